@@ -1,0 +1,97 @@
+import { z } from 'zod';
+import { staffRoles } from '../domain/playbook/schema-parts.ts';
+import { code, freeText, id, instant, names } from './common.ts';
+
+export const role = z.enum(staffRoles);
+export type { StaffRole } from '../domain/playbook/schema-parts.ts';
+
+export const departmentView = z.object({ code, name: names, contact: id.nullable(), isActive: z.boolean() });
+export type DepartmentView = z.infer<typeof departmentView>;
+export const departmentBody = z.strictObject({
+  code: z
+    .string()
+    .regex(/^[a-z][a-z0-9]*(-[a-z0-9]+)*$/)
+    .max(60),
+  name: z.strictObject({ zh: freeText(80).min(1), en: freeText(80).min(1) }),
+  contact: id.nullable().default(null),
+});
+
+export const staffView = z.object({
+  id,
+  name: z.string(),
+  login: z.string(),
+  roles: z.array(role),
+  departments: z.array(code),
+  /** Whom this person reports to; escalations climb along it. */
+  supervisor: id.nullable(),
+  isActive: z.boolean(),
+});
+export type StaffView = z.infer<typeof staffView>;
+
+const password = z.string().min(10, 'at least 10 characters').max(200);
+const login = z
+  .string()
+  .trim()
+  .toLowerCase()
+  .regex(/^[a-z0-9][a-z0-9._-]{1,38}$/, '2 to 39 letters, digits, . _ or -');
+
+export const staffBody = z.strictObject({
+  name: freeText(60).min(1),
+  login,
+  password,
+  roles: z.array(role).min(1),
+  departments: z.array(code).max(40).default([]),
+  supervisor: id.nullable().default(null),
+});
+export const staffPatch = z.strictObject({
+  name: freeText(60).min(1).optional(),
+  password: password.optional(),
+  roles: z.array(role).min(1).optional(),
+  departments: z.array(code).max(40).optional(),
+  supervisor: id.nullable().optional(),
+  isActive: z.boolean().optional(),
+});
+
+/** First start: the one-time link carries `key`; it makes the first administrator and the organisation. */
+export const setupBody = z.strictObject({
+  key: z.string().max(200),
+  organisation: freeText(80).min(1),
+  name: freeText(60).min(1),
+  login,
+  password,
+  playbook: code,
+});
+export const signInBody = z.strictObject({ login: z.string().max(100), password: z.string().max(200) });
+
+export const meView = staffView.extend({ organisation: z.string(), unreadNotices: z.int() });
+export type MeView = z.infer<typeof meView>;
+/** Open to everybody: whether set-up is still to be done, and the name on the door. */
+export const doorView = z.object({ isSetUp: z.boolean(), organisation: z.string() });
+
+export const tokenBody = z.strictObject({
+  name: freeText(60).min(1),
+  roles: z.array(role).min(1),
+  departments: z.array(code).default([]),
+});
+export const tokenView = z.object({
+  id,
+  name: z.string(),
+  roles: z.array(role),
+  createdAt: instant,
+  lastUsedAt: instant.nullable(),
+  isRevoked: z.boolean(),
+});
+/** The token itself is shown once, at creation. */
+export const tokenCreated = tokenView.extend({ token: z.string() });
+
+export const noticeView = z.object({
+  id,
+  kind: z.enum(['assigned', 'warned', 'breached', 'escalated', 'bounced', 'replied', 'dissatisfied']),
+  at: instant,
+  ticket: z.object({ id, number: z.string() }),
+  /** The clock it is about, where it is about one. */
+  clock: names.nullable(),
+  due: instant.nullable(),
+  isRead: z.boolean(),
+});
+export type NoticeView = z.infer<typeof noticeView>;

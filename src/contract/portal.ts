@@ -1,0 +1,47 @@
+import { z } from 'zod';
+import { statuses } from '../domain/playbook/schema.ts';
+import { answers, code, freeText, instant, names } from './common.ts';
+
+/** What the public page needs to draw its form: the portal playbook's first form, its options and the organisation's name. */
+export const portalDoor = z.object({
+  organisation: z.string(),
+  playbook: code,
+  ratings: z.array(z.object({ id: code, name: names, isSatisfied: z.boolean() })),
+  ratingDimensions: z.array(z.object({ id: code, name: names })),
+  types: z.array(z.object({ id: code, name: names })),
+});
+export const portalRequestBody = z.strictObject({
+  name: freeText(60).min(1),
+  contact: freeText(120).min(3),
+  type: code,
+  description: freeText(8_000).min(4),
+  /** Further answers of the registration form, such as an order number. */
+  answers: answers.default({}),
+});
+/** Number and contact together open a request; nothing else does. */
+export const portalKey = z.strictObject({
+  number: z.string().trim().toUpperCase().max(60),
+  contact: freeText(120).min(3),
+});
+export const portalRequestCreated = z.object({ number: z.string() });
+export const portalView = z.object({
+  number: z.string(),
+  status: z.enum(statuses),
+  stage: names,
+  receivedAt: instant,
+  eta: instant.nullable(),
+  description: z.string(),
+  messages: z.array(z.object({ from: z.enum(['customer', 'team']), at: instant, message: z.string() })),
+  canRate: z.boolean(),
+  canChase: z.boolean(),
+  rating: code.nullable(),
+  ratings: z.array(z.object({ id: code, name: names, isSatisfied: z.boolean() })),
+  ratingDimensions: z.array(z.object({ id: code, name: names })),
+});
+export type PortalView = z.infer<typeof portalView>;
+export const portalMessageBody = portalKey.extend({ message: freeText(8_000).min(1) });
+export const portalRatingBody = portalKey.extend({
+  rating: code,
+  dimensions: z.record(z.string().max(60), z.string().max(60)).default({}),
+  remark: freeText(4_000).default(''),
+});

@@ -1,0 +1,286 @@
+import { z } from 'zod';
+import { statuses } from '../domain/playbook/schema.ts';
+import { bounceReasons, dismissReasons, informKinds, waitReasons } from '../domain/ticket/events.ts';
+import { answers, code, freeText, id, idParam, instant, instantIn, names, page, pageQuery } from './common.ts';
+
+/** A running promise as a row of a list shows it. */
+export const promiseView = z.object({
+  clock: code,
+  name: names,
+  due: instant.nullable(),
+  isBreached: z.boolean(),
+});
+
+export const ticketRow = z.object({
+  id,
+  number: z.string(),
+  version: z.int(),
+  playbook: code,
+  subject: z.string(),
+  customerName: z.string(),
+  channel: code,
+  stage: code,
+  status: z.enum(statuses),
+  priority: code,
+  isGreenLane: z.boolean(),
+  category: code.nullable(),
+  department: code.nullable(),
+  owner: id.nullable(),
+  cycle: z.int(),
+  escalation: z.int(),
+  isWaiting: z.boolean(),
+  receivedAt: instant,
+  /** The open promise that is due first; null when none is running. */
+  nextPromise: promiseView.nullable(),
+});
+export type TicketRow = z.infer<typeof ticketRow>;
+
+export const clockStatus = z.enum(['running', 'paused', 'met', 'late', 'ended', 'cancelled']);
+export const clockView = z.object({
+  clock: code,
+  name: names,
+  help: names.optional(),
+  cycle: z.int(),
+  status: clockStatus,
+  isBreached: z.boolean(),
+  target: z.string().nullable(),
+  time: z.enum(['wall', 'working']),
+  start: instant,
+  due: instant.nullable(),
+  stop: instant.nullable(),
+  breachedAt: instant.nullable(),
+  extendedTo: instant.nullable(),
+});
+export type ClockView = z.infer<typeof clockView>;
+
+/** Why a clock is due when it is due: what started it, which target and why, which time counted, what held it. */
+export const clockExplanation = clockView.extend({
+  startedBy: z.object({ seq: z.int(), type: z.string(), at: instant }),
+  priority: code,
+  timeZone: z.string(),
+  effectiveStart: instant,
+  /** Open spans that counted, at most 60 of them; `spansLeftOut` says how many more. */
+  spans: z.array(z.object({ from: instant, to: instant, countedMs: z.number() })),
+  spansLeftOut: z.int(),
+  pauses: z.array(z.object({ from: instant, to: instant.nullable(), countedMs: z.number() })),
+  history: z.array(
+    z.object({
+      at: instant,
+      why: z.enum(['priority', 'extension', 'calendar']),
+      target: z.string().nullable(),
+      due: instant.nullable(),
+    }),
+  ),
+});
+export type ClockExplanation = z.infer<typeof clockExplanation>;
+
+export const actionNames = [
+  'submit-form',
+  'classify',
+  'hand-off',
+  'accept',
+  'bounce',
+  'record-progress',
+  'inform-customer',
+  'record-reply',
+  'chase',
+  'add-note',
+  'start-wait',
+  'end-wait',
+  'extend',
+  'rate',
+  'reopen',
+  'escalate',
+  'dismiss',
+] as const;
+
+/** What this person may do next; `why` is a refusal code (texts in contract/errors.ts) where it is not allowed. */
+export const actionView = z.object({
+  do: z.enum(actionNames),
+  isAllowed: z.boolean(),
+  why: z.string().optional(),
+});
+export type ActionView = z.infer<typeof actionView>;
+
+export const submittedForm = z.object({ form: code, cycle: z.int(), at: instant, by: id.nullable(), answers });
+
+export const customerBrief = z.object({
+  id,
+  name: z.string(),
+  /** Masked (138****1234) unless revealed with a reason. */
+  contact: z.string(),
+  number: z.string(),
+  type: code,
+  isErased: z.boolean(),
+});
+export type CustomerBrief = z.infer<typeof customerBrief>;
+
+export const ticketDetail = ticketRow.extend({
+  playbookVersion: z.int(),
+  customer: customerBrief,
+  registeredAt: instant,
+  registeredBy: id.nullable(),
+  isClassified: z.boolean(),
+  isAccepted: z.boolean(),
+  isVerified: z.boolean(),
+  isResultTold: z.boolean(),
+  collaborators: z.array(id),
+  deadline: instant.nullable(),
+  eta: instant.nullable(),
+  wait: z.object({ for: z.enum(waitReasons), since: instant, until: instant.nullable() }).nullable(),
+  lastInformedAt: instant.nullable(),
+  resolvedAt: instant.nullable(),
+  closedAt: instant.nullable(),
+  dismissed: z.enum(dismissReasons).nullable(),
+  rating: code.nullable(),
+  isSatisfied: z.boolean().nullable(),
+  ratingDimensions: z.record(z.string(), z.string()),
+  reason: z.string(),
+  requirement: z.string(),
+  rootCause: z.string(),
+  solution: z.string(),
+  forms: z.array(submittedForm),
+  clocks: z.array(clockView),
+  actions: z.array(actionView),
+  /** The stage's form that waits to be filled, prefilled with what is known; absent when there is none. */
+  currentForm: z.object({ form: code, answers }).optional(),
+  /** Gates of the current stage that are not met yet, by refusal code. */
+  openGates: z.array(z.string()),
+});
+export type TicketDetail = z.infer<typeof ticketDetail>;
+
+export const timelineEntry = z.object({
+  seq: z.int(),
+  type: z.string(),
+  at: instant,
+  actor: z.object({ kind: z.enum(['staff', 'program', 'customer', 'system']), id: id.nullable(), name: z.string() }),
+  data: z.record(z.string(), z.unknown()),
+  /** Null where nothing was said, or the customer has been erased. */
+  text: z.record(z.string(), z.unknown()).nullable(),
+});
+export type TimelineEntry = z.infer<typeof timelineEntry>;
+
+export const registerTicketBody = z.strictObject({
+  playbook: code,
+  /** An existing customer; without it the customer is found by contact, or created, from the form's answers. */
+  customerId: id.optional(),
+  /** When the customer's words arrived, if earlier than now (phone, counter). */
+  receivedAt: instantIn.optional(),
+  answers,
+});
+export type RegisterTicketBody = z.infer<typeof registerTicketBody>;
+
+/** `version` is what the writer saw; a write on anything newer is refused with 409 and what changed. */
+const at = { version: z.int().nonnegative() };
+const due = instantIn.nullable().default(null);
+
+export const actionBodies = {
+  'submit-form': z.strictObject({ ...at, form: code, answers }),
+  classify: z.strictObject({
+    ...at,
+    category: code.optional(),
+    priority: code.optional(),
+    reason: freeText(2_000).min(1),
+  }),
+  'hand-off': z.strictObject({
+    ...at,
+    department: code,
+    owner: id.nullable().default(null),
+    collaborators: z.array(id).max(20).default([]),
+    deadline: due,
+    requirement: freeText(4_000).default(''),
+  }),
+  accept: z.strictObject({ ...at, plan: freeText(4_000).default(''), eta: due }),
+  bounce: z.strictObject({
+    ...at,
+    reason: z.enum(bounceReasons),
+    fields: z.array(code).max(60).default([]),
+    note: freeText(2_000).min(1),
+  }),
+  'record-progress': z.strictObject({
+    ...at,
+    done: freeText(4_000).min(1),
+    customerWords: freeText(4_000).default(''),
+    nextStep: freeText(2_000).default(''),
+    from: due,
+    to: due,
+  }),
+  'inform-customer': z.strictObject({
+    ...at,
+    kind: z.enum(informKinds),
+    via: code,
+    message: freeText(8_000).min(1),
+    eta: due,
+  }),
+  'record-reply': z.strictObject({ ...at, via: code, message: freeText(8_000).min(1) }),
+  chase: z.strictObject({ ...at, message: freeText(2_000).default('') }),
+  'add-note': z.strictObject({ ...at, note: freeText(8_000).min(1) }),
+  'start-wait': z.strictObject({ ...at, for: z.enum(waitReasons), until: due, reason: freeText(2_000).min(1) }),
+  'end-wait': z.strictObject({ ...at }),
+  extend: z.strictObject({ ...at, clock: code, due: instantIn, reason: freeText(2_000).min(1) }),
+  rate: z.strictObject({
+    ...at,
+    rating: code,
+    dimensions: z.record(z.string().max(60), z.string().max(60)).default({}),
+    remark: freeText(4_000).default(''),
+  }),
+  reopen: z.strictObject({ ...at, reason: freeText(2_000).min(1) }),
+  escalate: z.strictObject({ ...at, reason: freeText(2_000).min(1) }),
+  dismiss: z.strictObject({
+    ...at,
+    reason: z.enum(dismissReasons),
+    duplicateOf: z.string().max(60).nullable().default(null),
+    note: freeText(2_000).min(1),
+  }),
+} as const satisfies Record<(typeof actionNames)[number], z.ZodType>;
+export type ActionBody<N extends keyof typeof actionBodies> = z.input<(typeof actionBodies)[N]>;
+
+const many = z
+  .string()
+  .max(400)
+  .transform((text) => text.split(',').filter((part) => part !== ''))
+  .optional();
+
+export const queueSorts = ['due', 'received', '-received', 'priority'] as const;
+
+/** Filters take several values, comma-separated. `owner` also takes `me` and `none`; `department` also `mine`. */
+export const queueQuery = pageQuery.extend({
+  playbook: many,
+  status: many,
+  stage: many,
+  priority: many,
+  category: many,
+  department: many,
+  channel: many,
+  owner: many,
+  breached: z.enum(['true', 'false']).optional(),
+  waiting: z.enum(['true', 'false']).optional(),
+  sort: z.enum(queueSorts).default('due'),
+});
+export type QueueQuery = z.input<typeof queueQuery>;
+
+export const queuePage = page(ticketRow);
+export const queueCounts = z.object({
+  mine: z.int(),
+  unassigned: z.int(),
+  breached: z.int(),
+  greenLane: z.int(),
+  waiting: z.int(),
+  open: z.int(),
+  byStage: z.array(z.object({ playbook: code, stage: code, count: z.int() })),
+});
+export type QueueCounts = z.infer<typeof queueCounts>;
+
+export const searchQuery = z.object({
+  q: z.string().trim().min(1).max(100),
+  limit: z.coerce.number().int().min(1).max(50).default(20),
+});
+/** `isPartial`: more tickets match than were looked at. */
+export const searchReply = z.object({
+  items: z.array(ticketRow.extend({ snippet: z.string() })),
+  isPartial: z.boolean(),
+});
+
+export const ticketParams = z.object({ id: idParam });
+export const timelinePage = page(timelineEntry);
+export const duplicatesReply = z.object({ items: z.array(ticketRow.extend({ likeness: z.number().min(0).max(1) })) });

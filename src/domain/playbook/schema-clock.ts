@@ -1,0 +1,76 @@
+import { z } from 'zod';
+import { parseTarget } from '../time/target.ts';
+import { bilingual, identifier, roles } from './schema-parts.ts';
+
+/** Every kind of event a clock may start or stop at; the ticket's own event types and the moment of receipt. */
+export const clockEvents = [
+  'ticket.received',
+  'ticket.registered',
+  'ticket.classified',
+  'ticket.reopened',
+  'ticket.resolved',
+  'ticket.closed',
+  'ticket.dismissed',
+  'stage.entered',
+  'stage.completed',
+  'form.submitted',
+  'handoff.made',
+  'handoff.accepted',
+  'handoff.bounced',
+  'progress.recorded',
+  'solution.proposed',
+  'work.verified',
+  'customer.informed',
+  'customer.replied',
+  'customer.chased',
+  'callback.made',
+] as const;
+export type ClockEvent = (typeof clockEvents)[number];
+
+/** An event of one kind, narrowed by the stage, the form or what the customer was told. */
+const patternSchema = z.strictObject({
+  on: z.enum(clockEvents),
+  stage: identifier.optional(),
+  form: identifier.optional(),
+  kind: z.enum(['response', 'progress', 'delay', 'question', 'result', 'thanks', 'news']).optional(),
+});
+export type ClockPattern = z.infer<typeof patternSchema>;
+
+const targetText = z.string().refine(
+  (text) => {
+    try {
+      parseTarget(text);
+      return true;
+    } catch {
+      return false;
+    }
+  },
+  { message: 'a time such as 45s, 30m, 4h or 3wd' },
+);
+
+/** One step of the ladder that is climbed once the clock has run over: after how long, who is told, what happens. */
+const ladderStepSchema = z.strictObject({
+  after: z.union([z.literal('0m'), targetText]),
+  tell: z.array(z.enum(roles)).min(1),
+  escalate: z.boolean().default(false),
+});
+
+export const clockSchema = z.strictObject({
+  id: identifier,
+  name: bilingual,
+  help: bilingual.optional(),
+  starts: z.array(patternSchema).min(1),
+  stops: z.array(patternSchema).min(1),
+  cancels: z.array(patternSchema).default([]),
+  /** One target for all, or one for each priority. */
+  target: z.union([targetText, z.record(identifier, targetText)]),
+  /** The clock exists only for these priorities; the default is all. */
+  priorities: z.array(identifier).optional(),
+  time: z.enum(['wall', 'working']),
+  /** Waits that hold the clock. */
+  pauses: z.array(z.enum(['customer', 'department', 'third-party'])).default([]),
+  /** A new cycle begins at each stop, until one of these. */
+  repeats: z.strictObject({ until: z.array(patternSchema).min(1) }).optional(),
+  warn: z.array(targetText).default([]),
+  breach: z.array(ladderStepSchema).default([]),
+});

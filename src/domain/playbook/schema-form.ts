@@ -1,0 +1,73 @@
+import { z } from 'zod';
+import { bilingual, identifier } from './schema-parts.ts';
+
+/** Attributes of the ticket that a form's field can set; the engine turns them into events (`ticket/bindings.ts`). */
+export const bindings = [
+  'customer-name',
+  'customer-contact',
+  'customer-number',
+  'customer-type',
+  'channel',
+  'received-at',
+  'description',
+  'expectation',
+  'category',
+  'priority',
+  'priority-reason',
+  'department',
+  'owner',
+  'collaborators',
+  'requirement',
+  'deadline',
+  'root-cause',
+  'solution',
+  'eta',
+  'verified',
+  'rating',
+  'rating-dimensions',
+  'rating-remark',
+] as const;
+export type Binding = (typeof bindings)[number];
+
+export const fieldTypes = [
+  'text',
+  'long-text',
+  'list',
+  'number',
+  'date-time',
+  'choice',
+  'choices',
+  'check',
+  'staff',
+  'staff-list',
+  'department',
+  'rating-dimensions',
+] as const;
+export type FieldType = (typeof fieldTypes)[number];
+
+/** Where a choice's options come from when the field does not list its own. */
+const optionSources = ['channels', 'customer-types', 'categories', 'priorities', 'ratings'] as const;
+
+export const fieldSchema = z.strictObject({
+  id: identifier,
+  name: bilingual,
+  help: bilingual.optional(),
+  type: z.enum(fieldTypes),
+  required: z.boolean().default(false),
+  /** Required only while another field of the form has one of these answers. */
+  requiredWhen: z
+    .strictObject({ field: identifier, is: z.array(z.union([z.string(), z.boolean()])).min(1) })
+    .optional(),
+  binds: z.enum(bindings).optional(),
+  options: z.array(z.strictObject({ id: identifier, name: bilingual })).optional(),
+  optionsFrom: z.enum(optionSources).optional(),
+  maxLength: z.int().min(1).max(20_000).optional(),
+});
+
+/** `printed` forms are outputs of the procedure: kept under the ticket's number, printable, downloadable. */
+export const formSchema = z.strictObject({
+  id: identifier,
+  name: bilingual,
+  printed: z.boolean().default(true),
+  fields: z.array(fieldSchema).min(1).max(60),
+});

@@ -1,0 +1,100 @@
+import { z } from 'zod';
+import { clockSchema } from './schema-clock.ts';
+import { formSchema } from './schema-form.ts';
+import { bilingual, identifier, roles } from './schema-parts.ts';
+
+/**
+ * The playbook document: everything that tells the engine how tickets of one kind are run. The engine has no
+ * knowledge of any particular playbook; what a team's procedure needs is said here or the vocabulary is extended.
+ */
+
+const option = z.strictObject({ id: identifier, name: bilingual });
+
+/** `department` is the code of the department that a ticket of this category is suggested to. */
+const categorySchema = option.extend({ department: identifier.optional(), examples: bilingual.optional() });
+
+/** In order of urgency, the most urgent first. `reach` says how many are touched: one person, or also groups. */
+const prioritySchema = option.extend({
+  when: bilingual,
+  greenLane: z.boolean().default(false),
+  reach: z.array(z.enum(['person', 'group'])).optional(),
+});
+
+/** A rating a customer can give; an unsatisfied one starts second handling. */
+const ratingSchema = option.extend({ isSatisfied: z.boolean() });
+
+/** What must be true before a stage is left. The stage's own form is always a gate. */
+export const gates = [
+  'classified',
+  'handed-off',
+  'owned',
+  'accepted',
+  'told-result',
+  'verified',
+  'called-back',
+] as const;
+
+export const statuses = ['todo', 'in-progress', 'resolved', 'closed'] as const;
+
+const stageSchema = z.strictObject({
+  id: identifier,
+  name: bilingual,
+  hint: bilingual.optional(),
+  who: z.array(z.enum(roles)).min(1),
+  status: z.enum(statuses),
+  form: identifier.optional(),
+  gates: z.array(z.enum(gates)).default([]),
+  /** The stage that follows; absent on the last one, whose completion closes the ticket. */
+  next: identifier.optional(),
+  /** Where a dissatisfied customer's ticket goes from here, and to whom it is escalated. */
+  dissatisfied: z.strictObject({ to: identifier, escalate: z.enum(roles).default('supervisor') }).optional(),
+});
+
+/** The clock may be given a later due time, by whom, and only after the customer has been told. */
+const extensionSchema = z.strictObject({
+  clocks: z.array(identifier).min(1),
+  priorities: z.array(identifier).optional(),
+  who: z.array(z.enum(roles)).min(1),
+  needsCustomerTold: z.boolean().default(true),
+});
+
+/** A printed table over many tickets: which columns, in order. */
+const tableSchema = z.strictObject({
+  id: identifier,
+  name: bilingual,
+  rows: z.enum(['ticket', 'progress', 'callback']),
+  columns: z.array(z.strictObject({ id: identifier, name: bilingual, from: z.string().max(80) })).min(1),
+});
+
+export const playbookSchema = z.strictObject({
+  $schema: z.string().optional(),
+  id: identifier,
+  version: z.int().positive(),
+  name: bilingual,
+  summary: bilingual,
+  /** Ticket numbers: `{yyyy}`, `{MM}`, `{dd}` of the registration day and `{seq:N}`, at least N digits, from 1 a period. */
+  number: z.string().regex(/^[A-Z][A-Z0-9-]*(\{yyyy\}|\{MM\}|\{dd\}|-)*\{seq:[1-9]\}$/),
+  channels: z.array(option).min(1),
+  customerTypes: z.array(option).min(1),
+  departments: z.array(option).min(1),
+  categories: z.array(categorySchema).min(1),
+  priorities: z.array(prioritySchema).min(1),
+  /** What counts until somebody has classified the ticket. */
+  initialPriority: identifier,
+  ratings: z.array(ratingSchema).min(2),
+  ratingDimensions: z.array(option).default([]),
+  forms: z.array(formSchema).min(1),
+  stages: z.array(stageSchema).min(2),
+  clocks: z.array(clockSchema),
+  extension: extensionSchema.optional(),
+  tables: z.array(tableSchema).default([]),
+});
+
+export type Playbook = z.infer<typeof playbookSchema>;
+export type PlaybookStage = Playbook['stages'][number];
+export type PlaybookForm = Playbook['forms'][number];
+export type PlaybookField = PlaybookForm['fields'][number];
+export type PlaybookClock = Playbook['clocks'][number];
+export type PlaybookOption = z.infer<typeof option>;
+export type Gate = (typeof gates)[number];
+export type TicketStatus = (typeof statuses)[number];

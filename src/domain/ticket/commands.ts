@@ -1,0 +1,47 @@
+import type { Answers, BounceReason, DismissReason, InformKind, WaitFor } from './events.ts';
+
+/** Everything that can be asked of an existing ticket. Times are epoch ms; texts are as the person wrote them. */
+export type TicketCommand =
+  | { do: 'submit-form'; form: string; answers: Answers }
+  | { do: 'classify'; category?: string; priority?: string; reason: string }
+  | {
+      do: 'hand-off';
+      department: string;
+      owner: number | null;
+      collaborators: number[];
+      deadline: number | null;
+      requirement: string;
+    }
+  | { do: 'accept'; plan: string; eta: number | null }
+  | { do: 'bounce'; reason: BounceReason; fields: string[]; note: string }
+  | {
+      do: 'record-progress';
+      done: string;
+      customerWords: string;
+      nextStep: string;
+      from: number | null;
+      to: number | null;
+    }
+  | { do: 'inform-customer'; kind: InformKind; via: string; message: string; eta: number | null }
+  | { do: 'record-reply'; via: string; message: string }
+  | { do: 'chase'; message: string }
+  | { do: 'add-note'; note: string }
+  | { do: 'start-wait'; for: WaitFor; until: number | null; reason: string }
+  | { do: 'end-wait' }
+  | { do: 'extend'; clock: string; due: number; reason: string }
+  | { do: 'rate'; rating: string; dimensions: Record<string, string>; remark: string }
+  | { do: 'reopen'; reason: string }
+  | { do: 'escalate'; reason: string }
+  | { do: 'dismiss'; reason: DismissReason; duplicateOf: string | null; note: string };
+
+export type CommandName = TicketCommand['do'];
+
+/** A new ticket. `number`, `customerId` and the versions are settled by the caller before it asks. */
+export type Registration = {
+  number: string;
+  customerId: number;
+  channel: string;
+  /** When the customer's words arrived; may lie before now, never after. */
+  receivedAt: number;
+  answers: Answers;
+};

@@ -1,0 +1,100 @@
+import type { TicketStatus } from '../playbook/schema.ts';
+import type { Answers, DismissReason, WaitFor } from './events.ts';
+
+/**
+ * One cycle of one clock. `target` is null while the ticket's priority has no such promise; `due` (epoch ms) is null
+ * then and during a pause. `met`/`late`: stopped in or after time. `ended`: nothing left to promise. `cancelled`: called off.
+ */
+export type ClockRun = {
+  clock: string;
+  cycle: number;
+  start: number;
+  startSeq: number;
+  target: string | null;
+  priority: string;
+  due: number | null;
+  pauses: { from: number; to: number | null }[];
+  extension: { at: number; due: number } | null;
+  status: 'running' | 'paused' | 'met' | 'late' | 'ended' | 'cancelled';
+  stop: number | null;
+  stopSeq: number | null;
+  breachedAt: number | null;
+  /** Warning points already given, as written in the playbook. */
+  warned: string[];
+  /** Steps of the breach ladder already climbed. */
+  climbed: number;
+  /** What the due time was before, and why it changed. */
+  history: { at: number; target: string | null; due: number | null; why: 'priority' | 'extension' | 'calendar' }[];
+};
+
+/** A form as last submitted in a cycle; `text` answers stand in `TicketText`. */
+export type SubmittedForm = { at: number; by: number | null; seq: number; cycle: number; answers: Answers };
+
+/** The clear part of a ticket: safe for SQL, logs and other processes. */
+export type TicketFacts = {
+  id: number;
+  /** Sequence number of the last event; guards every write. */
+  version: number;
+  number: string;
+  playbook: { id: string; version: number };
+  calendar: { id: string; version: number };
+  customerId: number;
+  channel: string;
+  receivedAt: number;
+  registeredAt: number;
+  registeredBy: number | null;
+  stage: string;
+  status: TicketStatus;
+  cycle: number;
+  category: string | null;
+  priority: string;
+  /** False until somebody has classified the ticket; the priority is the playbook's initial one till then. */
+  isClassified: boolean;
+  department: string | null;
+  owner: number | null;
+  collaborators: number[];
+  isAccepted: boolean;
+  deadline: number | null;
+  eta: number | null;
+  wait: { for: WaitFor; since: number; until: number | null } | null;
+  escalation: number;
+  isVerified: boolean;
+  lastInformedAt: number | null;
+  lastDelayToldAt: number | null;
+  isResultTold: boolean;
+  resolvedAt: number | null;
+  closedAt: number | null;
+  dismissed: DismissReason | null;
+  rating: string | null;
+  isSatisfied: boolean | null;
+  ratingDimensions: Record<string, string>;
+  forms: Record<string, SubmittedForm>;
+  clocks: ClockRun[];
+};
+
+/** The private part: what was said, by form and field. */
+export type TicketText = {
+  answers: Record<string, Answers>;
+  reason: string;
+  requirement: string;
+  rootCause: string;
+  solution: string;
+  plan: string;
+  remark: string;
+};
+
+export type TicketState = TicketFacts & { text: TicketText | null };
+
+export const emptyText: TicketText = {
+  answers: {},
+  reason: '',
+  requirement: '',
+  rootCause: '',
+  solution: '',
+  plan: '',
+  remark: '',
+};
+
+export function isOpen(state: Pick<TicketFacts, 'status'>): boolean {
+  return state.status !== 'closed';
+}
