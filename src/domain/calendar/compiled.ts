@@ -3,7 +3,7 @@
  * with running totals so that counting and moving are binary searches. All numbers are ms.
  */
 import type { CalendarRules } from './rules.ts';
-import { dayOf, daysPerBlock, instantAt, zoneBlock } from './zone.ts';
+import { closingAt, dayOf, daysPerBlock, instantAt, zoneBlock } from './zone.ts';
 
 const maxBlocks = 256;
 
@@ -94,8 +94,8 @@ type Spans = { opens: number[]; closes: number[]; openBefore: number[] };
 function addDay(rules: CalendarRules, day: number, spans: Spans): void {
   const hours = rules.dates.get(day) ?? (rules.week[(((day + 3) % 7) + 7) % 7] as readonly number[]);
   for (let i = 0; i < hours.length; i += 2) {
-    const open = instantAt(rules.zone, day, hours[i] as number, 'compatible');
-    const close = instantAt(rules.zone, day, hours[i + 1] as number, 'later');
+    const open = instantAt(rules.zone, day, hours[i] as number);
+    const close = closingAt(rules.zone, day, hours[i + 1] as number);
     const from = Math.max(open, spans.closes.at(-1) ?? open);
     if (close <= from) continue;
     spans.opens.push(from);

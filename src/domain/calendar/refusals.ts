@@ -19,6 +19,12 @@ export const calendarRefusalCodes = [
 
 export type CalendarRefusalCode = (typeof calendarRefusalCodes)[number];
 
+/** Hostile input quoted in a message: one line, short. */
+export function excerpt(value: unknown): string {
+  const text = typeof value === 'string' ? value : (JSON.stringify(value) ?? String(value));
+  return text.length > 60 ? `${text.slice(0, 60)}…` : text;
+}
+
 /** `field` is the path inside the calendar definition, e.g. `week.mon.1`; the message says the remedy. */
 export function calendarRefusal(
   code: CalendarRefusalCode,

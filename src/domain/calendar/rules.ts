@@ -1,6 +1,6 @@
 /** Checks a calendar definition, known or hostile, and turns it into opening minutes. Each refusal names field and remedy. */
 import { calendarLimits, intervalPattern, type Weekday, weekdays } from './definition.ts';
-import { calendarRefusal } from './refusals.ts';
+import { calendarRefusal, excerpt } from './refusals.ts';
 import { dayNumber, type Zone, zoneOf } from './zone.ts';
 
 /** Open stretches of a day, ms after local midnight: from, to, from, to…; sorted and disjoint. */
@@ -18,8 +18,9 @@ export function readRules(definition: unknown): CalendarRules {
   const { timeZone, week, dates, ...rest } = objectAt(definition, '', 'Give an object with timeZone and week');
   const unknownKey = Object.keys(rest)[0];
   if (unknownKey !== undefined) {
-    const message = `"${unknownKey}" is not part of a calendar; it has timeZone, week and dates`;
-    throw calendarRefusal('calendar.key-unknown', unknownKey, message, { key: unknownKey });
+    const key = excerpt(unknownKey);
+    const message = `"${key}" is not part of a calendar; it has timeZone, week and dates`;
+    throw calendarRefusal('calendar.key-unknown', key, message, { key });
   }
   if (typeof timeZone !== 'string') {
     throw calendarRefusal('calendar.invalid', 'timeZone', 'Give timeZone as an IANA name such as Asia/Shanghai');
@@ -31,8 +32,9 @@ function readWeek(value: unknown): DayHours[] {
   const week = objectAt(value, 'week', 'Give week as an object with the opening hours of mon … sun');
   const unknownDay = Object.keys(week).find((key) => !weekdays.includes(key as Weekday));
   if (unknownDay !== undefined) {
-    const message = `"${unknownDay}" is not a weekday; use mon, tue, wed, thu, fri, sat, sun`;
-    throw calendarRefusal('calendar.weekday-unknown', `week.${unknownDay}`, message, { weekday: unknownDay });
+    const weekday = excerpt(unknownDay);
+    const message = `"${weekday}" is not a weekday; use mon, tue, wed, thu, fri, sat, sun`;
+    throw calendarRefusal('calendar.weekday-unknown', `week.${weekday}`, message, { weekday });
   }
   return weekdays.map((day) => (week[day] === undefined ? [] : readHours(week[day], `week.${day}`)));
 }
@@ -45,7 +47,8 @@ function readDates(value: unknown): Map<number, DayHours> {
     const message = `A calendar holds at most ${calendarLimits.dates} dates; drop past years`;
     throw calendarRefusal('calendar.too-large', 'dates', message, { limit: calendarLimits.dates });
   }
-  for (const [date, hours] of dates) days.set(readDate(date, `dates.${date}`), readHours(hours, `dates.${date}`));
+  for (const [date, hours] of dates)
+    days.set(readDate(date, `dates.${excerpt(date)}`), readHours(hours, `dates.${date}`));
   return days;
 }
 
@@ -57,8 +60,9 @@ export function readDate(text: string, field: string): number {
     if (year >= 1900 && month >= 1 && month <= 12 && day >= 1 && day <= new Date(Date.UTC(year, month, 0)).getUTCDate())
       return dayNumber(year, month, day);
   }
-  const message = `"${text}" is not a date that exists; write it as YYYY-MM-DD, e.g. 2026-10-01`;
-  throw calendarRefusal('calendar.date-invalid', field, message, { date: text });
+  const date = excerpt(text);
+  const message = `"${date}" is not a date that exists; write it as YYYY-MM-DD, e.g. 2026-10-01`;
+  throw calendarRefusal('calendar.date-invalid', field, message, { date });
 }
 
 function readHours(value: unknown, field: string): DayHours {
@@ -78,8 +82,9 @@ function readHours(value: unknown, field: string): DayHours {
 function addInterval(hours: number[], text: unknown, field: string): void {
   const match = typeof text === 'string' ? intervalPattern.exec(text) : null;
   if (!match) {
-    const message = `${JSON.stringify(text)} is not an interval; write HH:MM-HH:MM, e.g. 08:30-12:00; it may end at 24:00`;
-    throw calendarRefusal('calendar.interval-invalid', field, message, { interval: text });
+    const interval = excerpt(text);
+    const message = `"${interval}" is not an interval; write HH:MM-HH:MM, e.g. 08:30-12:00; it may end at 24:00`;
+    throw calendarRefusal('calendar.interval-invalid', field, message, { interval });
   }
   const from = minutes(match[1], match[2]);
   const to = minutes(match[3] ?? '24', match[4] ?? '00');

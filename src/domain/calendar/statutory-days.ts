@@ -1,7 +1,7 @@
 /** A year's statutory days, read from a small file and laid over a calendar's dates. No network, no guessing. */
 import type { CnHoliday } from './cn-days.ts';
 import { type CalendarDefinition, weekdays } from './definition.ts';
-import { calendarRefusal } from './refusals.ts';
+import { calendarRefusal, excerpt } from './refusals.ts';
 import { readDate } from './rules.ts';
 import { dateText } from './zone.ts';
 
@@ -85,8 +85,8 @@ function readRow(row: Row, field: string): StatutoryDay {
     throw calendarRefusal('statutory-days.invalid', field, 'Give each day as {date, kind, name}, all of them text');
   }
   if (kind !== 'holiday' && kind !== 'workday') {
-    const message = `${JSON.stringify(kind)} is no kind of day; use holiday or workday`;
-    throw calendarRefusal('statutory-days.invalid', `${field}.kind`, message, { kind });
+    const message = `"${excerpt(kind)}" is no kind of day; use holiday or workday`;
+    throw calendarRefusal('statutory-days.invalid', `${field}.kind`, message, { kind: excerpt(kind) });
   }
   readDate(date, `${field}.date`);
   return { date, kind, name };

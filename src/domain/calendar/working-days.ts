@@ -26,7 +26,7 @@ function workingDaysUpTo(workingDays: readonly number[], dayOfBlock: number): nu
  * opening, in a break to the end of the break, after closing to the closing. Exactly at a closing stays.
  */
 export function timeOnWorkingDay(calendar: Calendar, day: number, timeMs: number): number {
-  const at = instantAt(calendar.rules.zone, day, timeMs, 'compatible');
+  const at = instantAt(calendar.rules.zone, day, timeMs);
   const block = calendar.block(day >> 6);
   const last = (block.firstSpan[(day & 63) + 1] as number) - 1;
   for (let span = block.firstSpan[day & 63] as number; span <= last; span++) {

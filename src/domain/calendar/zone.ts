@@ -4,7 +4,7 @@
  * days with a clock change ask Temporal again.
  */
 import { Temporal } from 'temporal-polyfill';
-import { calendarRefusal } from './refusals.ts';
+import { calendarRefusal, excerpt } from './refusals.ts';
 
 export const dayMs = 86_400_000;
 export const daysPerBlock = 64;
@@ -19,9 +19,6 @@ export type Zone = {
   /** Block number → instants (epoch ms) at which its days begin, plus the end of the last one. */
   readonly blocks: Map<number, Float64Array>;
 };
-
-/** What to do with a local time that a clock change skips or repeats; Temporal's words. */
-export type Disambiguation = 'compatible' | 'later';
 
 const zones = new Map<string, Zone>();
 
@@ -44,8 +41,8 @@ function usualOffsetMs(timeZone: string): number {
       if (!(error instanceof RangeError)) throw error;
     }
   }
-  const message = `"${timeZone}" is not a known time zone; use an IANA name such as Asia/Shanghai or Europe/Berlin`;
-  throw calendarRefusal('calendar.zone-unknown', 'timeZone', message, { timeZone });
+  const message = `"${excerpt(timeZone)}" is not a known time zone; use an IANA name such as Asia/Shanghai or Europe/Berlin`;
+  throw calendarRefusal('calendar.zone-unknown', 'timeZone', message, { timeZone: excerpt(timeZone) });
 }
 
 /** Epoch ms at which the local day begins (the first existing instant of that date). */
@@ -86,10 +83,22 @@ export function localTimeMs(zone: Zone, day: number, at: number): number {
 
 /**
  * The instant (epoch ms) at which the wall clock shows `timeMs` on `day`; 24 h means the end of the day.
- * A skipped time moves forward by the length of the gap, a repeated one is the earlier (`compatible`) or the
- * `later`. Never outside the day: a date that the zone skipped altogether is empty.
+ * A skipped time moves forward by the length of the gap, a repeated one is the earlier (RFC 5545, Temporal's
+ * `compatible`). Never outside the day: a date that the zone skipped altogether is empty.
  */
-export function instantAt(zone: Zone, day: number, timeMs: number, disambiguation: Disambiguation): number {
+export function instantAt(zone: Zone, day: number, timeMs: number): number {
+  return localToInstant(zone, day, timeMs, 'compatible');
+}
+
+/** As `instantAt`, for the end of an interval: when the time just before it happens twice, the end of the second. */
+export function closingAt(zone: Zone, day: number, timeMs: number): number {
+  const lastMs = timeMs - 1;
+  const later = localToInstant(zone, day, lastMs, 'later');
+  const isRepeated = later !== localToInstant(zone, day, lastMs, 'compatible');
+  return isRepeated ? later + 1 : instantAt(zone, day, timeMs);
+}
+
+function localToInstant(zone: Zone, day: number, timeMs: number, disambiguation: 'compatible' | 'later'): number {
   const start = dayStart(zone, day);
   const end = dayStart(zone, day + 1);
   if (timeMs === 0) return start;

@@ -1,4 +1,5 @@
 /** Instants as text: strict ISO 8601 with an offset in, local time of a zone with its offset out. */
+import { excerpt } from '../calendar/refusals.ts';
 import { offsetMsAt, zoneOf } from '../calendar/zone.ts';
 import { timeRefusal } from './refusals.ts';
 
@@ -15,41 +16,38 @@ export function checkInstant(at: number, field: string): void {
   throw timeRefusal('instant.out-of-range', field, message, { at });
 }
 
-const isoPattern =
-  /^(\d{4})-(\d{2})-(\d{2})T(\d{2}):(\d{2})(?::(\d{2})(?:[.,](\d{1,9}))?)?(Z|([+-])(\d{2})(?::(\d{2}))?)?$/;
+const isoPattern = /^(\d{4}-\d{2}-\d{2}T\d{2}:\d{2})(?::(\d{2})(?:[.,](\d{1,9}))?)?(?:Z|([+-])(\d{2})(?::(\d{2}))?)?$/;
 
 /**
- * Epoch ms of `2026-09-30T16:00:00+08:00`: a date that exists, `Z` or an offset, nothing in brackets behind it.
- * Digits beyond the millisecond are cut off. Refuses `instant.*` on `field`.
+ * Epoch ms of `2026-09-30T16:00:00+08:00`: a date and time that exist, `Z` or an offset, nothing in brackets behind
+ * it. Seconds may be left out, digits beyond the millisecond are cut off. Refuses `instant.*` on `field`.
  */
 export function parseInstant(text: string, field: string): number {
   const match = isoPattern.exec(text);
   if (!match) {
-    const message = `"${text.slice(0, 60)}" is not an instant; write it like 2026-09-30T16:00:00+08:00`;
-    throw timeRefusal('instant.invalid', field, message, { text: text.slice(0, 60) });
+    const message = `"${excerpt(text)}" is not an instant; write it like 2026-09-30T16:00:00+08:00`;
+    throw timeRefusal('instant.invalid', field, message, { text: excerpt(text) });
   }
-  const [, year, month, day, hour, minute, second = '0', fraction = ''] = match;
-  if (match[8] === undefined) {
+  const [, minutes, seconds = '00', fraction = '', sign, offsetHours = '00', offsetMinutes = '00'] = match;
+  if (sign === undefined && !text.endsWith('Z')) {
     const message = `"${text}" lacks its offset from UTC; add one, e.g. ${text}+08:00, or Z`;
     throw timeRefusal('instant.offset-missing', field, message, { text });
   }
-  const local = Date.UTC(Number(year), Number(month) - 1, Number(day), Number(hour), Number(minute), Number(second));
-  const isReal = new Date(local).getUTCDate() === Number(day) && Number(month) >= 1 && Number(month) <= 12;
-  if (
-    !isReal ||
-    Number(hour) > 23 ||
-    Number(minute) > 59 ||
-    Number(second) > 59 ||
-    Number(match[10] ?? 0) > 23 ||
-    Number(match[11] ?? 0) > 59
-  ) {
-    const message = `"${text}" is a date or time that does not exist; correct it`;
+  const at = utcMs(`${minutes}:${seconds}`);
+  if (at === null || Number(offsetHours) > 23 || Number(offsetMinutes) > 59) {
+    const message = `"${text}" has a date, time or offset that does not exist; correct it`;
     throw timeRefusal('instant.date-invalid', field, message, { text });
   }
-  const offsetMs = (Number(match[10] ?? 0) * 60 + Number(match[11] ?? 0)) * (match[9] === '-' ? -60_000 : 60_000);
-  const at = local - offsetMs + Number(fraction.slice(0, 3).padEnd(3, '0'));
-  checkInstant(at, field);
-  return at;
+  const offsetMs = (Number(offsetHours) * 60 + Number(offsetMinutes)) * (sign === '-' ? -60_000 : 60_000);
+  const instant = at - offsetMs + Number(fraction.slice(0, 3).padEnd(3, '0'));
+  checkInstant(instant, field);
+  return instant;
+}
+
+/** Epoch ms of `2026-09-30T16:00:00` read as UTC; null when the calendar or the clock has no such time. */
+function utcMs(local: string): number | null {
+  const at = Date.parse(`${local}Z`);
+  return Number.isNaN(at) || new Date(at).toISOString().slice(0, 19) !== local ? null : at;
 }
 
 /** `2026-10-09T16:00:00+08:00` in the zone (IANA); milliseconds only when they are not zero. */

@@ -1,4 +1,5 @@
 /** A target says how much time a promise allows: seconds, minutes, hours, or working days. */
+import { excerpt } from '../calendar/refusals.ts';
 import { timeRefusal } from './refusals.ts';
 
 export type TargetUnit = 's' | 'm' | 'h' | 'wd';
@@ -18,12 +19,12 @@ export function parseTarget(text: string): Target {
     checkTarget(target);
     return target;
   }
-  if (/^\d+ *(d|w|day|days|天|日)$/i.test(text)) {
-    const message = `"${text}": days are ambiguous; write 24h for a day on the clock or 1wd for a working day`;
-    throw timeRefusal('target.unit-unknown', 'target', message, { target: text });
+  if (/^\d{1,9} *(d|w|day|days|天|日)$/i.test(text)) {
+    const message = `"${excerpt(text)}": days are ambiguous; write 24h for a day on the clock or 1wd for a working day`;
+    throw timeRefusal('target.unit-unknown', 'target', message, { target: excerpt(text) });
   }
-  const message = `"${text}" is not a target; write a whole number from 1 and s, m, h or wd, e.g. 30m or 3wd`;
-  throw timeRefusal('target.invalid', 'target', message, { target: text });
+  const message = `"${excerpt(text)}" is not a target; write a whole number from 1 and s, m, h or wd, e.g. 30m or 3wd`;
+  throw timeRefusal('target.invalid', 'target', message, { target: excerpt(text) });
 }
 
 /** Refuses a target that no `parseTarget` would give. */
