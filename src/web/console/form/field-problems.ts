@@ -1,0 +1,68 @@
+import type { PlaybookField, PlaybookForm } from '../../../domain/playbook/schema.ts';
+import type { AnswerValue } from '../../../domain/ticket/events.ts';
+import { completenessOf } from './completeness.ts';
+import type { FormValues } from './form-values.ts';
+
+/** What is wrong with one field. `server` carries the server's own words; the others have texts that say the remedy. */
+export type FieldProblem =
+  | { field: string; code: 'required' | 'required-choice' | 'required-rating' | 'bad-time' | 'future-time' }
+  | { field: string; code: 'too-long'; max: number; over: number }
+  | { field: string; code: 'server'; message: string };
+
+/** Bindings whose moment cannot lie ahead: what arrived has arrived. */
+const pastBindings: readonly PlaybookField['binds'][] = ['received-at'];
+
+export function problemsOf(
+  form: PlaybookForm,
+  values: FormValues,
+  context: { dimensionIds: readonly string[]; now: number },
+): FieldProblem[] {
+  const missing = new Set(completenessOf(form, values, context.dimensionIds).missing);
+  return form.fields.flatMap((field) => {
+    if (missing.has(field)) return [{ field: field.id, code: missingCode(field) }];
+    const problem = valueProblem(field, values[field.id], context.now);
+    return problem ? [problem] : [];
+  });
+}
+
+function missingCode(field: PlaybookField) {
+  if (field.type === 'rating-dimensions') return 'required-rating';
+  const isPicked = ['choice', 'choices', 'check', 'staff', 'staff-list', 'department'].includes(field.type);
+  return isPicked ? 'required-choice' : 'required';
+}
+
+function valueProblem(field: PlaybookField, value: AnswerValue | undefined, now: number): FieldProblem | null {
+  if (value === undefined) return null;
+  if (field.type === 'date-time') return timeProblem(field, String(value), now);
+  const max = field.maxLength;
+  const length = Math.max(0, ...textsOf(value).map((text) => text.trim().length));
+  return max && length > max ? { field: field.id, code: 'too-long', max, over: length - max } : null;
+}
+
+function timeProblem(field: PlaybookField, text: string, now: number): FieldProblem | null {
+  if (text === '') return null;
+  const at = Date.parse(text);
+  if (Number.isNaN(at)) return { field: field.id, code: 'bad-time' };
+  return pastBindings.includes(field.binds) && at > now ? { field: field.id, code: 'future-time' } : null;
+}
+
+function textsOf(value: AnswerValue): string[] {
+  if (typeof value === 'string') return [value];
+  return Array.isArray(value) ? value.map(String) : [];
+}
+
+/**
+ * The server names fields by path (`answers.description`, `body.answers.demands.0`); what belongs to no field of this
+ * form is returned in `others` so that it is still shown.
+ */
+export function serverProblems(form: PlaybookForm, errors: readonly { field: string; message: string }[]) {
+  const ids = new Set(form.fields.map((field) => field.id));
+  const problems: FieldProblem[] = [];
+  const others: { field: string; message: string }[] = [];
+  for (const error of errors) {
+    const field = error.field.split(/[./]/).find((step) => ids.has(step));
+    if (field) problems.push({ field, code: 'server', message: error.message });
+    else others.push(error);
+  }
+  return { problems, others };
+}

@@ -1,0 +1,28 @@
+import type { Playbook, PlaybookField, PlaybookOption } from '../../../domain/playbook/schema.ts';
+
+/** The options of a choice: its own, or the playbook's where `optionsFrom` says so; departments always the playbook's. */
+export function optionsOf(playbook: Playbook, field: PlaybookField): readonly PlaybookOption[] {
+  if (field.options) return field.options;
+  if (field.type === 'department') return playbook.departments;
+  switch (field.optionsFrom) {
+    case 'channels':
+      return playbook.channels;
+    case 'customer-types':
+      return playbook.customerTypes;
+    case 'categories':
+      return playbook.categories;
+    case 'priorities':
+      return playbook.priorities;
+    case 'ratings':
+      return playbook.ratings;
+    case undefined:
+      return [];
+  }
+}
+
+/** What helps to choose: when a priority applies, examples of a category. */
+export function optionHint(playbook: Playbook, field: PlaybookField, optionId: string) {
+  if (field.optionsFrom === 'priorities') return playbook.priorities.find((one) => one.id === optionId)?.when;
+  if (field.optionsFrom === 'categories') return playbook.categories.find((one) => one.id === optionId)?.examples;
+  return undefined;
+}
