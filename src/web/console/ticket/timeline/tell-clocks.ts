@@ -1,0 +1,46 @@
+import type { Tellers } from './describe-entry.ts';
+import type { Phrase } from './told.ts';
+
+type ClockEvent =
+  | 'clock.extended'
+  | 'clock.warned'
+  | 'clock.breached'
+  | 'clock.laddered'
+  | 'ticket.escalated'
+  | 'calendar.revised';
+
+/** What the clocks did, in words. */
+export const clockTellers: Tellers<ClockEvent> = {
+  'clock.extended': ({ data, text }, names) => ({
+    title: { key: 'clock.extended', values: { clock: names.clock(data.clock), due: names.time(data.due) } },
+    said: [{ label: 'label.reason', text: text?.reason ?? '' }],
+  }),
+  'clock.warned': ({ data }, names) => ({
+    tone: 'alarm',
+    title: { key: 'clock.warned', values: { clock: names.clock(data.clock), before: names.span(data.before) } },
+  }),
+  'clock.breached': ({ data }, names) => ({
+    tone: 'alarm',
+    title: { key: 'clock.breached', values: { clock: names.clock(data.clock), due: names.time(data.due) } },
+  }),
+  'clock.laddered': ({ data }, names) => ({
+    tone: 'alarm',
+    title: {
+      key: 'clock.laddered',
+      values: { clock: names.clock(data.clock), tell: names.list(data.tell.map(names.role)) },
+    },
+  }),
+  'ticket.escalated': ({ data, text }, names) => {
+    const facts: Phrase[] = [
+      { key: 'fact.level', values: { level: data.level } },
+      { key: 'fact.cause', values: { cause: names.word(`cause.${data.cause}`) } },
+    ];
+    return {
+      tone: 'alarm',
+      title: { key: 'ticket.escalated', values: { to: names.role(data.to) } },
+      facts,
+      said: [{ label: 'label.reason', text: text?.reason ?? '' }],
+    };
+  },
+  'calendar.revised': () => ({ tone: 'step', title: { key: 'calendar.revised' } }),
+};
