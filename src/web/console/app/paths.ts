@@ -1,0 +1,26 @@
+import { linkOptions } from '@tanstack/react-router';
+import type { QueueSearch } from '../queues/search.ts';
+
+/**
+ * Every address of the console, built in one place: `<Link {...paths.ticket(7)}>`, `navigate(paths.ticket(7))`.
+ * The compiler checks each against routes.tsx.
+ */
+export const paths = {
+  work: () => linkOptions({ to: '/' }),
+  queues: (search: QueueSearch = {}) => linkOptions({ to: '/queues', search }),
+  register: (search: { playbook?: string; contact?: string; customer?: number } = {}) =>
+    linkOptions({ to: '/register', search }),
+  ticket: (id: number, search: { tab?: string } = {}) =>
+    linkOptions({ to: '/tickets/$id', params: { id: String(id) }, search }),
+  customer: (id: number) => linkOptions({ to: '/customers/$id', params: { id: String(id) } }),
+  search: (q = '') => linkOptions({ to: '/search', search: { q } }),
+  notices: () => linkOptions({ to: '/notices' }),
+  outputs: (search: { playbook?: string; from?: string; to?: string } = {}) => linkOptions({ to: '/outputs', search }),
+  table: (playbook: string, table: string, search: { from?: string; to?: string } = {}) =>
+    linkOptions({ to: '/tables/$playbook/$table', params: { playbook, table }, search }),
+  staff: () => linkOptions({ to: '/admin/staff' }),
+  departments: () => linkOptions({ to: '/admin/departments' }),
+  tokens: () => linkOptions({ to: '/admin/tokens' }),
+  playbooks: () => linkOptions({ to: '/admin/playbooks' }),
+  signIn: (to?: string) => linkOptions({ to: '/sign-in', search: to === undefined ? {} : { to } }),
+};

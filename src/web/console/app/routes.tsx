@@ -1,0 +1,143 @@
+import type { QueryClient } from '@tanstack/react-query';
+import { createRootRouteWithContext, createRoute, lazyRouteComponent, redirect } from '@tanstack/react-router';
+import type { ComponentType } from 'react';
+import { z } from 'zod';
+import { ApiProblem } from '../../api/api-problem.ts';
+import { queries } from '../../api/queries.ts';
+import { outputsSearch } from '../outputs/search.ts';
+import { queueSearch } from '../queues/search.ts';
+import { registerSearch } from '../register/search.ts';
+import { Shell } from '../shell/shell.tsx';
+import { ticketSearch } from '../ticket/search.ts';
+
+/** All pages of the console, each loaded when it is first opened. */
+export type RouterContext = { queryClient: QueryClient };
+
+/** Pages read the router's types; loading them as unknown keeps the two from defining each other. */
+const page = (load: () => Promise<unknown>, name: string) =>
+  lazyRouteComponent(load as () => Promise<Record<string, ComponentType>>, name);
+
+const root = createRootRouteWithContext<RouterContext>()();
+
+/** Everything behind sign-in stands in the shell. */
+const shell = createRoute({
+  id: 'shell',
+  getParentRoute: () => root,
+  component: Shell,
+  beforeLoad: async ({ context, location }) => {
+    try {
+      await context.queryClient.ensureQueryData(queries.me());
+    } catch (error) {
+      if (error instanceof ApiProblem && error.status === 401) {
+        throw redirect({ to: '/sign-in', search: location.href === '/' ? {} : { to: location.href } });
+      }
+      throw error;
+    }
+  },
+});
+
+const signIn = createRoute({
+  path: '/sign-in',
+  getParentRoute: () => root,
+  validateSearch: z.object({ to: z.string().startsWith('/').optional().catch(undefined) }),
+  component: page(() => import('../session/sign-in-page.tsx'), 'SignInPage'),
+});
+const setUp = createRoute({
+  path: '/setup',
+  getParentRoute: () => root,
+  validateSearch: z.object({ key: z.coerce.string().optional().catch(undefined) }),
+  component: page(() => import('../session/set-up-page.tsx'), 'SetUpPage'),
+});
+
+const getParentRoute = () => shell;
+const work = createRoute({
+  path: '/',
+  getParentRoute,
+  component: page(() => import('../work/page.tsx'), 'WorkPage'),
+});
+const queues = createRoute({
+  path: '/queues',
+  getParentRoute,
+  validateSearch: queueSearch,
+  component: page(() => import('../queues/page.tsx'), 'QueuesPage'),
+});
+const register = createRoute({
+  path: '/register',
+  getParentRoute,
+  validateSearch: registerSearch,
+  component: page(() => import('../register/page.tsx'), 'RegisterPage'),
+});
+const ticket = createRoute({
+  path: '/tickets/$id',
+  getParentRoute,
+  validateSearch: ticketSearch,
+  component: page(() => import('../ticket/page.tsx'), 'TicketPage'),
+});
+const customer = createRoute({
+  path: '/customers/$id',
+  getParentRoute,
+  component: page(() => import('../customers/page.tsx'), 'CustomerPage'),
+});
+const search = createRoute({
+  path: '/search',
+  getParentRoute,
+  validateSearch: z.object({ q: z.coerce.string().max(100).default('').catch('') }),
+  component: page(() => import('../search/page.tsx'), 'SearchPage'),
+});
+const notices = createRoute({
+  path: '/notices',
+  getParentRoute,
+  component: page(() => import('../notices/page.tsx'), 'NoticesPage'),
+});
+const outputs = createRoute({
+  path: '/outputs',
+  getParentRoute,
+  validateSearch: outputsSearch,
+  component: page(() => import('../outputs/page.tsx'), 'OutputsPage'),
+});
+const table = createRoute({
+  path: '/tables/$playbook/$table',
+  getParentRoute,
+  validateSearch: outputsSearch,
+  component: page(() => import('../outputs/table-page.tsx'), 'TablePage'),
+});
+const staff = createRoute({
+  path: '/admin/staff',
+  getParentRoute,
+  component: page(() => import('../admin/staff-page.tsx'), 'StaffPage'),
+});
+const departments = createRoute({
+  path: '/admin/departments',
+  getParentRoute,
+  component: page(() => import('../admin/departments-page.tsx'), 'DepartmentsPage'),
+});
+const tokens = createRoute({
+  path: '/admin/tokens',
+  getParentRoute,
+  component: page(() => import('../admin/tokens-page.tsx'), 'TokensPage'),
+});
+const playbooks = createRoute({
+  path: '/admin/playbooks',
+  getParentRoute,
+  component: page(() => import('../admin/playbooks-page.tsx'), 'PlaybooksPage'),
+});
+
+export const routeTree = root.addChildren([
+  signIn,
+  setUp,
+  shell.addChildren([
+    work,
+    queues,
+    register,
+    ticket,
+    customer,
+    search,
+    notices,
+    outputs,
+    table,
+    staff,
+    departments,
+    tokens,
+    playbooks,
+  ]),
+]);

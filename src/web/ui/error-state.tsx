@@ -1,0 +1,47 @@
+import { CloudServerOutlined, ReloadOutlined } from '@ant-design/icons';
+import { Button } from 'antd';
+import type { ReactNode } from 'react';
+import { ApiProblem } from '../api/api-problem.ts';
+import { useTexts } from '../i18n/use-texts.ts';
+import styles from './states.module.css';
+import { texts } from './texts.ts';
+
+/** What went wrong in words, what to do, and the button that does it. */
+export function ErrorState({ error, onRetry }: { error: unknown; onRetry?: () => void }): ReactNode {
+  const t = useTexts(texts);
+  const { title, remedy, requestId } = useProblemWords(error);
+  return (
+    <div className={styles.state} role="alert">
+      <div className={`${styles.icon} ${styles.bad}`} aria-hidden>
+        <CloudServerOutlined />
+      </div>
+      <p className={styles.title}>{title}</p>
+      <p className={styles.hint}>{remedy}</p>
+      {requestId ? <p className={styles.fine}>{t('error.requestId', { id: requestId })}</p> : null}
+      {onRetry ? (
+        <div className={styles.action}>
+          <Button icon={<ReloadOutlined />} onClick={onRetry}>
+            {t('error.retry')}
+          </Button>
+        </div>
+      ) : null}
+    </div>
+  );
+}
+
+/** Title and remedy of anything thrown, in the current language. */
+export function useProblemWords(error: unknown): { title: string; remedy: string; requestId: string } {
+  const t = useTexts(texts);
+  if (error instanceof ApiProblem) {
+    if (error.code === 'network') {
+      return { title: t('error.network.title'), remedy: t('error.network.remedy'), requestId: '' };
+    }
+    return {
+      title: error.title || t('error.title'),
+      remedy: error.remedy || t('error.remedy'),
+      requestId: error.requestId,
+    };
+  }
+  const detail = error instanceof Error ? t('error.detail', { detail: error.message }) : t('error.remedy');
+  return { title: t('error.title'), remedy: detail, requestId: '' };
+}

@@ -1,0 +1,30 @@
+import { type ReactNode, useEffect } from 'react';
+import styles from './page-header.module.css';
+
+type Props = {
+  title: string;
+  subtitle?: ReactNode;
+  /** Buttons at the right. */
+  actions?: ReactNode;
+  /** Tags beside the title. */
+  tags?: ReactNode;
+};
+
+/** The one h1 of a page; also names the browser tab. */
+export function PageHeader({ title, subtitle, actions, tags }: Props): ReactNode {
+  useEffect(() => {
+    document.title = `${title} · 回音 Huiyin`;
+  }, [title]);
+  return (
+    <header className={styles.header}>
+      <div className={styles.words}>
+        <div className={styles.line}>
+          <h1 className={styles.title}>{title}</h1>
+          {tags}
+        </div>
+        {subtitle ? <p className={styles.subtitle}>{subtitle}</p> : null}
+      </div>
+      {actions ? <div className={styles.actions}>{actions}</div> : null}
+    </header>
+  );
+}

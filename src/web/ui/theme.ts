@@ -1,0 +1,72 @@
+import { theme as antdTheme, type ThemeConfig } from 'antd';
+
+/**
+ * Huiyin's look: ink teal on warm paper, apricot as the accent. The same colours stand in theme.css as `--hy-…`
+ * for our own styles; change both together.
+ */
+const fontFamily =
+  "system-ui, -apple-system, 'PingFang SC', 'HarmonyOS Sans SC', 'MiSans', 'Microsoft YaHei UI', 'Microsoft YaHei', 'Noto Sans CJK SC', 'Source Han Sans SC', 'Segoe UI', sans-serif";
+
+const shared: ThemeConfig['token'] = {
+  fontFamily,
+  fontSize: 14,
+  lineHeight: 1.6,
+  borderRadius: 8,
+  borderRadiusLG: 12,
+  borderRadiusSM: 6,
+  controlHeight: 34,
+  wireframe: false,
+};
+
+const light: ThemeConfig['token'] = {
+  colorPrimary: '#0f5b60',
+  colorInfo: '#0f5b60',
+  colorLink: '#0b6a70',
+  colorSuccess: '#2c7a4b',
+  colorWarning: '#b4690e',
+  colorError: '#bf3a2b',
+  colorTextBase: '#1b2524',
+  colorBgLayout: '#f6f4ef',
+  colorBgContainer: '#ffffff',
+  colorBorder: '#d5d3cb',
+  colorBorderSecondary: '#e8e5dd',
+  colorTextSecondary: '#56615f',
+  colorTextTertiary: '#68726f',
+  colorTextDescription: '#5f6a67',
+  colorTextPlaceholder: '#737c79',
+};
+
+const dark: ThemeConfig['token'] = {
+  colorPrimary: '#3aa6a6',
+  colorInfo: '#3aa6a6',
+  colorLink: '#63c1bf',
+  colorSuccess: '#57b07c',
+  colorWarning: '#dd9c45',
+  colorError: '#e46a5a',
+  colorTextBase: '#e9eeec',
+  colorBgBase: '#12191a',
+  colorBgLayout: '#0f1516',
+  colorBgContainer: '#182122',
+  colorBgElevated: '#1f2a2b',
+  colorBorder: '#38464a',
+  colorBorderSecondary: '#29363a',
+  colorTextSecondary: '#a9b5b2',
+  colorTextTertiary: '#94a19e',
+  colorTextDescription: '#9fabaa',
+  colorTextPlaceholder: '#8a9896',
+};
+
+export function themeFor(isDark: boolean): ThemeConfig {
+  return {
+    algorithm: isDark ? antdTheme.darkAlgorithm : antdTheme.defaultAlgorithm,
+    token: { ...shared, ...(isDark ? dark : light) },
+    components: {
+      Layout: { headerHeight: 56, headerPadding: '0 20px', bodyBg: 'transparent' },
+      Button: { primaryShadow: 'none', defaultShadow: 'none', dangerShadow: 'none', fontWeight: 500 },
+      Table: { cellPaddingBlock: 11, headerBg: 'transparent', headerSplitColor: 'transparent' },
+      Tabs: { horizontalItemPadding: '10px 2px', horizontalItemGutter: 24 },
+      Card: { bodyPadding: 20, headerFontSize: 15 },
+      Tooltip: { fontSize: 13 },
+    },
+  };
+}
