@@ -23,6 +23,16 @@ export type Context = {
 /** Every feature of the server, in the order its routes are registered. */
 export const features: readonly Feature<Context>[] = [];
 
+/** Work in the background, in processes with HUIYIN_CLOCKS=on; stopped before the database connection is. */
+export type Worker = (context: Context) => Promise<{ stop(): Promise<void> }>;
+export const workers: readonly Worker[] = [];
+
+/** Lines printed under the address, as the one-time set-up link; null for nothing to say. */
+export const greetings: readonly ((context: Context, url: string) => Promise<string | null>)[] = [];
+
+/** Fills the demo organisation (`npm start -- --demo`). */
+export async function seedDemo(_context: Context): Promise<void> {}
+
 export function createContext(parts: Context): Context {
   return parts;
 }

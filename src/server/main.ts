@@ -1,0 +1,3 @@
+import { runServer } from './process.ts';
+
+process.exitCode = await runServer(process.argv.slice(2));

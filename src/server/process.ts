@@ -1,0 +1,91 @@
+import { parseArgs } from 'node:util';
+import { ConfigError, loadConfig } from './config.ts';
+import { createLogger, type Logger } from './platform/logger.ts';
+import { type RunningServer, startServer } from './run.ts';
+import { version } from './version.ts';
+
+/**
+ * The server as a process: arguments, signals, exit code. The address goes to standard output, everything else to standard
+ * error. A first signal stops in order; a second one does not wait for open requests.
+ */
+export async function runServer(args: string[]): Promise<number> {
+  const isDemo = readArguments(args);
+  if (isDemo === null) return 1;
+  const settings = readConfig();
+  if (settings === null) return 1;
+  const { config, warnings } = settings;
+  const logger = createLogger({ level: config.logLevel, format: config.logFormat });
+  for (const warning of warnings) logger.warn(warning);
+  const stopping = waitForSignal(logger);
+  try {
+    const server = await startServer(config, logger, { isDemo });
+    printAddress(server, config.dataDir);
+    const reason = await stopping;
+    logger.info({ reason }, 'stopping');
+    await server.stop();
+    logger.info('stopped');
+    return reason === 'crash' ? 1 : 0;
+  } catch (error) {
+    reportFailure(error, logger);
+    return 1;
+  }
+}
+
+function readArguments(args: string[]): boolean | null {
+  try {
+    return parseArgs({ args, options: { demo: { type: 'boolean', default: false } } }).values.demo;
+  } catch (error) {
+    process.stderr.write(`${(error as Error).message}\nUsage: npm start -- [--demo]\n`);
+    return null;
+  }
+}
+
+function readConfig() {
+  try {
+    return loadConfig(process.env, process.stderr.isTTY);
+  } catch (error) {
+    if (!(error instanceof ConfigError)) throw error;
+    process.stderr.write(`${error.message}\n`);
+    return null;
+  }
+}
+
+/** Heard from the beginning, so that a signal during the start is not lost: it then stops right after it. */
+function waitForSignal(logger: Logger): Promise<string> {
+  return new Promise((resolve) => {
+    let isStopping = false;
+    for (const name of ['SIGTERM', 'SIGINT', 'SIGHUP'] as const) {
+      process.on(name, () => {
+        if (isStopping) process.exit(1);
+        isStopping = true;
+        resolve(name);
+      });
+    }
+    process.on('uncaughtException', (error) => {
+      logger.fatal({ error }, 'a bug: the server cannot go on');
+      isStopping = true;
+      resolve('crash');
+    });
+  });
+}
+
+function printAddress({ url, database, greetings }: RunningServer, dataDir: string): void {
+  const rows = [
+    ['Console', url],
+    ['Portal', `${url}/portal`],
+    ['API', `${url}/api/v1/docs`],
+    ['Data', database === 'external' ? 'DATABASE_URL' : dataDir],
+  ];
+  const lines = rows.map(([name, value]) => `  ${name?.padEnd(8)} ${value}`);
+  process.stdout.write(
+    `\nHuiyin 回音 ${version}\n${[...lines, ...greetings.map((line) => `  ${line}`)].join('\n')}\n\n`,
+  );
+}
+
+/** What an operator can mend is said in one line; only a bug shows where it happened. */
+function reportFailure(error: unknown, logger: Logger): void {
+  const { message, stack } = error as Error;
+  const isExplained = error instanceof Error && (/Remedy: /.test(message) || error.name === 'MigrationError');
+  if (isExplained) process.stderr.write(`${message}\n`);
+  else logger.fatal({ error, stack }, 'the server does not start');
+}
