@@ -1,0 +1,74 @@
+import type { PlaybookClock } from '../playbook/schema.ts';
+import { computeDue, type DueInput, dueAfterPauses } from '../time/due.ts';
+import { mergePauses } from '../time/pauses.ts';
+import { parseTarget, type Target, targetMs } from '../time/target.ts';
+import type { TicketContext } from './context.ts';
+import type { ClockRun } from './state.ts';
+
+/** When a run is due, and when the engine must next look at it. All instants are epoch ms. */
+
+const parsed = new Map<string, Target>();
+
+function target(text: string): Target {
+  let found = parsed.get(text);
+  if (!found) {
+    found = parseTarget(text);
+    parsed.set(text, found);
+  }
+  return found;
+}
+
+/** What the arithmetic is asked for a run that has a target. */
+export function dueInput(context: TicketContext, clock: PlaybookClock, run: ClockRun): DueInput | null {
+  if (run.target === null) return null;
+  return {
+    calendar: context.calendar,
+    start: run.start,
+    target: target(run.target),
+    time: clock.time,
+    pauses: run.pauses,
+  };
+}
+
+/** Null while there is no promise for this priority, and during a pause. An extension replaces the computed time. */
+export function clockDue(context: TicketContext, clock: PlaybookClock, run: ClockRun): number | null {
+  const input = dueInput(context, clock, run);
+  if (input === null) return null;
+  if (run.extension === null) return computeDue(input);
+  return dueAfterPauses(context.calendar, clock.time, run.extension.due, mergePauses(run.pauses, run.extension.at));
+}
+
+const hourMs = 3_600_000;
+
+/** A point before the due time; a working day before is taken as 24 hours before. */
+export function warnAt(due: number, before: string): number {
+  const point = target(before);
+  return due - (targetMs(point) ?? point.amount * 24 * hourMs);
+}
+
+/** When a step of the breach ladder is reached. */
+export function ladderAt(context: TicketContext, clock: PlaybookClock, run: ClockRun, step: number): number | null {
+  const rung = clock.breach[step];
+  if (!rung || run.breachedAt === null) return null;
+  if (rung.after === '0m') return run.breachedAt;
+  return computeDue({
+    calendar: context.calendar,
+    start: run.breachedAt,
+    target: target(rung.after),
+    time: clock.time,
+  });
+}
+
+/** The next instant at which `tick` has something to say about this run; null when never. */
+export function wakeAt(context: TicketContext, run: ClockRun): number | null {
+  if (run.status !== 'running' || run.due === null) return null;
+  const clock = context.playbook.clock(run.clock);
+  if (run.breachedAt !== null) return ladderAt(context, clock, run, run.climbed);
+  const { due } = run;
+  const points = clock.warn
+    .filter((before) => !run.warned.includes(before))
+    .map((before) => warnAt(due, before))
+    .filter((at) => at > run.start);
+  // A stop at the due instant itself is in time: the breach begins one millisecond later.
+  return Math.min(due + 1, ...points);
+}

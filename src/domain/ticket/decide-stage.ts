@@ -1,0 +1,61 @@
+import type { PlaybookStage } from '../playbook/schema.ts';
+import type { DecisionContext } from './context.ts';
+import type { Draft } from './draft.ts';
+import type { Happening } from './events.ts';
+import { openGates } from './gates.ts';
+
+/** How a ticket moves along the stages of its playbook. */
+
+/** Leaves the current stage for the one that follows; the last stage's end closes the ticket. */
+export function completeStage(context: DecisionContext, draft: Draft): void {
+  draft.add([{ type: 'stage.completed', data: { stage: draft.state.stage }, text: null }]);
+  enterNext(context, draft);
+}
+
+export function enterNext(context: DecisionContext, draft: Draft): void {
+  const { next } = context.playbook.stage(draft.state.stage);
+  if (next !== undefined) enterStage(context, draft, next);
+  else draft.add([{ type: 'ticket.closed', data: {}, text: null }]);
+}
+
+function enterStage(context: DecisionContext, draft: Draft, stage: string): void {
+  draft.add([{ type: 'stage.entered', data: { stage }, text: null }]);
+  const isResolved = context.playbook.stage(stage).status === 'resolved';
+  if (isResolved && draft.state.resolvedAt === null) draft.add([{ type: 'ticket.resolved', data: {}, text: null }]);
+}
+
+/** Stages without a form end by themselves once their gates are met. */
+export function autoAdvance(context: DecisionContext, draft: Draft): void {
+  for (let steps = 0; steps < context.playbook.source.stages.length; steps++) {
+    const { state } = draft;
+    const stage = context.playbook.stage(state.stage);
+    if (state.status === 'closed' || stage.form !== undefined || openGates(stage, state).length > 0) return;
+    if (state.isSatisfied === false) return;
+    completeStage(context, draft);
+  }
+}
+
+/** Where dissatisfaction sends a ticket: as its stage says, else as the first stage that says anything, else to the second stage. */
+export function restartOf(context: DecisionContext, stage: PlaybookStage): { to: string; escalate: string } {
+  const { stages } = context.playbook.source;
+  const said = stage.dissatisfied ?? stages.find((one) => one.dissatisfied)?.dissatisfied;
+  return said ?? { to: context.playbook.firstStage.next ?? context.playbook.firstStage.id, escalate: 'supervisor' };
+}
+
+/** Second handling: a new cycle, one level higher. */
+export function reopen(context: DecisionContext, draft: Draft, cause: 'dissatisfied' | 'manual', reason: string): void {
+  const { state } = draft;
+  const { to, escalate } = restartOf(context, context.playbook.stage(state.stage));
+  const happenings: Happening[] = [];
+  if (state.wait) happenings.push({ type: 'wait.ended', data: { for: state.wait.for }, text: null });
+  happenings.push({ type: 'ticket.reopened', data: { cycle: state.cycle + 1, stage: to, cause }, text: { reason } });
+  if (cause === 'dissatisfied') {
+    happenings.push({
+      type: 'ticket.escalated',
+      data: { level: state.escalation + 1, to: escalate, cause, clock: null },
+      text: { reason },
+    });
+  }
+  draft.add(happenings);
+  enterStage(context, draft, to);
+}

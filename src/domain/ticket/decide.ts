@@ -1,0 +1,34 @@
+import { Refusal } from '../refusal.ts';
+import { whyNot } from './actions.ts';
+import { systemActor } from './actor.ts';
+import type { TicketCommand } from './commands.ts';
+import type { DecisionContext } from './context.ts';
+import { commandHappenings } from './decide-command.ts';
+import { formHappenings } from './decide-form.ts';
+import { autoAdvance } from './decide-stage.ts';
+import { type Decision, Draft } from './draft.ts';
+import type { TicketState } from './state.ts';
+import { tick } from './tick.ts';
+
+/**
+ * What a command brings about: first what the passing of time owes (warnings, breaches), then the command itself, then
+ * stages without a form that are complete. Throws a Refusal when it may not or cannot be done; nothing has happened then.
+ */
+export function decide(context: DecisionContext, state: TicketState, command: TicketCommand): Decision {
+  const draft = new Draft(context, state);
+  draft.add(tick(context, state, context.now), systemActor);
+  const why = whyNot(context, draft.state, command.do, context.actor, command);
+  if (why !== null)
+    throw new Refusal(why, '', { command: command.do, stage: draft.state.stage, status: draft.state.status });
+  if (command.do === 'submit-form') formHappenings(context, draft, command);
+  else commandHappenings(context, draft, command);
+  autoAdvance(context, draft);
+  return draft.decision();
+}
+
+/** What time alone brings; no events when nothing is owed. */
+export function decideTick(context: DecisionContext, state: TicketState): Decision {
+  const draft = new Draft(context, state);
+  draft.add(tick(context, state, context.now), systemActor);
+  return draft.decision();
+}

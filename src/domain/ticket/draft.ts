@@ -1,0 +1,40 @@
+import { type Actor, eventActor } from './actor.ts';
+import type { DecisionContext } from './context.ts';
+import type { Happening, TicketEvent } from './events.ts';
+import { evolve } from './evolve.ts';
+import type { TicketState } from './state.ts';
+
+export type Decision = { events: TicketEvent[]; state: TicketState };
+
+/** Events so far and the ticket as they leave it; each step decides on what the one before it brought. */
+export class Draft {
+  readonly #context: DecisionContext;
+  readonly #events: TicketEvent[] = [];
+  #state: TicketState;
+
+  constructor(context: DecisionContext, state: TicketState) {
+    this.#context = context;
+    this.#state = state;
+  }
+
+  get state(): TicketState {
+    return this.#state;
+  }
+
+  add(happenings: readonly Happening[], actor: Actor = this.#context.actor): void {
+    for (const happening of happenings) {
+      const event: TicketEvent = {
+        ...happening,
+        seq: this.#state.version + 1,
+        at: this.#context.now,
+        actor: eventActor(actor),
+      };
+      this.#events.push(event);
+      this.#state = evolve(this.#context, this.#state, event);
+    }
+  }
+
+  decision(): Decision {
+    return { events: this.#events, state: this.#state };
+  }
+}

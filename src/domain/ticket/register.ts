@@ -1,0 +1,55 @@
+import { mayRegister } from '../access/ticket-rules.ts';
+import { Refusal } from '../refusal.ts';
+import { eventActor } from './actor.ts';
+import { checkAnswers, splitAnswers } from './answers.ts';
+import { boundAnswers, boundHappenings } from './bindings.ts';
+import type { Registration } from './commands.ts';
+import type { DecisionContext } from './context.ts';
+import { autoAdvance, enterNext } from './decide-stage.ts';
+import { type Decision, Draft } from './draft.ts';
+import type { TicketEvent } from './events.ts';
+import { evolve } from './evolve.ts';
+
+export type Versions = { playbook: { id: string; version: number }; calendar: { id: string; version: number } };
+
+/** How far a customer's clock may run ahead of ours before "received in the future" is refused. */
+const skewMs = 60_000;
+
+/**
+ * A new ticket: the first stage's form is answered, which completes that stage. `receivedAt` within a minute ahead of
+ * `now` is taken as now; later is refused. The state's `id` is 0 until the store has given one.
+ */
+export function decideRegistration(context: DecisionContext, versions: Versions, registration: Registration): Decision {
+  const { playbook, directory, actor, now } = context;
+  if (!mayRegister(actor)) throw new Refusal('auth.forbidden', '', { command: 'register' });
+  playbook.channel(registration.channel);
+  if (registration.receivedAt > now + skewMs) {
+    throw new Refusal('ticket.received-in-future', 'receivedAt', { receivedAt: registration.receivedAt, now });
+  }
+  const form = playbook.firstForm;
+  const answers = checkAnswers(playbook, directory, form, registration.answers);
+  const { clear, secret } = splitAnswers(playbook, form, answers);
+  const registered: TicketEvent = {
+    seq: 1,
+    at: now,
+    actor: eventActor(actor),
+    type: 'ticket.registered',
+    data: {
+      number: registration.number,
+      ...versions,
+      customerId: registration.customerId,
+      channel: registration.channel,
+      receivedAt: Math.min(registration.receivedAt, now),
+      form: form.id,
+      answers: clear,
+    },
+    text: { answers: secret },
+  };
+  const state = evolve(context, null, registered);
+  const draft = new Draft(context, state);
+  draft.add(boundHappenings(playbook, directory, state, boundAnswers(form, answers)));
+  enterNext(context, draft);
+  autoAdvance(context, draft);
+  const { events, state: after } = draft.decision();
+  return { events: [registered, ...events], state: after };
+}
