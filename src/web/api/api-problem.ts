@@ -1,18 +1,12 @@
-/** What the server says when it refuses (RFC 9457, application/problem+json), as an error to catch. */
-export type FieldProblem = { field: string; code?: string; message: string };
+import type { Problem } from '../../contract/errors.ts';
 
-type ProblemJson = {
-  code?: string;
-  title?: string;
-  detail?: string;
-  remedy?: string;
-  errors?: FieldProblem[];
-  requestId?: string;
-};
+/** What the server says when it refuses (RFC 9457, application/problem+json), as an error to catch. */
+export type FieldProblem = { field: string; message: string };
 
 export class ApiProblem extends Error {
+  /** HTTP status; 0 when no answer came. */
   readonly status: number;
-  /** From the closed list of refusals; `network` when no answer came, `unknown` when it made no sense. */
+  /** From the contract's closed list; `network` when no answer came, `unknown` when it made no sense. */
   readonly code: string;
   readonly title: string;
   /** What the reader can do about it; may be empty. */
@@ -20,19 +14,19 @@ export class ApiProblem extends Error {
   /** By field, dots between steps. */
   readonly errors: readonly FieldProblem[];
   readonly requestId: string;
-  /** The whole document: further members depend on the code (a 409 says what changed). */
+  /** Values that belong to the code: a 409 says here what changed. */
   readonly details: Readonly<Record<string, unknown>>;
 
-  constructor(status: number, json: ProblemJson & Record<string, unknown>) {
-    super(json.title ?? json.code ?? `HTTP ${status}`);
+  constructor(status: number, problem: Partial<Problem>) {
+    super(problem.title ?? problem.code ?? `HTTP ${status}`);
     this.name = 'ApiProblem';
     this.status = status;
-    this.code = json.code ?? 'unknown';
-    this.title = json.title ?? '';
-    this.remedy = json.remedy ?? json.detail ?? '';
-    this.errors = json.errors ?? [];
-    this.requestId = json.requestId ?? '';
-    this.details = json;
+    this.code = problem.code ?? 'unknown';
+    this.title = problem.title ?? '';
+    this.remedy = problem.remedy ?? problem.detail ?? '';
+    this.errors = problem.errors ?? (problem.field ? [{ field: problem.field, message: problem.title ?? '' }] : []);
+    this.requestId = problem.requestId ?? '';
+    this.details = problem.details ?? {};
   }
 }
 

@@ -1,8 +1,9 @@
-import { useQueries, useQuery } from '@tanstack/react-query';
+import { useQuery } from '@tanstack/react-query';
 import { useCallback, useMemo } from 'react';
 import type { Names } from '../../contract/common.ts';
 import type { Playbook } from '../../domain/playbook/schema.ts';
 import { useNames } from '../i18n/use-texts.ts';
+import { usePlaybooks } from './playbooks-provider.tsx';
 import { queries } from './queries.ts';
 
 /** The document in force, or the version that a ticket keeps; undefined until it has come. */
@@ -10,24 +11,17 @@ export function usePlaybook(id: string, version?: number): Playbook | undefined 
   return useQuery(queries.playbook(id, version)).data;
 }
 
-/** All playbooks in force, whole, by id: lists name stages, priorities and categories out of them. */
-export function usePlaybooks(): ReadonlyMap<string, Playbook> {
-  const briefs = useQuery(queries.playbooks()).data?.items ?? [];
-  return useQueries({
-    queries: briefs.map((brief) => queries.playbook(brief.id)),
-    combine: byId,
-  });
-}
-
-function byId(results: { data: Playbook | undefined }[]): ReadonlyMap<string, Playbook> {
-  return new Map(results.flatMap(({ data }) => (data ? [[data.id, data] as const] : [])));
-}
-
 type Option = { id: string; name: Names };
-const kinds = ['stages', 'priorities', 'categories', 'channels', 'departments', 'customerTypes', 'ratings'] as const;
-export type PlaybookPart = (typeof kinds)[number];
+export type PlaybookPart =
+  | 'stages'
+  | 'priorities'
+  | 'categories'
+  | 'channels'
+  | 'departments'
+  | 'customerTypes'
+  | 'ratings';
 
-/** `name('signing', 'stages', row.stage)`: the name in the current language, the bare code where nothing is known of it. */
+/** `name('resolution-flow', 'stages', row.stage)`: in the current language; the bare code where nothing is known of it. */
 export function usePlaybookNames(): (playbook: string, part: PlaybookPart, code: string) => string {
   const playbooks = usePlaybooks();
   const names = useNames();

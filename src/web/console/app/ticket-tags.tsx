@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import type { TicketRow } from '../../../contract/ticket.ts';
-import { usePlaybookNames, usePlaybooks } from '../../api/playbook-names.ts';
+import { usePlaybookNames } from '../../api/playbook-names.ts';
+import { usePlaybooks } from '../../api/playbooks-provider.tsx';
 import { PriorityTag, StageTag } from '../../ui/tags.tsx';
 
 /** A ticket's priority and stage, named by its playbook. */
