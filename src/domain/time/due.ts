@@ -86,7 +86,12 @@ function dueInWorkingDays(calendar: Calendar, start: number, count: number): num
 }
 
 /** Each pause that begins before the due time reached so far moves it on; `pauses` are merged. */
-export function dueAfterPauses(calendar: Calendar, time: TimeMode, due: number, pauses: readonly Pause[]): number | null {
+export function dueAfterPauses(
+  calendar: Calendar,
+  time: TimeMode,
+  due: number,
+  pauses: readonly Pause[],
+): number | null {
   let moved = due;
   for (const pause of pauses) {
     if (pause.from >= moved) break;
