@@ -32,7 +32,7 @@ export function registerActor(app: App, identities: Identities, publicUrl: strin
     if (!request.url.startsWith('/api/')) return done();
     const bearer = bearerOf(request.headers.authorization);
     if (bearer !== null) return byToken(request, bearer, done);
-    const cookie = valueOf(request.headers.cookie, cookieStart);
+    const cookie = cookieValue(request.headers.cookie, cookieStart);
     if (cookie === null) return done();
     return bySession(request, reply, cookie, done);
   });
@@ -75,8 +75,9 @@ export function requireActor(request: FastifyRequest, _reply: FastifyReply, done
 export function requireRole(...roles: readonly StaffRole[]) {
   return (request: FastifyRequest, _reply: FastifyReply, done: Done): void => {
     const { actor } = request;
-    if (!isMember(actor)) return done(new Refusal('auth.required'));
-    done(roles.some((role) => actor.roles.includes(role)) ? undefined : new Refusal('auth.forbidden', '', { roles }));
+    if (!isMember(actor)) done(new Refusal('auth.required'));
+    else if (roles.some((role) => actor.roles.includes(role))) done();
+    else done(new Refusal('auth.forbidden', '', { roles }));
   };
 }
 
@@ -102,7 +103,7 @@ function bearerOf(header: string | undefined): string | null {
 }
 
 /** The value of one cookie as it was sent; `start` is `name=`. */
-export function valueOf(header: string | undefined, start: string): string | null {
+export function cookieValue(header: string | undefined, start: string): string | null {
   if (header === undefined) return null;
   let from = header.startsWith(start) ? 0 : header.indexOf(`; ${start}`);
   if (from < 0) return null;
