@@ -22,6 +22,23 @@ export function readDraft(storage: DraftStorage, key: string, now: number): Draf
   return null;
 }
 
+const noStorage: DraftStorage = {
+  length: 0,
+  key: () => null,
+  getItem: () => null,
+  setItem: () => {},
+  removeItem: () => {},
+};
+
+/** The browser's storage, or none where the person's settings forbid it. */
+export function browserStorage(): DraftStorage {
+  try {
+    return window.localStorage;
+  } catch {
+    return noStorage;
+  }
+}
+
 /** Nothing typed is no draft. A full or forbidden storage loses the draft, never the work in the form. */
 export function writeDraft(storage: DraftStorage, key: string, values: FormValues, now: number): boolean {
   try {

@@ -1,4 +1,5 @@
-import type { Playbook, PlaybookField, PlaybookOption } from '../../../domain/playbook/schema.ts';
+import type { Playbook, PlaybookField, PlaybookForm, PlaybookOption } from '../../../domain/playbook/schema.ts';
+import type { FormValues } from './form-values.ts';
 
 /** The options of a choice: its own, or the playbook's where `optionsFrom` says so; departments always the playbook's. */
 export function optionsOf(playbook: Playbook, field: PlaybookField): readonly PlaybookOption[] {
@@ -25,4 +26,11 @@ export function optionHint(playbook: Playbook, field: PlaybookField, optionId: s
   if (field.optionsFrom === 'priorities') return playbook.priorities.find((one) => one.id === optionId)?.when;
   if (field.optionsFrom === 'categories') return playbook.categories.find((one) => one.id === optionId)?.examples;
   return undefined;
+}
+
+/** The department chosen in the same form, whose people are offered first. */
+export function departmentOf(playbook: Playbook, form: PlaybookForm, values: FormValues): PlaybookOption | null {
+  const chooser = form.fields.find((one) => one.type === 'department');
+  const chosen = chooser ? values[chooser.id] : undefined;
+  return playbook.departments.find((one) => one.id === chosen) ?? null;
 }

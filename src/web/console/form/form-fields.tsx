@@ -1,0 +1,45 @@
+import { useQuery } from '@tanstack/react-query';
+import type { ReactNode } from 'react';
+import type { Playbook, PlaybookField } from '../../../domain/playbook/schema.ts';
+import { queries } from '../../api/queries.ts';
+import { isRequired } from './completeness.ts';
+import styles from './form.module.css';
+import { FormField } from './form-field.tsx';
+import type { PlaybookFormState } from './use-playbook-form.ts';
+
+type Props = {
+  playbook: Playbook;
+  state: PlaybookFormState;
+  /** Distinguishes this form's inputs from those of other forms on the page. */
+  prefix: string;
+  isDisabled?: boolean;
+  /** Only these fields, in this order; the default is all. */
+  fields?: readonly PlaybookField[];
+  extras?: Readonly<Record<string, ReactNode>>;
+};
+
+/** The fields of a form. One that is required only under a condition appears with its condition, or when it has an answer. */
+export function FormFields({ playbook, state, prefix, isDisabled = false, fields, extras = {} }: Props): ReactNode {
+  const staff = useQuery(queries.staff()).data?.items ?? [];
+  const shown = (fields ?? state.form.fields).filter((field) => isShown(field, state.values));
+  return (
+    <div className={styles.fields}>
+      {shown.map((field) => (
+        <FormField
+          key={field.id}
+          field={field}
+          state={state}
+          playbook={playbook}
+          staff={staff}
+          prefix={prefix}
+          isDisabled={isDisabled}
+          extra={extras[field.id]}
+        />
+      ))}
+    </div>
+  );
+}
+
+function isShown(field: PlaybookField, values: PlaybookFormState['values']): boolean {
+  return !field.requiredWhen || field.required || isRequired(field, values) || (values[field.id] ?? '') !== '';
+}

@@ -1,0 +1,78 @@
+import { Checkbox, Select } from 'antd';
+import type { ReactNode } from 'react';
+import { useNames, useTexts } from '../../../i18n/use-texts.ts';
+import type { InputProps } from '../field-props.ts';
+import styles from '../form.module.css';
+import { optionHint, optionsOf } from '../options.ts';
+import { texts } from '../texts.ts';
+import { Pills } from './pills.tsx';
+
+/** Up to this many options stand open as pills; more fold into a list with search. */
+const mostPills = 6;
+
+export function ChoiceInput(props: InputProps): ReactNode {
+  const { id, field, playbook, value, onChange, onLeave, isDisabled, aria, labelId } = props;
+  const t = useTexts(texts);
+  const name = useNames();
+  const options = optionsOf(playbook, field).map((one) => ({ value: one.id, label: name(one.name) }));
+  const chosen = typeof value === 'string' && value !== '' ? value : null;
+  if (options.length <= mostPills) {
+    const hint = chosen === null ? '' : name(optionHint(playbook, field, chosen));
+    return (
+      <Pills
+        id={id}
+        labelId={labelId}
+        options={options}
+        chosen={chosen}
+        hint={hint}
+        onChoose={onChange}
+        isClearable={!field.required}
+        isDisabled={isDisabled}
+        aria={aria}
+      />
+    );
+  }
+  return (
+    <Select
+      id={id}
+      value={chosen}
+      options={options}
+      onChange={(next) => onChange(next ?? '')}
+      onBlur={onLeave}
+      allowClear={!field.required}
+      showSearch={{ optionFilterProp: 'label' }}
+      placeholder={t('choice.placeholder')}
+      notFoundContent={t('choice.none')}
+      disabled={isDisabled}
+      style={{ width: '100%' }}
+      {...aria}
+    />
+  );
+}
+
+export function ChoicesInput({ id, field, playbook, value, onChange, isDisabled, labelId }: InputProps): ReactNode {
+  const name = useNames();
+  const options = optionsOf(playbook, field).map((one) => ({ value: one.id, label: name(one.name) }));
+  const chosen = Array.isArray(value) ? value.map(String) : [];
+  return (
+    <fieldset id={id} aria-labelledby={labelId} className={styles.group}>
+      <Checkbox.Group options={options} value={chosen} onChange={(next) => onChange(next)} disabled={isDisabled} />
+    </fieldset>
+  );
+}
+
+export function CheckInput({ id, field, value, onChange, onLeave, isDisabled, aria }: InputProps): ReactNode {
+  const name = useNames()(field.name);
+  return (
+    <Checkbox
+      id={id}
+      checked={value === true}
+      onChange={(event) => onChange(event.target.checked)}
+      onBlur={onLeave}
+      disabled={isDisabled}
+      {...aria}
+    >
+      {name}
+    </Checkbox>
+  );
+}

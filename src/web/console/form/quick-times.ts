@@ -1,0 +1,45 @@
+import type { Binding } from '../../../domain/playbook/schema-form.ts';
+
+export type QuickTimeKey =
+  | 'time.now'
+  | 'time.ago.10m'
+  | 'time.ago.30m'
+  | 'time.ago.1h'
+  | 'time.in.2h'
+  | 'time.in.4h'
+  | 'time.in.24h'
+  | 'time.todayEnd'
+  | 'time.tomorrowNoon'
+  | 'time.tomorrowEnd';
+
+const minuteMs = 60_000;
+const hourMs = 60 * minuteMs;
+
+/** The moments people usually mean: what arrived lies behind, what is promised ahead. Epoch ms, whole minutes. */
+export function quickTimes(binds: Binding | undefined, now: number): { key: QuickTimeKey; at: number }[] {
+  if (binds === 'received-at') {
+    return [
+      { key: 'time.now', at: now },
+      { key: 'time.ago.10m', at: now - 10 * minuteMs },
+      { key: 'time.ago.30m', at: now - 30 * minuteMs },
+      { key: 'time.ago.1h', at: now - hourMs },
+    ];
+  }
+  const choices: { key: QuickTimeKey; at: number }[] = [
+    { key: 'time.in.2h', at: now + 2 * hourMs },
+    { key: 'time.in.4h', at: now + 4 * hourMs },
+    { key: 'time.todayEnd', at: localTime(now, 0, 18) },
+    { key: 'time.tomorrowNoon', at: localTime(now, 1, 12) },
+    { key: 'time.tomorrowEnd', at: localTime(now, 1, 18) },
+  ];
+  return choices.filter(({ at }) => at > now).map(({ key, at }) => ({ key, at: wholeMinute(at) }));
+}
+
+function localTime(now: number, daysOn: number, hour: number): number {
+  const date = new Date(now);
+  return new Date(date.getFullYear(), date.getMonth(), date.getDate() + daysOn, hour).getTime();
+}
+
+function wholeMinute(at: number): number {
+  return Math.floor(at / minuteMs) * minuteMs;
+}
