@@ -1,5 +1,6 @@
 import { Refusal } from '../refusal.ts';
 import type { Playbook, PlaybookClock, PlaybookField, PlaybookForm, PlaybookStage } from './schema.ts';
+import type { PromisedTime } from './schema-clock.ts';
 
 /**
  * A playbook with its look-ups built once. Expects a document that `loadPlaybook` accepted. A name that the playbook does not know
@@ -22,8 +23,10 @@ export type CompiledPlaybook = {
   /** The answers a field allows; null when it has no fixed set (free text, numbers, staff, rating dimensions). */
   optionsOf(field: PlaybookField): ReadonlySet<string> | null;
   isPrivate(field: PlaybookField): boolean;
-  /** The target of a clock under a priority, as written; null where the clock does not exist for it. */
-  targetFor(clock: PlaybookClock | string, priority: string): string | null;
+  /** The target of a clock as written; null where the clock does not exist for the ticket, and where `promisedBy` tells the time. */
+  targetFor(clock: PlaybookClock | string, priority: string, category?: string | null): string | null;
+  /** Which of the ticket's own times is the due time instead of a target; null for ordinary clocks and where the clock does not exist. */
+  promisedBy(clock: PlaybookClock | string, priority: string, category?: string | null): PromisedTime | null;
 };
 
 const privateTypes: ReadonlySet<PlaybookField['type']> = new Set(['text', 'long-text', 'list']);
@@ -57,7 +60,14 @@ export function compilePlaybook(source: Playbook): CompiledPlaybook {
     greenLane: (id) => priority(id).greenLane,
     optionsOf: (field) => options.get(field) ?? allowedAnswers(source, field),
     isPrivate,
-    targetFor: (one, id) => targetFor(typeof one === 'string' ? clock(one) : one, priority(id).id),
+    targetFor: (one, id, kind) => {
+      const known = typeof one === 'string' ? clock(one) : one;
+      return existsFor(known, priority(id).id, kind ?? null) ? writtenTarget(known, id) : null;
+    },
+    promisedBy: (one, id, kind) => {
+      const known = typeof one === 'string' ? clock(one) : one;
+      return existsFor(known, priority(id).id, kind ?? null) ? ticketTime(known) : null;
+    },
   };
 }
 
@@ -105,8 +115,21 @@ function listOf(source: Playbook, field: PlaybookField): readonly { id: string }
   }
 }
 
-function targetFor(clock: PlaybookClock, priority: string): string | null {
-  if (clock.priorities && !clock.priorities.includes(priority)) return null;
-  if (typeof clock.target === 'string') return clock.target;
-  return Object.hasOwn(clock.target, priority) ? (clock.target[priority] ?? null) : null;
+function existsFor({ priorities, categories }: PlaybookClock, priority: string, category: string | null): boolean {
+  if (priorities && !priorities.includes(priority)) return false;
+  return !categories || (category !== null && categories.includes(category));
+}
+
+function writtenTarget({ target }: PlaybookClock, priority: string): string | null {
+  if (typeof target === 'string') return target;
+  return isTicketTime(target) || !Object.hasOwn(target, priority) ? null : (target[priority] ?? null);
+}
+
+function ticketTime({ target }: PlaybookClock): PromisedTime | null {
+  return typeof target === 'object' && isTicketTime(target) ? target.from : null;
+}
+
+/** No priority may be called `from` (see `check-clocks.ts`), so the key tells the two objects apart. */
+export function isTicketTime(target: Exclude<PlaybookClock['target'], string>): target is { from: PromisedTime } {
+  return Object.hasOwn(target, 'from');
 }

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { parseTarget } from '../time/target.ts';
+import { parseTarget, targetPattern } from '../time/target.ts';
 import { bilingual, identifier, roles } from './schema-parts.ts';
 
 /** Every kind of event a clock may start or stop at; the ticket's own event types and the moment of receipt. */
@@ -36,17 +36,25 @@ const patternSchema = z.strictObject({
 });
 export type ClockPattern = z.infer<typeof patternSchema>;
 
-const targetText = z.string().refine(
-  (text) => {
-    try {
-      parseTarget(text);
-      return true;
-    } catch {
-      return false;
-    }
-  },
-  { message: 'a time such as 45s, 30m, 4h or 3wd' },
-);
+const targetHint = 'a time such as 45s, 30m, 4h or 3wd';
+const targetText = z
+  .string()
+  .regex(targetPattern, targetHint)
+  .refine(
+    (text) => {
+      try {
+        parseTarget(text);
+        return true;
+      } catch {
+        return false;
+      }
+    },
+    { error: targetHint, when: ({ issues }) => issues.length === 0 },
+  );
+
+/** A promise whose due time was given to this one ticket: the deadline of its hand-off, or what the customer was last told. */
+export const promisedTimes = ['deadline', 'eta'] as const;
+export type PromisedTime = (typeof promisedTimes)[number];
 
 /** One step of the ladder that is climbed once the clock has run over: after how long, who is told, what happens. */
 const ladderStepSchema = z.strictObject({
@@ -62,10 +70,12 @@ export const clockSchema = z.strictObject({
   starts: z.array(patternSchema).min(1),
   stops: z.array(patternSchema).min(1),
   cancels: z.array(patternSchema).default([]),
-  /** One target for all, or one for each priority. */
-  target: z.union([targetText, z.record(identifier, targetText)]),
+  /** One target for all, or one for each priority, or a time that the ticket itself was promised. */
+  target: z.union([targetText, z.strictObject({ from: z.enum(promisedTimes) }), z.record(identifier, targetText)]),
   /** The clock exists only for these priorities; the default is all. */
-  priorities: z.array(identifier).optional(),
+  priorities: z.array(identifier).min(1).optional(),
+  /** The clock exists only for tickets of these categories; the default is all, classified or not. */
+  categories: z.array(identifier).min(1).optional(),
   time: z.enum(['wall', 'working']),
   /** Waits that hold the clock. */
   pauses: z.array(z.enum(['customer', 'department', 'third-party'])).default([]),

@@ -7,6 +7,7 @@ export const bindings = [
   'customer-contact',
   'customer-number',
   'customer-type',
+  'preferred-channel',
   'channel',
   'received-at',
   'description',
@@ -53,6 +54,7 @@ export const fieldSchema = z.strictObject({
   name: bilingual,
   help: bilingual.optional(),
   type: z.enum(fieldTypes),
+  /** Must be answered before the stage is left; a required check must be ticked. */
   required: z.boolean().default(false),
   /** Required only while another field of the form has one of these answers. */
   requiredWhen: z

@@ -10,8 +10,15 @@ import { bilingual, identifier, roles } from './schema-parts.ts';
 
 const option = z.strictObject({ id: identifier, name: bilingual });
 
-/** `department` is the code of the department that a ticket of this category is suggested to. */
-const categorySchema = option.extend({ department: identifier.optional(), examples: bilingual.optional() });
+/**
+ * `department` is the code of the department that a ticket of this category is suggested to; `copies` says who besides the owner
+ * takes part from then on as a collaborator: the person who registered it.
+ */
+const categorySchema = option.extend({
+  department: identifier.optional(),
+  examples: bilingual.optional(),
+  copies: z.array(z.enum(['interface'])).optional(),
+});
 
 /** In order of urgency, the most urgent first. `reach` says how many are touched: one person, or also groups. */
 const prioritySchema = option.extend({
@@ -58,6 +65,16 @@ const extensionSchema = z.strictObject({
   needsCustomerTold: z.boolean().default(true),
 });
 
+/**
+ * Lets customers register by themselves on the public page. Asked there: name, contact, category, description and the fields in
+ * `asks`; `answers` are given in the customer's stead to other fields of the first form.
+ */
+const portalSchema = z.strictObject({
+  channel: identifier,
+  asks: z.array(identifier).default([]),
+  answers: z.record(identifier, z.union([z.string(), z.boolean()])).default({}),
+});
+
 /** A printed table over many tickets: which columns, in order. */
 const tableSchema = z.strictObject({
   id: identifier,
@@ -87,6 +104,7 @@ export const playbookSchema = z.strictObject({
   stages: z.array(stageSchema).min(2),
   clocks: z.array(clockSchema),
   extension: extensionSchema.optional(),
+  portal: portalSchema.optional(),
   tables: z.array(tableSchema).default([]),
 });
 
@@ -95,6 +113,7 @@ export type PlaybookStage = Playbook['stages'][number];
 export type PlaybookForm = Playbook['forms'][number];
 export type PlaybookField = PlaybookForm['fields'][number];
 export type PlaybookClock = Playbook['clocks'][number];
+export type PlaybookTable = Playbook['tables'][number];
 export type PlaybookOption = z.infer<typeof option>;
 export type Gate = (typeof gates)[number];
 export type TicketStatus = (typeof statuses)[number];
