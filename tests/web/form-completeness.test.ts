@@ -1,5 +1,10 @@
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import type { FieldType } from '../../src/domain/playbook/schema-form.ts';
+import { missingFields } from '../../src/domain/ticket/answers.ts';
+import type { AnswerValue } from '../../src/domain/ticket/events.ts';
 import { completenessOf, isRequired } from '../../src/web/console/form/completeness.ts';
+import { toAnswers } from '../../src/web/console/form/form-values.ts';
 import { field, form } from './form-playbook.ts';
 
 const none: string[] = [];
@@ -36,22 +41,69 @@ describe('what a form still misses', () => {
     ['blank text', '   '],
     ['an empty list', []],
     ['a list of blanks', ['', ' ']],
-    ['an unticked box', false],
     ['no number', Number.NaN],
   ])('takes %s for no answer', (_, value) => {
     expect(completenessOf(form(field('a', { required: true })), { a: value }, none).isComplete).toBe(false);
   });
 });
 
+describe('a yes-or-no question', () => {
+  const verified = form(field('verified', { type: 'check', required: true }));
+  test('is answered by no as well as by yes, and open until then', () => {
+    expect(completenessOf(verified, {}, none).isComplete).toBe(false);
+    expect(completenessOf(verified, { verified: false }, none).isComplete).toBe(true);
+    expect(completenessOf(verified, { verified: true }, none).isComplete).toBe(true);
+  });
+});
+
 describe('a condition', () => {
   const depends = (is: (string | boolean)[]) => field('b', { requiredWhen: { field: 'a', is } });
-  test('counts an untouched box as no', () => {
-    expect(isRequired(depends([false]), {})).toBe(true);
-    expect(isRequired(depends([true]), {})).toBe(false);
+  test('holds only for the answer given, never for an untouched field', () => {
+    expect(isRequired(depends([false]), {})).toBe(false);
+    expect(isRequired(depends([false]), { a: false })).toBe(true);
     expect(isRequired(depends([true]), { a: true })).toBe(true);
+    expect(isRequired(depends(['x', 'y']), { a: 'y' })).toBe(true);
+    expect(isRequired(depends(['x', 'y']), { a: 'z' })).toBe(false);
   });
-  test('holds when any of several choices is one of those named', () => {
-    expect(isRequired(depends(['x', 'y']), { a: ['q', 'y'] })).toBe(true);
-    expect(isRequired(depends(['x']), { a: ['q', 'y'] })).toBe(false);
+});
+
+describe('the engine', () => {
+  const types: FieldType[] = [
+    'text',
+    'long-text',
+    'list',
+    'number',
+    'date-time',
+    'choice',
+    'choices',
+    'check',
+    'staff',
+  ];
+  const value = fc.oneof(
+    fc.constantFrom<AnswerValue>('', '  ', 'x', true, false, 3),
+    fc.array(fc.constantFrom('', ' ', 'a'), { maxLength: 3 }),
+  );
+  const anyField = fc.record({
+    type: fc.constantFrom(...types),
+    required: fc.boolean(),
+    when: fc.constantFrom('x', true, false),
+  });
+
+  test('misses the same fields of what is sent as the form did', () => {
+    fc.assert(
+      fc.property(
+        fc.array(anyField, { minLength: 1, maxLength: 6 }),
+        fc.array(value, { maxLength: 6 }),
+        (shapes, given) => {
+          const fields = shapes.map(({ type, required, when }, index) =>
+            field(`f${index}`, { type, required, ...(required ? {} : { requiredWhen: { field: 'f0', is: [when] } }) }),
+          );
+          const any = form(...fields);
+          const values = Object.fromEntries(given.map((one, index) => [`f${index}`, one]));
+          const told = completenessOf(any, toAnswers(any, values), none).missing.map(({ id }) => id);
+          expect(told).toEqual(missingFields(any, toAnswers(any, values)));
+        },
+      ),
+    );
   });
 });

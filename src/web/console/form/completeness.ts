@@ -20,19 +20,19 @@ export function completenessOf(form: PlaybookForm, values: FormValues, dimension
   };
 }
 
-/** Required always, or while the field that it depends on has one of the named answers. */
+/** Required always, or while the field that it depends on has one of the named answers; the engine's own rule. */
 export function isRequired(field: PlaybookField, values: FormValues): boolean {
   if (field.required) return true;
   const condition = field.requiredWhen;
   if (!condition) return false;
   const answer = values[condition.field];
-  const given = Array.isArray(answer) ? answer : [answer ?? false];
-  return condition.is.some((wanted) => given.some((one) => one === wanted));
+  return condition.is.some((wanted) => wanted === answer);
 }
 
-/** A rating by dimension is an answer only when every dimension has been rated. */
+/** "No" answers a yes-or-no question; a rating by dimension is an answer once every dimension has been rated. */
 function isAnswered(field: PlaybookField, values: FormValues, dimensionIds: readonly string[]): boolean {
   const value = values[field.id];
+  if (field.type === 'check') return typeof value === 'boolean';
   if (field.type !== 'rating-dimensions') return isFilled(value);
   const rated = typeof value === 'object' && !Array.isArray(value) ? value : {};
   return dimensionIds.every((id) => (rated[id] ?? '') !== '');

@@ -34,9 +34,17 @@ function missingCode(field: PlaybookField) {
 function valueProblem(field: PlaybookField, value: AnswerValue | undefined, now: number): FieldProblem | null {
   if (value === undefined) return null;
   if (field.type === 'date-time') return timeProblem(field, String(value), now);
-  const max = field.maxLength;
+  const max = maxLengthOf(field);
   const length = Math.max(0, ...textsOf(value).map((text) => text.trim().length));
-  return max && length > max ? { field: field.id, code: 'too-long', max, over: length - max } : null;
+  return max !== null && length > max ? { field: field.id, code: 'too-long', max, over: length - max } : null;
+}
+
+/** What the engine takes (domain/ticket/answers.ts) where the playbook says nothing. */
+const longestText = { text: 400, 'long-text': 8_000, list: 1_000 };
+
+function maxLengthOf({ type, maxLength }: PlaybookField): number | null {
+  if (type === 'list') return longestText.list;
+  return type === 'text' || type === 'long-text' ? (maxLength ?? longestText[type]) : null;
 }
 
 function timeProblem(field: PlaybookField, text: string, now: number): FieldProblem | null {
@@ -51,18 +59,25 @@ function textsOf(value: AnswerValue): string[] {
   return Array.isArray(value) ? value.map(String) : [];
 }
 
+/** What the server says of one input: by path, with its own words where it has some. */
+export type ServerError = { field: string; code?: string; message: string };
+
 /**
  * The server names fields by path (`answers.description`, `body.answers.demands.0`); what belongs to no field of this
  * form is returned in `others` so that it is still shown.
  */
-export function serverProblems(form: PlaybookForm, errors: readonly { field: string; message: string }[]) {
-  const ids = new Set(form.fields.map((field) => field.id));
+export function serverProblems(form: PlaybookForm, errors: readonly ServerError[]) {
+  const fields = new Map(form.fields.map((field) => [field.id, field]));
   const problems: FieldProblem[] = [];
-  const others: { field: string; message: string }[] = [];
+  const others: ServerError[] = [];
   for (const error of errors) {
-    const field = error.field.split(/[./]/).find((step) => ids.has(step));
-    if (field) problems.push({ field, code: 'server', message: error.message });
-    else others.push(error);
+    const field = error.field
+      .split(/[./]/)
+      .map((step) => fields.get(step))
+      .find((one) => one !== undefined);
+    if (!field) others.push(error);
+    else if (error.code === 'form.field-missing') problems.push({ field: field.id, code: missingCode(field) });
+    else problems.push({ field: field.id, code: 'server', message: error.message });
   }
   return { problems, others };
 }

@@ -26,7 +26,7 @@ export function toAnswers(form: PlaybookForm, values: FormValues): Answers {
 
 function cleaned(field: PlaybookField, value: AnswerValue | undefined): AnswerValue | undefined {
   if (value === undefined) return undefined;
-  if (field.type === 'check') return value === true;
+  if (field.type === 'check') return value === '' ? undefined : value === true;
   if (!isFilled(value)) return undefined;
   if (typeof value === 'string') return value.trim();
   if (isTextList(value)) return value.map((item) => item.trim()).filter((item) => item !== '');

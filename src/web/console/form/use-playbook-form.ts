@@ -6,6 +6,7 @@ import { useNow } from '../../ui/now.ts';
 import { completenessOf } from './completeness.ts';
 import { type FieldProblem, problemsOf, serverProblems } from './field-problems.ts';
 import { startValues, toAnswers } from './form-values.ts';
+import { serverErrors } from './server-errors.ts';
 import { useDraft } from './use-draft.ts';
 
 type Input = {
@@ -51,7 +52,7 @@ export function usePlaybookForm({ playbook, form, known, staffId, about }: Input
   /** Puts the server's words beside their fields; returns what belongs to none, and the first field to look at. */
   const refuse = (error: unknown) => {
     if (!(error instanceof ApiProblem)) return { others: [], first: null };
-    const found = serverProblems(form, error.errors);
+    const found = serverProblems(form, serverErrors(error));
     setFromServer(found.problems);
     return { others: found.others, first: found.problems[0]?.field ?? null };
   };

@@ -1,6 +1,7 @@
 import { Checkbox, Select } from 'antd';
 import type { ReactNode } from 'react';
 import { useNames, useTexts } from '../../../i18n/use-texts.ts';
+import { isRequired } from '../completeness.ts';
 import type { InputProps } from '../field-props.ts';
 import styles from '../form.module.css';
 import { optionHint, optionsOf } from '../options.ts';
@@ -61,8 +62,20 @@ export function ChoicesInput({ id, field, playbook, value, onChange, isDisabled,
   );
 }
 
-export function CheckInput({ id, field, value, onChange, onLeave, isDisabled, aria }: InputProps): ReactNode {
+/** A box to tick; where an answer is required, a question with yes and no, since "no" is an answer too. */
+export function CheckInput(props: InputProps): ReactNode {
+  const { id, field, values, value, onChange, onLeave, isDisabled, aria, labelId } = props;
+  const t = useTexts(texts);
   const name = useNames()(field.name);
+  if (isRequired(field, values)) {
+    const options = [
+      { value: 'yes', label: t('check.yes') },
+      { value: 'no', label: t('check.no') },
+    ];
+    const chosen = typeof value === 'boolean' ? (value ? 'yes' : 'no') : null;
+    const choose = (next: string) => onChange(next === 'yes');
+    return <Pills {...{ id, labelId, options, chosen, isDisabled, aria }} onChoose={choose} />;
+  }
   return (
     <Checkbox
       id={id}

@@ -11,11 +11,15 @@ export type Tellers<T extends EventType> = { [K in T]: (event: Told<K>, names: N
 const tellers: Tellers<EventType> = { ...workTellers, ...customerTellers, ...clockTellers };
 
 /** Puts one event of the timeline into words; the actor and the time stand beside it. */
-export function describeEntry(entry: Pick<TimelineEntry, 'type' | 'data' | 'text'>, names: NamesOf): EntryView {
+export function describeEntry(
+  entry: Pick<TimelineEntry, 'type' | 'data' | 'text'>,
+  names: NamesOf,
+  isCustomerErased: boolean,
+): EntryView {
   const told = asTold(entry);
   if (!told) return whole({ tone: 'step', title: { key: 'unknown', values: { type: entry.type } } }, false);
   const tell = tellers[told.type] as (event: Told, names: NamesOf) => View;
-  return whole(tell(told, names), isErased(told));
+  return whole(tell(told, names), isErased(told, isCustomerErased));
 }
 
 function whole(view: View, erased: boolean): EntryView {

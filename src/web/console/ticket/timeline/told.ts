@@ -90,7 +90,8 @@ export function asTold(entry: Pick<TimelineEntry, 'type' | 'data' | 'text'>): To
   return Object.hasOwn(eventTypes, entry.type) ? (entry as unknown as Told) : null;
 }
 
-/** The event says something, and what it said is gone. */
-export function isErased(told: Told): boolean {
+/** The event says things of this kind, nothing is there, and the customer was erased: what was said is gone. */
+export function isErased(told: Told, isCustomerErased: boolean): boolean {
+  if (!isCustomerErased) return false;
   return told.text === null && eventTypes[told.type].says;
 }
