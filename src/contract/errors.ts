@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { organisationErrors } from './errors-organisation.ts';
 
 /**
  * Every error code once: HTTP status, what happened and what to do, in both languages. `{name}` in a text is filled from the
@@ -86,6 +87,7 @@ export const errors = defineErrors({
     remedyZh: '请管理员清理磁盘空间，之后会自动恢复',
     remedyEn: 'Ask the administrator to free disk space; it then recovers by itself',
   },
+  ...organisationErrors,
   internal: {
     status: 500,
     zh: '系统内部错误',
