@@ -1,0 +1,33 @@
+import type { Playbook } from '../playbook/schema.ts';
+import type { Bilingual } from '../playbook/schema-parts.ts';
+import type { TicketEvent } from '../ticket/events.ts';
+import type { TicketFacts } from '../ticket/state.ts';
+import type { OutputLanguage } from './language.ts';
+
+/** A ticket as its documents need it: the folded facts and everything that happened. */
+export type OutputTicket = {
+  facts: TicketFacts;
+  customer: OutputCustomer;
+  events: readonly TicketEvent[];
+};
+
+/** Whole, unmasked; the documents mask it unless they are asked to reveal. Empty texts once erased. */
+export type OutputCustomer = { name: string; contact: string; number: string; type: string; isErased: boolean };
+
+/** Names behind ids, and what the organisation is called and where its clocks hang. */
+export type OutputDirectory = {
+  organisation: string;
+  timeZone: string;
+  staff: ReadonlyMap<number, string>;
+  departments: ReadonlyMap<string, Bilingual>;
+};
+
+export type OutputContext = {
+  playbook: Playbook;
+  directory: OutputDirectory;
+  language: OutputLanguage;
+  /** Contacts and customer numbers are masked unless the reader may see them and gave a reason. */
+  isRevealed: boolean;
+  /** Epoch ms. */
+  now: number;
+};
