@@ -1,0 +1,52 @@
+import type { ActionView, TicketDetail } from '../../../../contract/ticket.ts';
+import type { ActionName } from './action-forms.ts';
+
+/** Which actions stand as buttons, and which fold into the menu. What is likeliest next comes first. */
+export type Toolbar = { buttons: ActionView[]; menu: ActionView[]; unavailable: ActionView[] };
+
+const mostButtons = 3;
+
+/** Done in the stage's form and in the composer, which stand on the page themselves. */
+const elsewhere: readonly ActionName[] = ['submit-form', 'inform-customer', 'add-note'];
+/** Never offered as a button of their own: they change the course of a ticket. */
+const menuOnly: readonly ActionName[] = ['dismiss', 'escalate', 'chase', 'classify'];
+
+export function toolbarOf(detail: TicketDetail): Toolbar {
+  const rank = rankOf(detail);
+  const actions = detail.actions
+    .filter((one) => !elsewhere.includes(one.do))
+    .toSorted((a, b) => rank.indexOf(a.do) - rank.indexOf(b.do));
+  const allowed = actions.filter((one) => one.isAllowed);
+  const buttons = allowed.filter((one) => !menuOnly.includes(one.do)).slice(0, mostButtons);
+  return {
+    buttons,
+    menu: allowed.filter((one) => !buttons.includes(one)),
+    unavailable: actions.filter((one) => !one.isAllowed),
+  };
+}
+
+function rankOf(detail: TicketDetail): readonly ActionName[] {
+  const first: ActionName[] = [];
+  if (detail.wait) first.push('end-wait', 'record-reply');
+  if (detail.department !== null && !detail.isAccepted) first.push('accept', 'bounce');
+  if (detail.status === 'resolved') first.push('rate', 'reopen');
+  if (detail.status === 'closed') first.push('reopen');
+  return [...new Set([...first, ...usual])];
+}
+
+const usual: readonly ActionName[] = [
+  'record-progress',
+  'hand-off',
+  'record-reply',
+  'start-wait',
+  'rate',
+  'extend',
+  'accept',
+  'bounce',
+  'classify',
+  'chase',
+  'escalate',
+  'reopen',
+  'dismiss',
+  'end-wait',
+];
