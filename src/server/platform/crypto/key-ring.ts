@@ -73,8 +73,9 @@ export class KeyRing {
 
   /** Sorted, each once, signed 32 bits. Words that meet by chance are told apart when the candidate is decrypted. */
   tokens(words: Iterable<string>, segment: number): number[] {
-    const tokens = this.#encrypt([...words], [segment]).sort();
-    return Array.from(tokens.filter((token, at) => at === 0 || token !== tokens[at - 1]));
+    const tokens: number[] = [];
+    for (const token of this.#encrypt([...words], [segment]).sort()) if (token !== tokens.at(-1)) tokens.push(token);
+    return tokens;
   }
 
   /** The same words in each of several segments, in the order given; one cipher call for all. */
