@@ -10,7 +10,12 @@ const burstMs = 1_500;
 const firstRetryMs = 2_000;
 const lastRetryMs = 60_000;
 
-export function listenLive(client: QueryClient, url = '/api/v1/live'): () => void {
+/** `onChange` hears whether the stream is open. Returns how to stop. */
+export function listenLive(
+  client: QueryClient,
+  onChange: (isOpen: boolean) => void = () => {},
+  url = '/api/v1/live',
+): () => void {
   let source: EventSource | null = null;
   let retryMs = firstRetryMs;
   let retry: ReturnType<typeof setTimeout> | undefined;
@@ -41,11 +46,13 @@ export function listenLive(client: QueryClient, url = '/api/v1/live'): () => voi
     source.addEventListener('notice', hear);
     source.addEventListener('open', () => {
       retryMs = firstRetryMs;
+      onChange(true);
       // Whatever was said while nobody listened is lost: look at everything again.
       if (wasOpen) void client.invalidateQueries();
       wasOpen = true;
     });
     source.addEventListener('error', () => {
+      onChange(false);
       if (source?.readyState !== EventSource.CLOSED) return;
       retry = setTimeout(open, retryMs);
       retryMs = Math.min(retryMs * 2, lastRetryMs);

@@ -12,9 +12,7 @@ type Props = {
 
 /** The one h1 of a page; also names the browser tab. */
 export function PageHeader({ title, subtitle, actions, tags }: Props): ReactNode {
-  useEffect(() => {
-    document.title = `${title} · 回音 Huiyin`;
-  }, [title]);
+  useDocumentTitle(title);
   return (
     <header className={styles.header}>
       <div className={styles.words}>
@@ -27,4 +25,11 @@ export function PageHeader({ title, subtitle, actions, tags }: Props): ReactNode
       {actions ? <div className={styles.actions}>{actions}</div> : null}
     </header>
   );
+}
+
+/** For pages without a header of this kind. */
+export function useDocumentTitle(title: string): void {
+  useEffect(() => {
+    document.title = `${title} · 回音 Huiyin`;
+  }, [title]);
 }

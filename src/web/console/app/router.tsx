@@ -1,5 +1,5 @@
 import { QueryClient } from '@tanstack/react-query';
-import { createRouter, type ErrorComponentProps } from '@tanstack/react-router';
+import { createRouter, type ErrorComponentProps, useRouter } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { ApiProblem } from '../../api/api-problem.ts';
 import { whenUnauthorized } from '../../api/client.ts';
@@ -20,8 +20,9 @@ export const queryClient = new QueryClient({
   },
 });
 
-function PageError({ error, reset }: ErrorComponentProps): ReactNode {
-  return <ErrorState error={error} onRetry={reset} />;
+function PageError({ error }: ErrorComponentProps): ReactNode {
+  const current = useRouter();
+  return <ErrorState error={error} onRetry={() => void current.invalidate()} />;
 }
 
 export const router = createRouter({

@@ -1,0 +1,65 @@
+import {
+  AlertOutlined,
+  ClockCircleOutlined,
+  FireOutlined,
+  FrownOutlined,
+  MessageOutlined,
+  RollbackOutlined,
+  UserAddOutlined,
+} from '@ant-design/icons';
+import { Link } from '@tanstack/react-router';
+import type { ReactNode } from 'react';
+import type { NoticeView } from '../../../contract/organisation.ts';
+import { useNames, useTexts } from '../../i18n/use-texts.ts';
+import { TimeText } from '../../ui/time-text.tsx';
+import { paths } from '../app/paths.ts';
+import styles from './notices.module.css';
+import { texts } from './texts.ts';
+
+type Kind = NoticeView['kind'];
+const icons: Record<Kind, ReactNode> = {
+  assigned: <UserAddOutlined />,
+  warned: <ClockCircleOutlined />,
+  breached: <FireOutlined />,
+  escalated: <AlertOutlined />,
+  bounced: <RollbackOutlined />,
+  replied: <MessageOutlined />,
+  dissatisfied: <FrownOutlined />,
+};
+const tones: Record<Kind, string | undefined> = {
+  assigned: styles.plain,
+  warned: styles.warm,
+  breached: styles.hot,
+  escalated: styles.hot,
+  bounced: styles.warm,
+  replied: styles.plain,
+  dissatisfied: styles.hot,
+};
+
+export function NoticeItem({ notice, onOpen }: { notice: NoticeView; onOpen?: () => void }): ReactNode {
+  const t = useTexts(texts);
+  const names = useNames();
+  const clock = names(notice.clock) || t('clockUnknown');
+  return (
+    <Link
+      {...paths.ticket(notice.ticket.id)}
+      className={`${styles.item} ${notice.isRead ? '' : styles.unread}`}
+      onClick={onOpen}
+    >
+      <span className={`${styles.icon} ${tones[notice.kind]}`} aria-hidden>
+        {icons[notice.kind]}
+      </span>
+      <span className={styles.words}>
+        <span className={styles.what}>{t(`kind.${notice.kind}`, { clock })}</span>
+        <span className={styles.fine}>
+          {notice.ticket.number} · <TimeText at={notice.at} />
+        </span>
+      </span>
+      {notice.isRead ? null : (
+        <span className={styles.dot}>
+          <span className="visually-hidden">{t('unread')}</span>
+        </span>
+      )}
+    </Link>
+  );
+}
