@@ -1,0 +1,1 @@
+export { aadOf, contactHashes, newCustomer, openProfile, type SealedCustomer, sealProfile } from './sealed-customer.ts';
