@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import type { Actor } from '../../../domain/ticket/actor.ts';
 import type { Listener } from '../../database/listener.ts';
 import type { DatabasePool } from '../../database/pool.ts';
@@ -7,6 +6,7 @@ import type { Logger } from '../../platform/logger.ts';
 import { createActorCache } from './actor-cache.ts';
 import type { Auth } from './auth.ts';
 import { findStaffOfAccount, findTokenHolder, touchToken } from './store.ts';
+import { hashSecret, tokenPattern } from './token-format.ts';
 
 /** Looks up whom a session cookie or bearer token stands for; `known…` answers from memory, undefined when it cannot. */
 export type Identities = {
@@ -26,9 +26,6 @@ const rememberedMs = 10_000;
 const mostRemembered = 20_000;
 const touchEveryMs = 60_000;
 
-/** `hy_` and 32 random bytes in base64url. */
-export const tokenPattern = /^hy_[\w-]{43}$/;
-export const hashToken = (token: string) => createHash('sha256').update(token).digest();
 export const nameOf = ({ kind, id }: Who) => `${kind}:${id}`;
 
 export async function createIdentities({ auth, pool, clock, logger, listener }: IdentitiesDeps): Promise<Identities> {
@@ -51,7 +48,7 @@ export async function createIdentities({ auth, pool, clock, logger, listener }: 
 
   const readToken = async (token: string): Promise<Actor | null> => {
     if (!tokenPattern.test(token)) return null;
-    const holder = await findTokenHolder(pool, hashToken(token));
+    const holder = await findTokenHolder(pool, hashSecret(token));
     if (!holder) return null;
     noteUse(holder.id);
     return { kind: 'program', ...holder };

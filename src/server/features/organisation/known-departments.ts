@@ -1,0 +1,25 @@
+import type { PlaybookOption } from '../../../domain/playbook/schema.ts';
+import { Refusal } from '../../../domain/refusal.ts';
+import type { Queryable } from '../../database/pool.ts';
+import { nearestName } from '../../platform/nearest-name.ts';
+import { insertMissingDepartments } from './store.ts';
+
+const mostNamed = 8;
+
+/** @throws Refusal staff.unknown-department, naming what may have been meant */
+export function checkDepartments(known: Iterable<string>, given: readonly string[]): void {
+  const codes = [...known];
+  given.forEach((code, index) => {
+    if (codes.includes(code)) return;
+    const valid = nearestName(code, codes) ?? codes.slice(0, mostNamed).join(', ');
+    throw new Refusal('staff.unknown-department', `departments.${index}`, { given: code, valid });
+  });
+}
+
+/** Creates the departments that are not there yet; the others keep the names the organisation gave them. */
+export async function ensureDepartments(database: Queryable, departments: readonly PlaybookOption[]): Promise<void> {
+  await insertMissingDepartments(
+    database,
+    departments.map(({ id, name }) => ({ code: id, nameZh: name.zh, nameEn: name.en })),
+  );
+}
