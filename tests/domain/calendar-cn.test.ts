@@ -5,19 +5,20 @@ import { describe, expect, test } from 'vitest';
 import { builtinCalendars } from '../../src/domain/calendar/builtin.ts';
 import { compileCalendar } from '../../src/domain/calendar/calendar.ts';
 import { cnHolidays, cnYears } from '../../src/domain/calendar/cn-days.ts';
+import { readDate } from '../../src/domain/calendar/rules.ts';
 import { daysOfHolidays } from '../../src/domain/calendar/statutory-days.ts';
 import { workingDayAfter } from '../../src/domain/calendar/working-days.ts';
-import { dateText, dayNumber } from '../../src/domain/calendar/zone.ts';
+import { dateText } from '../../src/domain/calendar/zone.ts';
 
 const cn = compileCalendar(builtinCalendars.cn);
 
 function datesOf(year: number): string[] {
-  const first = dayNumber(year, 1, 1);
-  return Array.from({ length: dayNumber(year + 1, 1, 1) - first }, (_, i) => dateText(first + i));
+  const first = readDate(`${year}-01-01`, 'first');
+  return Array.from({ length: readDate(`${year + 1}-01-01`, 'next') - first }, (_, i) => dateText(first + i));
 }
 
 function isWorkingDay(date: string): boolean {
-  const day = Date.parse(date) / 86_400_000;
+  const day = readDate(date, 'date');
   return workingDayAfter(cn, day - 1, 1) === day;
 }
 

@@ -39,7 +39,8 @@ test.each([
   ['2026-09-30T16:00:60+08:00', 'instant.date-invalid'],
   ['2026-09-30T16:00:00+24:00', 'instant.date-invalid'],
   ['2026-09-30T16:00:00+08:60', 'instant.date-invalid'],
-  ['0026-09-30T16:00:00+08:00', 'instant.out-of-range'],
+  ['0026-09-30T16:00:00+08:00', 'instant.date-invalid'],
+  ['1026-09-30T16:00:00+08:00', 'instant.out-of-range'],
   ['1970-01-01T00:00:00+08:00', 'instant.out-of-range'],
   ['2200-01-01T00:00:00Z', 'instant.out-of-range'],
 ])('%j is refused as %s', (text, code) => {

@@ -55,11 +55,8 @@ function readDates(value: unknown): Map<number, DayHours> {
 /** Day number of a `YYYY-MM-DD` that exists; refuses `calendar.date-invalid` with `field`. */
 export function readDate(text: string, field: string): number {
   const match = /^(\d{4})-(\d{2})-(\d{2})$/.exec(text);
-  if (match) {
-    const [year, month, day] = [Number(match[1]), Number(match[2]), Number(match[3])];
-    if (year >= 1900 && month >= 1 && month <= 12 && day >= 1 && day <= new Date(Date.UTC(year, month, 0)).getUTCDate())
-      return dayNumber(year, month, day);
-  }
+  const day = match ? dayNumber(Number(match[1]), Number(match[2]), Number(match[3])) : null;
+  if (day !== null) return day;
   const date = excerpt(text);
   const message = `"${date}" is not a date that exists; write it as YYYY-MM-DD, e.g. 2026-10-01`;
   throw calendarRefusal('calendar.date-invalid', field, message, { date });

@@ -117,14 +117,28 @@ export function offsetMsAt(zone: Zone, at: number): number {
   return Temporal.Instant.fromEpochMilliseconds(at).toZonedDateTimeISO(zone.id).offsetNanoseconds / 1e6;
 }
 
-/** Day number of a calendar date; the date is known to exist. */
-export function dayNumber(year: number, month: number, day: number): number {
+/** Day number of a calendar date, null when there is no such date. Years from 100 on. */
+export function dayNumber(year: number, month: number, day: number): number | null {
+  if (year < 100 || month < 1 || month > 12 || day < 1 || day > daysInMonth(year, month)) return null;
   return Date.UTC(year, month - 1, day) / dayMs;
 }
 
-/** `YYYY-MM-DD` of a day number. */
+function daysInMonth(year: number, month: number): number {
+  if (month === 2) return year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0) ? 29 : 28;
+  return month === 4 || month === 6 || month === 9 || month === 11 ? 30 : 31;
+}
+
+const maxDateTexts = 4096;
+const dateTexts = new Map<number, string>();
+
+/** `YYYY-MM-DD` of a day number; recent answers are kept, for writing an instant asks this every time. */
 export function dateText(day: number): string {
-  return new Date(day * dayMs).toISOString().slice(0, 10);
+  const known = dateTexts.get(day);
+  if (known !== undefined) return known;
+  if (dateTexts.size >= maxDateTexts) dateTexts.clear();
+  const text = new Date(day * dayMs).toISOString().slice(0, 10);
+  dateTexts.set(day, text);
+  return text;
 }
 
 function plainDate(day: number): Temporal.PlainDate {
