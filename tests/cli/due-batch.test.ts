@@ -1,5 +1,6 @@
 import { Writable } from 'node:stream';
 import { setImmediate } from 'node:timers/promises';
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { runDue } from '../../src/cli/due.ts';
 import { maxLineBytes } from '../../src/cli/due-batch.ts';
@@ -75,7 +76,7 @@ describe('a broken line is refused with field and remedy, in both languages', ()
     ['line.too-long', 'line', line({ note: 'x'.repeat(maxLineBytes) }), null],
     [
       'line.not-utf8',
-      '',
+      'line',
       Buffer.concat([Buffer.from('{"id":"'), Buffer.from([0xc3, 0x28]), Buffer.from('"}\n')]),
       null,
     ],
@@ -92,6 +93,34 @@ describe('a broken line is refused with field and remedy, in both languages', ()
       if (id === null) expect(error?.message).toContain(language === 'zh' ? '第 2 行' : 'line 2');
     }
   });
+});
+
+test('whatever a line holds, it gets one answer', async () => {
+  const known = fc.record(
+    {
+      id: fc.oneof(fc.string(), fc.integer(), fc.jsonValue()),
+      calendar: fc.oneof(fc.constantFrom('cn', 'always', office), fc.jsonValue()),
+      start: fc.oneof(fc.constant(good.start), fc.jsonValue()),
+      target: fc.oneof(fc.constantFrom('4h', '3wd', '45s'), fc.string()),
+      time: fc.oneof(fc.constantFrom('wall', 'working'), fc.jsonValue()),
+      pauses: fc.oneof(fc.array(fc.array(fc.constantFrom(good.start, null, '2026-10-08T10:00:00Z'))), fc.jsonValue()),
+    },
+    { requiredKeys: [] },
+  );
+  const anyLine = fc.oneof(
+    known.map((part) => JSON.stringify(part)),
+    fc.json(),
+    fc.string({ unit: 'binary' }),
+  );
+  const oneLine = anyLine.map((text) => text.replaceAll('\n', ' ')).filter((text) => text.trim() !== '');
+  await fc.assert(
+    fc.asyncProperty(fc.array(oneLine, { maxLength: 5 }), async (lines) => {
+      const answers = await batch(lines.map((text) => `${text}\n`));
+      expect(answers).toHaveLength(lines.length);
+      for (const answer of answers) expect((answer.due === undefined) !== (answer.error === undefined)).toBe(true);
+    }),
+    { numRuns: 300 },
+  );
 });
 
 describe('ids', () => {
