@@ -66,7 +66,7 @@ export const clockExplanation = clockView.extend({
   history: z.array(
     z.object({
       at: instant,
-      why: z.enum(['priority', 'extension', 'calendar']),
+      why: z.enum(['priority', 'extension', 'promise', 'calendar']),
       target: z.string().nullable(),
       due: instant.nullable(),
     }),

@@ -89,6 +89,10 @@ function checkField(
   if (value === undefined) {
     return isRequired(field, answers) ? [{ field: field.id, code: 'form.field-missing' }] : [];
   }
+  // A required check is a confirmation: not ticked is not given.
+  if (field.type === 'check' && value === false && isRequired(field, answers)) {
+    return [{ field: field.id, code: 'form.field-missing' }];
+  }
   const expected = expectation(playbook, directory, field, value);
   return expected === null ? [] : [{ field: field.id, code: 'form.field-invalid', expected }];
 }

@@ -33,15 +33,12 @@ const instant = (value: AnswerValue | undefined, field: string): number | null =
 export function boundHappenings(
   playbook: CompiledPlaybook,
   directory: Directory,
-  facts: Pick<
-    TicketFacts,
-    'category' | 'priority' | 'isClassified' | 'department' | 'owner' | 'deadline' | 'isVerified'
-  >,
+  facts: TicketFacts,
   bound: Bound,
 ): Happening[] {
   return [
     ...classification(facts, bound),
-    ...handOff(directory, facts, bound),
+    ...handOff(playbook, directory, facts, bound),
     ...solution(bound),
     ...(bound.verified === true && !facts.isVerified ? [{ type: 'work.verified' as const, data: {}, text: null }] : []),
     ...rating(playbook, bound),
@@ -59,11 +56,7 @@ function classification(facts: Pick<TicketFacts, 'category' | 'priority' | 'isCl
   ];
 }
 
-function handOff(
-  directory: Directory,
-  facts: Pick<TicketFacts, 'department' | 'owner' | 'deadline'>,
-  bound: Bound,
-): Happening[] {
+function handOff(playbook: CompiledPlaybook, directory: Directory, facts: TicketFacts, bound: Bound): Happening[] {
   const owner = staff(bound.owner);
   const department =
     code(bound.department) ??
@@ -78,10 +71,23 @@ function handOff(
   return [
     {
       type: 'handoff.made',
-      data: { department, owner, collaborators, deadline },
+      data: { department, owner, collaborators: withCopies(playbook, facts, bound, collaborators), deadline },
       text: { requirement: text(bound.requirement) },
     },
   ];
+}
+
+/** A category can say that whoever registered the ticket stays on it as a collaborator. */
+export function withCopies(
+  playbook: CompiledPlaybook,
+  facts: TicketFacts,
+  bound: Bound,
+  collaborators: number[],
+): number[] {
+  const category = code(bound.category) ?? facts.category;
+  const copies = category === null ? [] : (playbook.category(category).copies ?? []);
+  const copied = copies.includes('interface') && facts.registeredBy !== null ? [facts.registeredBy] : [];
+  return [...new Set([...collaborators, ...copied])];
 }
 
 /** The owner must be able to take the work: active, and of the department that it is handed to. */

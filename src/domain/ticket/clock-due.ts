@@ -32,10 +32,10 @@ export function dueInput(context: TicketContext, clock: PlaybookClock, run: Cloc
 
 /** Null while there is no promise for this priority, and during a pause. An extension replaces the computed time. */
 export function clockDue(context: TicketContext, clock: PlaybookClock, run: ClockRun): number | null {
+  const agreed = run.extension ?? (run.promised === null ? null : { at: run.start, due: run.promised });
+  if (agreed) return dueAfterPauses(context.calendar, clock.time, agreed.due, mergePauses(run.pauses, agreed.at));
   const input = dueInput(context, clock, run);
-  if (input === null) return null;
-  if (run.extension === null) return computeDue(input);
-  return dueAfterPauses(context.calendar, clock.time, run.extension.due, mergePauses(run.pauses, run.extension.at));
+  return input && computeDue(input);
 }
 
 const hourMs = 3_600_000;

@@ -4,7 +4,7 @@ import { clockEvents } from '../playbook/schema-clock.ts';
 import { clockDue } from './clock-due.ts';
 import type { TicketContext } from './context.ts';
 import type { TicketEvent } from './events.ts';
-import type { ClockRun, TicketFacts } from './state.ts';
+import type { ClockChange, ClockRun, TicketFacts } from './state.ts';
 
 /**
  * How clocks follow events: each event is one or more moments, and each moment may call off, stop, end and start runs,
@@ -21,7 +21,7 @@ export function advanceClocks(context: TicketContext, facts: TicketFacts, event:
   for (const moment of momentsOf(context, event)) {
     for (const clock of context.playbook.source.clocks) runs = moveClock(context, facts, runs, clock, moment);
   }
-  return followEvent(context, facts, runs, event);
+  return followEvent(context, facts, followPromise(context, facts, runs, event.at), event);
 }
 
 export function isRunOpen(run: ClockRun): boolean {
@@ -93,7 +93,7 @@ function stopRun(run: ClockRun, outcome: Outcome, moment: Moment): ClockRun {
   const status = outcome === 'cancelled' ? 'cancelled' : isOver ? 'late' : outcome === 'ended' ? 'ended' : 'met';
   return {
     ...run,
-    status: run.target === null && status !== 'cancelled' ? 'ended' : status,
+    status: run.due === null && run.target === null && status !== 'cancelled' ? 'ended' : status,
     stop: moment.at,
     stopSeq: moment.seq,
     breachedAt: run.breachedAt ?? (isOver && outcome !== 'cancelled' ? run.due : null),
@@ -114,8 +114,7 @@ function startRun(
     cycle,
     start: moment.at,
     startSeq: moment.seq,
-    target: context.playbook.targetFor(clock, facts.priority),
-    priority: facts.priority,
+    ...promiseFor(context, clock, facts),
     due: null,
     pauses: isPaused ? [{ from: moment.at, to: null }] : [],
     extension: null,
@@ -134,7 +133,7 @@ function startRun(
 function followEvent(context: TicketContext, facts: TicketFacts, runs: ClockRun[], event: TicketEvent): ClockRun[] {
   switch (event.type) {
     case 'ticket.classified':
-      return changeOpen(context, runs, (clock, run) => changePriority(context, clock, run, facts.priority, event.at));
+      return changeOpen(context, runs, (clock, run) => changePriority(context, clock, run, facts, event.at));
     case 'wait.started':
       return changeOpen(context, runs, (clock, run) =>
         clock.pauses.includes(event.data.for)
@@ -196,16 +195,30 @@ function changePriority(
   context: TicketContext,
   clock: PlaybookClock,
   run: ClockRun,
-  priority: string,
+  facts: TicketFacts,
   at: number,
 ): ClockRun {
-  if (priority === run.priority) return run;
-  const target = context.playbook.targetFor(clock, priority);
-  const changed = { ...run, priority, target };
-  return target === run.target ? changed : remember(changed, run, at, 'priority');
+  if (facts.priority === run.priority && facts.category === run.category) return run;
+  const changed = { ...run, ...promiseFor(context, clock, facts) };
+  const isSame = changed.target === run.target && changed.promised === run.promised;
+  return isSame ? changed : remember(changed, run, at, 'priority');
 }
 
-function remember(changed: ClockRun, before: ClockRun, at: number, why: ClockRun['history'][number]['why']): ClockRun {
+/** What is promised for a ticket of this priority and category: a target, or one of the ticket's own times. */
+function promiseFor({ playbook }: TicketContext, clock: PlaybookClock, { priority, category, ...facts }: TicketFacts) {
+  const by = playbook.promisedBy(clock, priority, category);
+  return { target: playbook.targetFor(clock, priority, category), promised: by && facts[by], priority, category };
+}
+
+/** A clock that keeps the ticket's own time follows it wherever an event moves it. */
+function followPromise(context: TicketContext, facts: TicketFacts, runs: ClockRun[], at: number): ClockRun[] {
+  return changeOpen(context, runs, (clock, run) => {
+    const { promised } = promiseFor(context, clock, facts);
+    return promised === run.promised ? run : remember({ ...run, promised }, run, at, 'promise');
+  });
+}
+
+function remember(changed: ClockRun, before: ClockRun, at: number, why: ClockChange): ClockRun {
   return { ...changed, history: [...before.history, { at, target: before.target, due: before.due, why }] };
 }
 

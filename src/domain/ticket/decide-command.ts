@@ -1,6 +1,6 @@
 import { Refusal } from '../refusal.ts';
 import { isDimensions } from './answers.ts';
-import { checkOwner, ratingHappening } from './bindings.ts';
+import { checkOwner, ratingHappening, withCopies } from './bindings.ts';
 import { isRunOpen } from './clocks.ts';
 import type { TicketCommand } from './commands.ts';
 import type { DecisionContext } from './context.ts';
@@ -36,7 +36,18 @@ const makers: Maker = {
       if (!context.directory.staff(one)?.isActive)
         throw new Refusal('handoff.owner-unknown', `collaborators.${index}`, { owner: one });
     }
-    draft.add([{ type: 'handoff.made', data: { department, owner, collaborators, deadline }, text: { requirement } }]);
+    draft.add([
+      {
+        type: 'handoff.made',
+        data: {
+          department,
+          owner,
+          collaborators: withCopies(context.playbook, draft.state, {}, collaborators),
+          deadline,
+        },
+        text: { requirement },
+      },
+    ]);
   },
   accept: (context, draft, { plan, eta }) => {
     checkFuture(context, eta, 'eta');

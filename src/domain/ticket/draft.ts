@@ -24,7 +24,7 @@ export class Draft {
   add(happenings: readonly Happening[], actor: Actor = this.#context.actor): void {
     for (const happening of happenings) {
       const event: TicketEvent = {
-        ...happening,
+        ...withoutEmptyText(happening),
         seq: this.#state.version + 1,
         at: this.#context.now,
         actor: eventActor(actor),
@@ -37,4 +37,11 @@ export class Draft {
   decision(): Decision {
     return { events: this.#events, state: this.#state };
   }
+}
+
+/** Nothing said is null, whatever the event: so is it stored, and so is it folded again. */
+export function withoutEmptyText<T extends { text: unknown }>(happening: T): T {
+  const isEmpty = (value: unknown): boolean =>
+    value === '' || (typeof value === 'object' && value !== null && Object.values(value).every(isEmpty));
+  return happening.text !== null && isEmpty(happening.text) ? { ...happening, text: null } : happening;
 }

@@ -11,7 +11,10 @@ export type ClockRun = {
   start: number;
   startSeq: number;
   target: string | null;
+  /** The time that this ticket itself was promised, for clocks that keep such a one. */
+  promised: number | null;
   priority: string;
+  category: string | null;
   due: number | null;
   pauses: { from: number; to: number | null }[];
   extension: { at: number; due: number } | null;
@@ -24,8 +27,10 @@ export type ClockRun = {
   /** Steps of the breach ladder already climbed. */
   climbed: number;
   /** What the due time was before, and why it changed. */
-  history: { at: number; target: string | null; due: number | null; why: 'priority' | 'extension' | 'calendar' }[];
+  history: { at: number; target: string | null; due: number | null; why: ClockChange }[];
 };
+
+export type ClockChange = 'priority' | 'extension' | 'promise' | 'calendar';
 
 /** A form as last submitted in a cycle; `text` answers stand in `TicketText`. */
 export type SubmittedForm = { at: number; by: number | null; seq: number; cycle: number; answers: Answers };

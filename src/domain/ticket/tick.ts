@@ -1,6 +1,7 @@
 import { systemActor } from './actor.ts';
 import { ladderAt, wakeAt, warnAt } from './clock-due.ts';
 import type { TicketContext } from './context.ts';
+import { withoutEmptyText } from './draft.ts';
 import type { Happening } from './events.ts';
 import { evolve } from './evolve.ts';
 import type { ClockRun, TicketState } from './state.ts';
@@ -27,7 +28,7 @@ export function tick(context: TicketContext, state: TicketState, now: number): H
 }
 
 function asEvent(state: TicketState, happening: Happening, at: number) {
-  return { ...happening, seq: state.version + 1, at, actor: { kind: systemActor.kind, id: null } };
+  return { ...withoutEmptyText(happening), seq: state.version + 1, at, actor: { kind: systemActor.kind, id: null } };
 }
 
 function wake(context: TicketContext, state: TicketState, run: ClockRun, now: number): Happening[] {

@@ -111,18 +111,20 @@ create table ticket (
   is_breached boolean not null,
   received_at timestamptz not null,
   closed_at timestamptz,
-  next_due_at timestamptz,
+  -- the open promise that is due first; infinity when none is running
+  next_due_at timestamptz not null,
+  next_clock text,
   -- the clear part of the folded events, and the encrypted part
   facts jsonb not null,
   secret bytea,
   head_hash bytea not null
 );
-create index ticket_open_by_due on ticket (next_due_at nulls last, id) where status <> 'closed';
+create index ticket_open_by_due on ticket (next_due_at, id) where status <> 'closed';
 create index ticket_by_received on ticket (received_at, id);
-create index ticket_open_by_owner on ticket (owner_id, next_due_at nulls last, id) where status <> 'closed';
-create index ticket_open_by_department on ticket (department, next_due_at nulls last, id) where status <> 'closed';
-create index ticket_open_green on ticket (next_due_at nulls last, id) where status <> 'closed' and is_green_lane;
-create index ticket_open_breached on ticket (next_due_at nulls last, id) where status <> 'closed' and is_breached;
+create index ticket_open_by_owner on ticket (owner_id, next_due_at, id) where status <> 'closed';
+create index ticket_open_by_department on ticket (department, next_due_at, id) where status <> 'closed';
+create index ticket_open_green on ticket (next_due_at, id) where status <> 'closed' and is_green_lane;
+create index ticket_open_breached on ticket (next_due_at, id) where status <> 'closed' and is_breached;
 create index ticket_by_customer on ticket (customer_id, id);
 create index ticket_by_closed on ticket (closed_at, id) where status = 'closed';
 

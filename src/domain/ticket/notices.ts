@@ -1,0 +1,118 @@
+import type { CompiledPlaybook } from '../playbook/compile.ts';
+import type { Role } from '../playbook/schema-parts.ts';
+import type { Directory } from './context.ts';
+import type { EventOf, TicketEvent } from './events.ts';
+import { department, line, owner, registrar, resolveRole, responsible, supervisors } from './recipients.ts';
+import type { TicketFacts } from './state.ts';
+
+export const noticeKinds = [
+  'assigned',
+  'warned',
+  'breached',
+  'escalated',
+  'bounced',
+  'replied',
+  'dissatisfied',
+] as const;
+export type NoticeKind = (typeof noticeKinds)[number];
+
+/** One line in one person's inbox. `clock` and `due` (epoch ms) where it is about a promise. */
+export type Notice = {
+  staffId: number;
+  kind: NoticeKind;
+  eventSeq: number;
+  clock: string | null;
+  due: number | null;
+};
+export type NoticeContext = { playbook: Pick<CompiledPlaybook, 'stage' | 'clock'>; directory: Directory };
+
+type Draft = { kind: NoticeKind; to: readonly number[]; clock?: string; due?: number | null };
+
+/**
+ * Who is to hear of these events of a ticket. `state` is the ticket after them. Each person hears once of an event, never of what they
+ * did themselves, and only while they are active.
+ */
+export function noticesOf(context: NoticeContext, state: TicketFacts, events: readonly TicketEvent[]): Notice[] {
+  return events.flatMap((event) => {
+    const draft = draftOf(context, state, event);
+    if (!draft) return [];
+    const actor = event.actor.kind === 'staff' ? event.actor.id : null;
+    const to = new Set(draft.to.filter((id) => id !== actor && context.directory.staff(id)?.isActive));
+    const { kind, clock = null, due = null } = draft;
+    return [...to].map((staffId) => ({ staffId, kind, eventSeq: event.seq, clock, due }));
+  });
+}
+
+function draftOf(context: NoticeContext, state: TicketFacts, event: TicketEvent): Draft | null {
+  const { directory } = context;
+  switch (event.type) {
+    case 'handoff.made':
+      return { kind: 'assigned', to: assignees(directory, event) };
+    case 'handoff.bounced':
+      return { kind: 'bounced', to: [...registrar(state), ...supervisors(directory, state)] };
+    case 'customer.replied':
+    case 'customer.chased':
+      return { kind: 'replied', to: awaiting(context, state) };
+    case 'callback.made':
+      if (event.data.isSatisfied) return null;
+      return { kind: 'dissatisfied', to: [...supervisors(directory, state), ...owner(directory, state)] };
+    case 'ticket.escalated':
+      return { kind: 'escalated', to: escalatedTo(directory, state, event), clock: event.data.clock ?? undefined };
+    case 'clock.warned': {
+      const { clock, due } = event.data;
+      return { kind: 'warned', to: responsible(directory, state, stageRoles(context, state)), clock, due };
+    }
+    case 'clock.breached':
+      return breached(context, state, event);
+    case 'clock.laddered': {
+      const { clock, cycle, tell } = event.data;
+      return { kind: 'breached', to: told(directory, state, tell as Role[]), clock, due: dueOf(state, clock, cycle) };
+    }
+    default:
+      return null;
+  }
+}
+
+/** Main owner and collaborators; without an owner whoever takes in the department's work. */
+function assignees(directory: Directory, { data }: EventOf<'handoff.made'>): number[] {
+  const first = data.owner === null ? department(directory, data.department) : [data.owner];
+  return [...first, ...data.collaborators];
+}
+
+/** Whoever the customer is waiting for; a portal request that nobody took up yet goes to those who take up such requests. */
+function awaiting(context: NoticeContext, state: TicketFacts): readonly number[] {
+  const first = [...owner(context.directory, state)];
+  if (first.length > 0) return first;
+  const registered = registrar(state).filter((id) => context.directory.staff(id)?.isActive);
+  return registered.length > 0 ? registered : responsible(context.directory, state, stageRoles(context, state));
+}
+
+/** The ladder of the playbook says who is told, from its first step on. A clock without one tells whoever has the ticket. */
+function breached(context: NoticeContext, state: TicketFacts, { data }: EventOf<'clock.breached'>): Draft | null {
+  if (context.playbook.clock(data.clock).breach.length > 0) return null;
+  const to = responsible(context.directory, state, stageRoles(context, state));
+  return { kind: 'breached', to, clock: data.clock, due: data.due };
+}
+
+/** A breach is never told to nobody. */
+function told(directory: Directory, state: TicketFacts, roles: readonly Role[]): readonly number[] {
+  const to = roles.flatMap((role) => resolveRole(directory, state, role));
+  return to.length > 0 ? to : directory.withRole('supervisor');
+}
+
+/** Each further escalation climbs one step of the reporting line, up to its top. */
+function escalatedTo(directory: Directory, state: TicketFacts, event: EventOf<'ticket.escalated'>): readonly number[] {
+  const { to, level } = event.data;
+  if (to !== 'supervisor') return told(directory, state, [to as Role]);
+  const above = line(directory, state).filter((id) => event.actor.kind !== 'staff' || id !== event.actor.id);
+  const climbed = above[Math.min(Math.max(level, 1), above.length) - 1];
+  return climbed === undefined ? directory.withRole('supervisor') : [climbed];
+}
+
+function stageRoles({ playbook }: NoticeContext, state: TicketFacts): readonly Role[] {
+  return playbook.stage(state.stage).who;
+}
+
+function dueOf(state: TicketFacts, clock: string, cycle: number): number | null {
+  return state.clocks.find((run) => run.clock === clock && run.cycle === cycle)?.due ?? null;
+}

@@ -1,0 +1,1 @@
+export { type CalendarRegistry, openCalendars } from './registry.ts';

@@ -1,0 +1,106 @@
+import type { z } from 'zod';
+import type { PortalView, portalRequestBody } from '../../../contract/portal.ts';
+import type { CompiledPlaybook } from '../../../domain/playbook/compile.ts';
+import type { Binding } from '../../../domain/playbook/schema-form.ts';
+import { Refusal } from '../../../domain/refusal.ts';
+import { whyNot } from '../../../domain/ticket/actions.ts';
+import type { Actor } from '../../../domain/ticket/actor.ts';
+import { boundAnswer } from '../../../domain/ticket/describe.ts';
+import type { Answers, TicketEvent } from '../../../domain/ticket/events.ts';
+import { contactHashes } from '../customers/index.ts';
+import { contextOf, type Engine, type LoadedTicket, readEvents, registerTicket, toEvent } from '../tickets/index.ts';
+import { loadByNumberAndContact } from './store.ts';
+
+/** What customers do by themselves on the public page. A request opens to whoever knows its number and its contact. */
+
+/** The customer is settled when the ticket is written; until then nobody. */
+const visitor: Actor = { kind: 'customer', id: 0 };
+
+/** The playbook that the public page registers under. */
+export function portalPlaybook(engine: Engine): CompiledPlaybook {
+  const found = engine.playbooks.list().find((playbook) => playbook.source.portal !== undefined);
+  if (!found) throw new Refusal('portal.closed');
+  return found;
+}
+
+export async function submitRequest(
+  engine: Engine,
+  body: z.output<typeof portalRequestBody>,
+  idempotencyKey?: string,
+): Promise<{ number: string }> {
+  const playbook = portalPlaybook(engine);
+  const { portal } = playbook.source;
+  if (!portal) throw new Refusal('portal.closed');
+  for (const id of Object.keys(body.answers)) {
+    if (!portal.asks.includes(id)) throw new Refusal('form.field-unknown', `answers.${id}`, { known: portal.asks });
+  }
+  const said: Partial<Record<Binding, string>> = {
+    'customer-name': body.name,
+    'customer-contact': body.contact,
+    category: body.type,
+    description: body.description,
+    channel: portal.channel,
+  };
+  const answers: Answers = { ...portal.answers, ...body.answers };
+  for (const field of playbook.firstForm.fields) {
+    const value = field.binds && said[field.binds];
+    if (value !== undefined) answers[field.id] = value;
+  }
+  const request = { playbook: playbook.source.id, answers, channel: portal.channel, idempotencyKey };
+  const { ticketId, loaded } = await registerTicket(engine, visitor, request);
+  if (loaded) return { number: loaded.state.number };
+  const { rows } = await engine.pool.query<{ number: string }>('select number from ticket where id = $1', [ticketId]);
+  return { number: rows[0]?.number ?? '' };
+}
+
+/** Refuses alike a number that does not exist and a contact that does not belong to it. */
+export async function openRequest(engine: Engine, key: { number: string; contact: string }): Promise<LoadedTicket> {
+  const hashes = contactHashes(engine.ring, { contact: key.contact, number: '' });
+  const loaded = await loadByNumberAndContact(engine, key.number, hashes);
+  if (!loaded) throw new Refusal('portal.not-found', 'number');
+  return loaded;
+}
+
+export function customerOf(loaded: LoadedTicket): Actor {
+  return { kind: 'customer', id: loaded.state.customerId };
+}
+
+const mostMessages = 500;
+
+export async function viewRequest(engine: Engine, loaded: LoadedTicket): Promise<PortalView> {
+  const { state, customer } = loaded;
+  const context = contextOf(engine, state);
+  const { source } = context.playbook;
+  const rows = await readEvents(engine.pool, state.id, 0, mostMessages);
+  const events = rows.map((row) => toEvent(engine.ring, customer.data_key, customer.id, row));
+  const now = engine.clock.now();
+  const mayDo = (name: 'rate' | 'chase') => whyNot({ ...context, now }, state, name, customerOf(loaded)) === null;
+  return {
+    number: state.number,
+    status: state.status,
+    stage: context.playbook.stage(state.stage).name,
+    receivedAt: new Date(state.receivedAt).toISOString(),
+    eta: state.eta === null ? null : new Date(state.eta).toISOString(),
+    description: boundAnswer(context.playbook, state, state.text, 'description'),
+    messages: events.flatMap(toMessage),
+    canRate: mayDo('rate'),
+    canChase: mayDo('chase'),
+    rating: state.rating,
+    ratings: source.ratings,
+    ratingDimensions: source.ratingDimensions,
+  };
+}
+
+/** Only what was said between customer and team: no notes, no progress, no names. */
+function toMessage(event: TicketEvent): PortalView['messages'] {
+  const at = new Date(event.at).toISOString();
+  switch (event.type) {
+    case 'customer.informed':
+      return event.text ? [{ from: 'team', at, message: event.text.message }] : [];
+    case 'customer.replied':
+    case 'customer.chased':
+      return event.text ? [{ from: 'customer', at, message: event.text.message }] : [];
+    default:
+      return [];
+  }
+}

@@ -1,0 +1,44 @@
+import type { TicketCommand } from '../../../domain/ticket/commands.ts';
+import type { App } from '../../http/app.ts';
+import { addEndpoint } from '../../http/endpoint.ts';
+import { actOnTicket, type Engine } from '../tickets/index.ts';
+import { customerOf, openRequest, portalPlaybook, submitRequest, viewRequest } from './portal-request.ts';
+
+/** Guessing numbers and contacts must be slow: this many requests a minute from one address. */
+const guarded = { config: { rateLimit: { max: 30, timeWindow: '1 minute' } } };
+
+export function registerPortalRoutes(app: App, engine: Engine, organisation: () => Promise<string>): void {
+  addEndpoint(app, 'portalDoor', async () => {
+    const { source } = portalPlaybook(engine);
+    const { ratings, ratingDimensions, categories } = source;
+    return { organisation: await organisation(), playbook: source.id, ratings, ratingDimensions, types: categories };
+  });
+  addEndpoint(
+    app,
+    'portalSubmit',
+    ({ body, request }) => {
+      const key = request.headers['idempotency-key'];
+      return submitRequest(engine, body, typeof key === 'string' ? key.slice(0, 200) : undefined);
+    },
+    guarded,
+  );
+  addEndpoint(app, 'portalFollow', async ({ body }) => viewRequest(engine, await openRequest(engine, body)), guarded);
+
+  const act = async (key: { number: string; contact: string }, command: TicketCommand) => {
+    const loaded = await openRequest(engine, key);
+    return viewRequest(engine, await actOnTicket(engine, customerOf(loaded), loaded.state.id, null, command));
+  };
+  addEndpoint(
+    app,
+    'portalMessage',
+    ({ body: { message, ...key } }) => act(key, { do: 'record-reply', via: 'portal', message }),
+    guarded,
+  );
+  addEndpoint(app, 'portalChase', ({ body }) => act(body, { do: 'chase', message: '' }), guarded);
+  addEndpoint(
+    app,
+    'portalRate',
+    ({ body: { rating, dimensions, remark, ...key } }) => act(key, { do: 'rate', rating, dimensions, remark }),
+    guarded,
+  );
+}

@@ -1,0 +1,16 @@
+import { type Engine, type LoadedTicket, loadTicketByNumber } from '../tickets/index.ts';
+
+/** A ticket by its number, if one of these contacts belongs to its customer. */
+export async function loadByNumberAndContact(
+  engine: Engine,
+  number: string,
+  hashes: readonly Buffer[],
+): Promise<LoadedTicket | null> {
+  const { rows } = await engine.pool.query({
+    name: 'portal-key',
+    text: `select 1 from ticket t join customer_contact c on c.customer_id = t.customer_id
+      where t.number = $1 and c.hash = any($2::bytea[]) limit 1`,
+    values: [number, hashes],
+  });
+  return rows.length === 0 ? null : loadTicketByNumber(engine.pool, engine.ring, number);
+}

@@ -1,0 +1,81 @@
+import { mayRead } from '../../../domain/access/ticket-rules.ts';
+import { Refusal } from '../../../domain/refusal.ts';
+import type { Actor } from '../../../domain/ticket/actor.ts';
+import type { TicketCommand } from '../../../domain/ticket/commands.ts';
+import { decide } from '../../../domain/ticket/decide.ts';
+import type { Decision } from '../../../domain/ticket/draft.ts';
+import { noticesOf } from '../../../domain/ticket/notices.ts';
+import type { TicketState } from '../../../domain/ticket/state.ts';
+import { contactOf } from './customer-brief.ts';
+import { contextOf, type Engine, tokensFor } from './engine.ts';
+import { changesSince } from './store-events.ts';
+import { type LoadedTicket, loadTicket } from './store-load.ts';
+import { writeTicket } from './store-write.ts';
+
+/** Races that are lost before a command is given up. */
+const mostTries = 5;
+
+/**
+ * Gives a command to a ticket. `version` is what the person saw: if somebody has acted since, it is refused with 409 and the version
+ * now, so that nothing is decided on a stale page. Null takes the ticket as it is and tries again when it lost a race.
+ */
+export async function actOnTicket(
+  engine: Engine,
+  actor: Actor,
+  id: number,
+  version: number | null,
+  command: TicketCommand,
+): Promise<LoadedTicket> {
+  for (let attempt = 1; ; attempt++) {
+    const loaded = await loadForActor(engine, actor, id);
+    if (version !== null) await checkSeen(engine, loaded.state, version);
+    const context = { ...contextOf(engine, loaded.state), directory: engine.directory, actor, now: engine.clock.now() };
+    const decision = decide(context, loaded.state, command);
+    if (decision.events.length === 0) return loaded;
+    const written = await keep(engine, loaded, decision);
+    if (written) return { ...loaded, state: decision.state };
+    if (attempt === mostTries) throw changedSince(loaded.state, version ?? loaded.state.version);
+  }
+}
+
+/** Warnings and breaches do not make a page stale; what people did since does. */
+async function checkSeen(engine: Engine, state: TicketState, seen: number): Promise<void> {
+  if (state.version === seen) return;
+  const changes = seen < state.version ? await changesSince(engine.pool, state.id, seen) : [];
+  if (seen > state.version || changes.length > 0) throw changedSince(state, seen, changes);
+}
+
+function changedSince(state: TicketState, seen: number, changes: readonly unknown[] = []): Refusal {
+  return new Refusal('ticket.changed', 'version', { id: state.id, seen, now: state.version, changes });
+}
+
+/** Refuses alike what does not exist and what this actor may not read. */
+export async function loadForActor(engine: Engine, actor: Actor, id: number): Promise<LoadedTicket> {
+  const loaded = await loadTicket(engine.pool, engine.ring, id);
+  if (!loaded || !mayRead(actor, loaded.state)) throw new Refusal('ticket.unknown', 'id', { id });
+  return loaded;
+}
+
+/** Writes what was decided; false when somebody else was first. */
+export async function keep(engine: Engine, loaded: LoadedTicket, { events, state }: Decision): Promise<boolean> {
+  const context = contextOf(engine, state);
+  const notices = noticesOf(events, state, engine.directory, context.playbook);
+  const written = await writeTicket(engine.pool, {
+    context,
+    before: loaded.state,
+    after: state,
+    events,
+    head: loaded.head,
+    key: loaded.key,
+    tokens: tokensFor(engine, loaded.state, state, contactOf(engine.ring, loaded.customer)),
+    notices,
+    idempotency: null,
+    newCustomer: null,
+  });
+  if (written)
+    engine.live.tell(
+      state,
+      notices.map((notice) => notice.staffId),
+    );
+  return written;
+}

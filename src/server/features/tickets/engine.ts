@@ -1,0 +1,52 @@
+import { wordsOf } from '../../../domain/search/words.ts';
+import type { Directory, TicketContext } from '../../../domain/ticket/context.ts';
+import { describe, searchableParts } from '../../../domain/ticket/describe.ts';
+import type { TicketFacts, TicketState } from '../../../domain/ticket/state.ts';
+import type { DatabasePool } from '../../database/pool.ts';
+import type { Clock } from '../../platform/clock.ts';
+import { type KeyRing, segmentOf } from '../../platform/crypto/key-ring.ts';
+import type { Logger } from '../../platform/logger.ts';
+import type { CalendarRegistry } from '../calendars/index.ts';
+import type { PlaybookRegistry } from '../playbooks/index.ts';
+import type { Descriptions } from './descriptions.ts';
+import type { LiveHub } from './live.ts';
+
+/** What the use cases of tickets work with. */
+export type Engine = {
+  pool: DatabasePool;
+  ring: KeyRing;
+  clock: Clock;
+  logger: Logger;
+  playbooks: PlaybookRegistry;
+  calendars: CalendarRegistry;
+  directory: Directory;
+  live: LiveHub;
+  descriptions: Descriptions;
+  /** Time zone of the organisation: which day a number belongs to. */
+  timeZone: string;
+};
+
+/** The playbook and calendar versions that the ticket is pinned to. */
+export function contextOf(
+  engine: Pick<Engine, 'playbooks' | 'calendars'>,
+  facts: Pick<TicketFacts, 'playbook' | 'calendar'>,
+): TicketContext {
+  return {
+    playbook: engine.playbooks.get(facts.playbook.id, facts.playbook.version),
+    calendar: engine.calendars.get(facts.calendar.id, facts.calendar.version),
+  };
+}
+
+/** Search tokens of a ticket; null when nothing of what search sees has changed. */
+export function tokensFor(
+  engine: Pick<Engine, 'ring'>,
+  before: TicketState | null,
+  after: TicketState,
+  contact: string,
+): number[] | null {
+  if (before !== null && before.text === after.text) return null;
+  const words = wordsOf([...searchableParts(after, after.text), contact].join('\n'));
+  return engine.ring.tokens(words, segmentOf(after.id));
+}
+
+export { describe };

@@ -1,0 +1,51 @@
+import type { ClockExplanation } from '../../../contract/ticket.ts';
+import { Refusal } from '../../../domain/refusal.ts';
+import type { Actor } from '../../../domain/ticket/actor.ts';
+import { dueInput } from '../../../domain/ticket/clock-due.ts';
+import { explainDue } from '../../../domain/time/explain.ts';
+import { loadForActor } from './act-on-ticket.ts';
+import { contextOf, type Engine } from './engine.ts';
+import { readEvents } from './store-events.ts';
+import { clockView, iso } from './view.ts';
+
+const mostSpans = 60;
+
+/** Why one cycle of one clock is due when it is due. */
+export async function explainClock(
+  engine: Engine,
+  actor: Actor,
+  id: number,
+  clockId: string,
+  cycle: number,
+): Promise<ClockExplanation> {
+  const { state } = await loadForActor(engine, actor, id);
+  const context = contextOf(engine, state);
+  const clock = context.playbook.clock(clockId);
+  const run = state.clocks.find((one) => one.clock === clock.id && one.cycle === cycle);
+  if (!run) throw new Refusal('clock.unknown', 'cycle', { clock: clockId, cycle });
+  const [started] = await readEvents(engine.pool, id, run.startSeq - 1, 1);
+  const input = dueInput(context, clock, run);
+  const explained = input && explainDue(input);
+  return {
+    ...clockView(context, run, engine.clock.now()),
+    startedBy: { seq: run.startSeq, type: started?.type ?? '', at: iso(run.start) },
+    priority: run.priority,
+    timeZone: context.calendar.timeZone,
+    effectiveStart: iso(explained?.effectiveStart ?? run.start),
+    spans: (explained?.spans ?? [])
+      .slice(0, mostSpans)
+      .map((span) => ({ ...span, from: iso(span.from), to: iso(span.to) })),
+    spansLeftOut: Math.max(0, (explained?.spans.length ?? 0) - mostSpans),
+    pauses: (explained?.pauses ?? []).map((pause) => ({
+      from: iso(pause.from),
+      to: pause.to === null ? null : iso(pause.to),
+      countedMs: pause.countedMs ?? 0,
+    })),
+    history: run.history.map(({ at, why, target, due }) => ({
+      at: iso(at),
+      why,
+      target,
+      due: due === null ? null : iso(due),
+    })),
+  };
+}

@@ -1,0 +1,14 @@
+export { actOnTicket, loadForActor } from './act-on-ticket.ts';
+export { Descriptions } from './descriptions.ts';
+export { contextOf, type Engine } from './engine.ts';
+export { latestOfCustomer, rowsOf } from './list-tickets.ts';
+export { LiveHub, type TicketChange, ticketChannel } from './live.ts';
+export { LiveAudience, registerLiveRoute } from './live-route.ts';
+export { registerTicket } from './register-ticket.ts';
+export { registerTicketRoutes } from './routes.ts';
+export { countFaults } from './store-clocks.ts';
+export { readEvents, toEvent } from './store-events.ts';
+export { type CustomerRow, type LoadedTicket, loadTicketByNumber } from './store-load.ts';
+export { addScope, Conditions } from './store-queue.ts';
+export { ticketDetail } from './view.ts';
+export { startClockWorker, workDueClocks } from './work-clocks.ts';

@@ -1,0 +1,152 @@
+import type { z } from 'zod';
+import type { QueueCounts, queueQuery, TicketRow } from '../../../contract/ticket.ts';
+import { readScope } from '../../../domain/access/ticket-rules.ts';
+import { Refusal } from '../../../domain/refusal.ts';
+import { type Actor, rolesOf } from '../../../domain/ticket/actor.ts';
+import { type Description, describe } from '../../../domain/ticket/describe.ts';
+import { contextOf, type Engine } from './engine.ts';
+import { loadTickets } from './store-load.ts';
+import { countQueues, type QueueCursor, type QueueFilter, type QueueRow, readQueue, readRows } from './store-queue.ts';
+import { iso } from './view.ts';
+
+type Query = z.output<typeof queueQuery>;
+
+/** A page of a queue, as far as the actor may read. */
+export async function listTickets(
+  engine: Engine,
+  actor: Actor,
+  query: Query,
+): Promise<{ items: TicketRow[]; next?: string }> {
+  const { after, limit, sort } = query;
+  const cursor = after === undefined ? null : readCursor(after);
+  const page = await readQueue(engine.pool, readScope(actor), filterOf(actor, query), sort, cursor, limit);
+  const items = await toRows(engine, page.rows);
+  return page.next ? { items, next: writeCursor(page.next) } : { items };
+}
+
+/** Rows in the order of `ids`; what the actor may not read is left out. */
+export async function rowsOf(engine: Engine, actor: Actor, ids: readonly number[]): Promise<TicketRow[]> {
+  if (ids.length === 0) return [];
+  const found = await toRows(engine, await readRows(engine.pool, readScope(actor), ids));
+  const byId = new Map(found.map((row) => [row.id, row]));
+  return ids.flatMap((id) => byId.get(id) ?? []);
+}
+
+export async function latestOfCustomer(
+  engine: Engine,
+  actor: Actor,
+  customerId: number,
+  limit = 20,
+): Promise<TicketRow[]> {
+  const filter = { customerId, status: ['todo', 'in-progress', 'resolved', 'closed'] };
+  const { rows } = await readQueue(engine.pool, readScope(actor), filter, '-received', null, limit);
+  return toRows(engine, rows);
+}
+
+export async function countTickets(engine: Engine, actor: Actor): Promise<QueueCounts> {
+  const { total, byStage } = await countQueues(engine.pool, readScope(actor), actor.kind === 'staff' ? actor.id : null);
+  const { green_lane: greenLane, ...counts } = total;
+  return { ...counts, greenLane, byStage };
+}
+
+function filterOf(actor: Actor, query: Query): QueueFilter {
+  const { playbook, status, stage, priority, category, channel } = query;
+  return {
+    playbook,
+    status,
+    stage,
+    priority,
+    category,
+    channel,
+    department: query.department?.flatMap((one) => (one === 'mine' ? departmentsOf(actor) : [one])),
+    owner: query.owner?.map((one) => ownerOf(actor, one)),
+    isBreached: query.breached === undefined ? undefined : query.breached === 'true',
+    isWaiting: query.waiting === undefined ? undefined : query.waiting === 'true',
+  };
+}
+
+function departmentsOf(actor: Actor): readonly string[] {
+  return rolesOf(actor).length > 0 && 'departments' in actor ? actor.departments : [];
+}
+
+function ownerOf(actor: Actor, word: string): number | null {
+  if (word === 'none') return null;
+  if (word === 'me') return actor.kind === 'staff' ? actor.id : -1;
+  const id = Number(word);
+  if (Number.isSafeInteger(id) && id > 0) return id;
+  throw new Refusal('request.invalid', 'owner', { owner: word }, 'owner takes me, none or ids of staff');
+}
+
+async function toRows(engine: Engine, rows: readonly QueueRow[]): Promise<TicketRow[]> {
+  const descriptions = await descriptionsOf(engine, rows);
+  return rows.map((row) => toRow(engine, row, descriptions.get(row.id) ?? { subject: '', customerName: '' }));
+}
+
+/** From memory where a list has shown them before; the rest is read and decrypted at once. */
+async function descriptionsOf(engine: Engine, rows: readonly QueueRow[]): Promise<Map<number, Description>> {
+  const found = new Map<number, Description>();
+  const missing: number[] = [];
+  for (const { id, version } of rows) {
+    const kept = engine.descriptions.get(id, version);
+    if (kept) found.set(id, kept);
+    else missing.push(id);
+  }
+  if (missing.length === 0) return found;
+  for (const { state } of await loadTickets(engine.pool, engine.ring, missing)) {
+    const description = describe(contextOf(engine, state).playbook, state, state.text);
+    engine.descriptions.set(state.id, state.version, description);
+    found.set(state.id, description);
+  }
+  return found;
+}
+
+function toRow(engine: Engine, row: QueueRow, { subject, customerName }: Description): TicketRow {
+  const { id, number, version, playbook, channel, stage, status, priority, category, department, cycle, escalation } =
+    row;
+  return {
+    id,
+    number,
+    version,
+    playbook,
+    subject,
+    customerName,
+    channel,
+    stage,
+    status,
+    priority,
+    category,
+    department,
+    cycle,
+    escalation,
+    owner: row.owner_id,
+    isGreenLane: row.is_green_lane,
+    isWaiting: row.is_waiting,
+    receivedAt: iso(row.received_at),
+    nextPromise: promiseOf(engine, row),
+  };
+}
+
+function promiseOf(engine: Engine, row: QueueRow): TicketRow['nextPromise'] {
+  if (row.next_due_at === null || row.next_clock === null) return null;
+  const clock = engine.playbooks.get(row.playbook).source.clocks.find((one) => one.id === row.next_clock);
+  const name = clock?.name ?? { zh: row.next_clock, en: row.next_clock };
+  const isBreached = row.next_due_at < engine.clock.now();
+  return { clock: row.next_clock, name, due: iso(row.next_due_at), isBreached };
+}
+
+function writeCursor({ value, id }: QueueCursor): string {
+  return Buffer.from(JSON.stringify([value, id])).toString('base64url');
+}
+
+const cursorValue = /^[\d :.+-]{1,40}$|^infinity$/;
+
+function readCursor(text: string): QueueCursor {
+  try {
+    const [value, id] = JSON.parse(Buffer.from(text, 'base64url').toString()) as unknown[];
+    if (typeof value === 'string' && cursorValue.test(value) && Number.isSafeInteger(id))
+      return { value, id: id as number };
+  } catch (error) {
+    if (!(error instanceof SyntaxError) && !(error instanceof TypeError)) throw error;
+  }
+  throw new Refusal('request.invalid', 'after', {}, 'after takes the "next" of the page before, unchanged');
+}

@@ -1,0 +1,58 @@
+import type { TicketFacts } from '../../../domain/ticket/state.ts';
+import type { DatabasePool } from '../../database/pool.ts';
+import type { Logger } from '../../platform/logger.ts';
+
+/**
+ * Tells every process which tickets changed, so that open consoles fetch them again. Only hints travel: a lost one costs a
+ * refresh, never data. Sent apart from the writing transaction, many at once: NOTIFY inside it would make commits queue up.
+ */
+export type TicketChange = Pick<
+  TicketFacts,
+  'id' | 'version' | 'department' | 'owner' | 'collaborators' | 'customerId'
+> & { notified: number[] };
+
+export const ticketChannel = 'ticket_changed';
+const gatherMs = 50;
+/** NOTIFY takes less than 8,000 bytes; a change is well under 300. */
+const mostPerNotice = 20;
+
+export class LiveHub {
+  readonly #pool: DatabasePool;
+  readonly #logger: Logger;
+  #waiting: TicketChange[] = [];
+  #timer: NodeJS.Timeout | null = null;
+  #sending: Promise<void> = Promise.resolve();
+
+  constructor(pool: DatabasePool, logger: Logger) {
+    this.#pool = pool;
+    this.#logger = logger;
+  }
+
+  tell({ id, version, department, owner, collaborators, customerId }: TicketFacts, notified: readonly number[]): void {
+    this.#waiting.push({ id, version, department, owner, collaborators, customerId, notified: [...new Set(notified)] });
+    this.#timer ??= setTimeout(() => {
+      this.#timer = null;
+      this.#sending = this.#send();
+    }, gatherMs);
+  }
+
+  /** Sends what is still waiting; for a clean stop. */
+  async close(): Promise<void> {
+    if (this.#timer) clearTimeout(this.#timer);
+    this.#timer = null;
+    await this.#sending;
+    await this.#send();
+  }
+
+  async #send(): Promise<void> {
+    const changes = this.#waiting.splice(0);
+    try {
+      for (let from = 0; from < changes.length; from += mostPerNotice) {
+        const payload = JSON.stringify(changes.slice(from, from + mostPerNotice));
+        await this.#pool.query('select pg_notify($1, $2)', [ticketChannel, payload]);
+      }
+    } catch (error) {
+      this.#logger.warn({ error }, 'could not tell other processes of changed tickets; consoles refresh by themselves');
+    }
+  }
+}

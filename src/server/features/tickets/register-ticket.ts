@@ -1,0 +1,171 @@
+import { hash } from 'node:crypto';
+import type { RegisterTicketBody } from '../../../contract/ticket.ts';
+import { mayRegister } from '../../../domain/access/ticket-rules.ts';
+import type { CustomerProfile } from '../../../domain/customer/profile.ts';
+import type { CompiledPlaybook } from '../../../domain/playbook/compile.ts';
+import { Refusal } from '../../../domain/refusal.ts';
+import type { Actor } from '../../../domain/ticket/actor.ts';
+import { checkAnswers } from '../../../domain/ticket/answers.ts';
+import { type Bound, boundAnswers, text } from '../../../domain/ticket/bindings.ts';
+import { noticesOf } from '../../../domain/ticket/notices.ts';
+import { decideRegistration } from '../../../domain/ticket/register.ts';
+import { contactHashes, newCustomer } from '../customers/index.ts';
+import { canonical, chainStart } from './chain.ts';
+import { contactOf } from './customer-brief.ts';
+import { type Engine, tokensFor } from './engine.ts';
+import { createSequence, numberPlan } from './number.ts';
+import type { CustomerRow, LoadedTicket } from './store-load.ts';
+import { type Beginning, begin } from './store-register.ts';
+import { type NewCustomerRow, type TicketWrite, writeTicket } from './store-write.ts';
+
+export type RegisterRequest = RegisterTicketBody & {
+  /** The customer's own channel when the answers do not say it. */
+  channel?: string;
+  idempotencyKey?: string;
+};
+
+/** `loaded` is null when an earlier request with the same key made the ticket: read it. */
+export type Registered = { ticketId: number; loaded: LoadedTicket | null };
+
+/**
+ * Registers a demand in two round trips: one draws the number and finds the customer, one writes everything. The same
+ * idempotency key gets the ticket that the first request made; with another body it is refused.
+ */
+export async function registerTicket(engine: Engine, actor: Actor, request: RegisterRequest): Promise<Registered> {
+  if (!mayRegister(actor)) throw new Refusal('auth.forbidden', '', { command: 'register' });
+  const playbook = engine.playbooks.get(request.playbook);
+  const answers = checkAnswers(playbook, engine.directory, playbook.firstForm, request.answers);
+  const bound = boundAnswers(playbook.firstForm, answers);
+  const idempotency = idempotencyOf(actor, request);
+  const now = engine.clock.now();
+  const plan = numberPlan(playbook.source.number, now, engine.timeZone);
+  const hashes = contactHashes(engine.ring, profileOf(bound));
+  const found = await beginWithSequence(engine, plan.sequence, { customerId: request.customerId, hashes, idempotency });
+  if (found.repeated) return repeat(found.repeated, idempotency);
+  if (request.customerId !== undefined && !found.customer) {
+    throw new Refusal('customer.unknown', 'customerId', { id: request.customerId });
+  }
+  const customer = customerOf(engine, playbook, found, bound);
+  const calendar = engine.calendars.current();
+  const context = {
+    playbook,
+    calendar: engine.calendars.get(calendar.id, calendar.version),
+    directory: engine.directory,
+    // Who comes through the portal is the customer, known only now.
+    actor: actor.kind === 'customer' ? { ...actor, id: customer.id } : actor,
+    now,
+  };
+  const versions = { playbook: { id: playbook.source.id, version: playbook.source.version }, calendar };
+  const decision = decideRegistration(context, versions, {
+    number: plan.format(found.numberValue),
+    customerId: customer.id,
+    channel: text(bound.channel) || request.channel || playbook.source.channels[0]?.id || '',
+    receivedAt: receivedAtOf(request, bound, now),
+    answers,
+  });
+  const state = { ...decision.state, id: found.ticketId };
+  const notices = noticesOf(decision.events, state, engine.directory, playbook);
+  const write: TicketWrite = {
+    context,
+    before: null,
+    after: state,
+    events: decision.events,
+    head: chainStart,
+    key: customer.key,
+    tokens: tokensFor(engine, null, state, customer.contact),
+    notices,
+    idempotency,
+    newCustomer: customer.row,
+  };
+  try {
+    await writeTicket(engine.pool, write);
+  } catch (error) {
+    // Somebody sent the same key at the same time and was first: theirs is the ticket.
+    if (!isRepeatedKey(error) || !idempotency) throw error;
+    const again = await begin(engine.pool, plan.sequence, { hashes, idempotency });
+    if (again.repeated) return repeat(again.repeated, idempotency);
+    throw error;
+  }
+  engine.live.tell(
+    state,
+    notices.map((notice) => notice.staffId),
+  );
+  const { customerRow } = customer;
+  return { ticketId: state.id, loaded: { state, head: chainStart, key: customer.key, customer: customerRow } };
+}
+
+function receivedAtOf(request: RegisterRequest, bound: Bound, now: number): number {
+  const said = request.receivedAt ?? (typeof bound['received-at'] === 'string' ? bound['received-at'] : null);
+  return said === null ? now : Date.parse(said);
+}
+
+function profileOf(bound: Bound): Pick<CustomerProfile, 'name' | 'contact' | 'number'> {
+  return {
+    name: text(bound['customer-name']),
+    contact: text(bound['customer-contact']),
+    number: text(bound['customer-number']),
+  };
+}
+
+type CustomerInUse = {
+  id: number;
+  key: Buffer | null;
+  contact: string;
+  row: NewCustomerRow | null;
+  customerRow: CustomerRow;
+};
+
+function customerOf(engine: Engine, playbook: CompiledPlaybook, found: Beginning, bound: Bound): CustomerInUse {
+  if (found.customer?.data_key) {
+    const { id, data_key } = found.customer;
+    return {
+      id,
+      key: engine.ring.unwrap(data_key),
+      contact: contactOf(engine.ring, found.customer),
+      row: null,
+      customerRow: found.customer,
+    };
+  }
+  const id = found.newCustomerId;
+  const { key, wrapped, profile, hashes } = newCustomer(engine.ring, id, profileOf(bound));
+  const type = text(bound['customer-type']) || playbook.source.customerTypes[0]?.id || '';
+  const preferredChannel = text(bound['preferred-channel']) || null;
+  const row = { id, type, preferredChannel, dataKey: wrapped, profile, contactHashes: hashes };
+  const customerRow = { id, type, data_key: wrapped, profile, erased_at: null };
+  return { id, key, contact: text(bound['customer-contact']), row, customerRow };
+}
+
+type Idempotency = NonNullable<TicketWrite['idempotency']>;
+
+function idempotencyOf(actor: Actor, { idempotencyKey, ...request }: RegisterRequest): Idempotency | null {
+  if (idempotencyKey === undefined) return null;
+  const who = `${actor.kind}:${actor.kind === 'system' ? '' : actor.id}`;
+  return { actor: who, key: idempotencyKey, requestHash: hash('sha256', canonical(request), 'buffer') };
+}
+
+function repeat(repeated: NonNullable<Beginning['repeated']>, idempotency: Idempotency | null): Registered {
+  if (idempotency && !repeated.requestHash.equals(idempotency.requestHash)) {
+    throw new Refusal('request.idempotency-reused', 'Idempotency-Key');
+  }
+  return { ticketId: repeated.ticketId, loaded: null };
+}
+
+function isRepeatedKey(error: unknown): boolean {
+  const { code, constraint } = error as { code?: string; constraint?: string };
+  return code === '23505' && constraint === 'idempotency_pkey';
+}
+
+/** The first registration of a period makes the period's sequence. */
+async function beginWithSequence(
+  engine: Engine,
+  sequence: string,
+  query: Parameters<typeof begin>[2],
+): Promise<Beginning> {
+  try {
+    return await begin(engine.pool, sequence, query);
+  } catch (error) {
+    if ((error as { code?: string }).code !== '42P01') throw error;
+    await createSequence(engine.pool, sequence);
+    return begin(engine.pool, sequence, query);
+  }
+}

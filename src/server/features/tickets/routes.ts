@@ -1,0 +1,79 @@
+import type { Actor } from '../../../domain/ticket/actor.ts';
+import type { App } from '../../http/app.ts';
+import { addEndpoint } from '../../http/endpoint.ts';
+import { memberOf, requireActor } from '../session/index.ts';
+import { actOnTicket, loadForActor } from './act-on-ticket.ts';
+import { commandOf } from './command-of.ts';
+import { contextOf, type Engine } from './engine.ts';
+import { explainClock } from './explain-clock.ts';
+import { countTickets, listTickets } from './list-tickets.ts';
+import { readByNumber } from './read-ticket.ts';
+import { registerTicket } from './register-ticket.ts';
+import type { LoadedTicket } from './store-load.ts';
+import { readTimeline } from './timeline.ts';
+import { ticketDetail } from './view.ts';
+
+export function registerTicketRoutes(app: App, engine: Engine): void {
+  const guarded = { onRequest: requireActor };
+  const detail = (loaded: LoadedTicket, actor: Actor) =>
+    ticketDetail(engine.ring, contextOf(engine, loaded.state), loaded, actor, engine.clock.now());
+
+  addEndpoint(
+    app,
+    'registerTicket',
+    async ({ body, request, reply }) => {
+      const actor = memberOf(request);
+      const key = request.headers['idempotency-key'];
+      const registered = await registerTicket(engine, actor, {
+        ...body,
+        idempotencyKey: typeof key === 'string' ? key.slice(0, 200) : undefined,
+      });
+      reply.header('location', `/api/v1/tickets/${registered.ticketId}`);
+      const loaded = registered.loaded ?? (await loadForActor(engine, actor, registered.ticketId));
+      return detail(loaded, actor);
+    },
+    guarded,
+  );
+  addEndpoint(app, 'listTickets', ({ query, request }) => listTickets(engine, memberOf(request), query), guarded);
+  addEndpoint(app, 'countTickets', ({ request }) => countTickets(engine, memberOf(request)), guarded);
+  addEndpoint(
+    app,
+    'getTicket',
+    async ({ params, request }) => {
+      const actor = memberOf(request);
+      return detail(await loadForActor(engine, actor, params.id), actor);
+    },
+    guarded,
+  );
+  addEndpoint(
+    app,
+    'getTicketByNumber',
+    async ({ params, request }) => {
+      const actor = memberOf(request);
+      return detail(await readByNumber(engine, actor, params.number), actor);
+    },
+    guarded,
+  );
+  addEndpoint(
+    app,
+    'getTimeline',
+    ({ params, query, request }) => readTimeline(engine, memberOf(request), params.id, query.after, query.limit),
+    guarded,
+  );
+  addEndpoint(
+    app,
+    'explainClock',
+    ({ params, request }) => explainClock(engine, memberOf(request), params.id, params.clock, params.cycle),
+    guarded,
+  );
+  addEndpoint(
+    app,
+    'act',
+    async ({ params, request }) => {
+      const actor = memberOf(request);
+      const { version, command } = commandOf(params.action, request.body);
+      return detail(await actOnTicket(engine, actor, params.id, version, command), actor);
+    },
+    guarded,
+  );
+}

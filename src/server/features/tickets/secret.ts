@@ -1,0 +1,32 @@
+import { emptyText, type TicketText } from '../../../domain/ticket/state.ts';
+import type { KeyRing } from '../../platform/crypto/key-ring.ts';
+import { open, seal } from '../../platform/crypto/seal.ts';
+
+/** Private text at rest: sealed under the customer's data key, bound to the customer, so that it cannot be moved to another. */
+
+export const customerAad = (customerId: number): string => `c${customerId}`;
+
+export function sealJson(key: Buffer, customerId: number, value: unknown): Buffer {
+  return seal(key, JSON.stringify(value), customerAad(customerId));
+}
+
+/** Null once the customer has been erased: without the data key nothing can be read. */
+export function openJson<T>(
+  ring: KeyRing,
+  dataKey: Buffer | null,
+  customerId: number,
+  secret: Buffer | null,
+): T | null {
+  if (dataKey === null || secret === null) return null;
+  return JSON.parse(open(ring.unwrap(dataKey), secret, customerAad(customerId))) as T;
+}
+
+export function openText(
+  ring: KeyRing,
+  dataKey: Buffer | null,
+  customerId: number,
+  secret: Buffer | null,
+): TicketText | null {
+  const text = openJson<TicketText>(ring, dataKey, customerId, secret);
+  return text && { ...emptyText, ...text };
+}

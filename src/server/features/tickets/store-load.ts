@@ -1,0 +1,62 @@
+import type { TicketFacts, TicketState } from '../../../domain/ticket/state.ts';
+import type { Queryable } from '../../database/pool.ts';
+import type { KeyRing } from '../../platform/crypto/key-ring.ts';
+import { openText } from './secret.ts';
+
+/** A ticket as the next decision needs it. */
+export type LoadedTicket = { state: TicketState; head: Buffer; key: Buffer | null; customer: CustomerRow };
+
+export type CustomerRow = {
+  id: number;
+  type: string;
+  data_key: Buffer | null;
+  profile: Buffer | null;
+  erased_at: number | null;
+};
+
+type Row = {
+  facts: TicketFacts;
+  secret: Buffer | null;
+  head_hash: Buffer;
+  data_key: Buffer | null;
+  profile: Buffer | null;
+  customer_type: string;
+  erased_at: number | null;
+};
+
+const columns = `t.facts, t.secret, t.head_hash, c.data_key, c.profile, c.type as customer_type, c.erased_at
+  from ticket t join customer c on c.id = t.customer_id`;
+
+export async function loadTicket(db: Queryable, ring: KeyRing, id: number): Promise<LoadedTicket | null> {
+  const { rows } = await db.query<Row>({
+    name: 'ticket-load',
+    text: `select ${columns} where t.id = $1`,
+    values: [id],
+  });
+  return rows[0] ? toLoaded(ring, rows[0]) : null;
+}
+
+export async function loadTicketByNumber(db: Queryable, ring: KeyRing, number: string): Promise<LoadedTicket | null> {
+  const { rows } = await db.query<Row>({
+    name: 'ticket-by-number',
+    text: `select ${columns} where t.number = $1`,
+    values: [number],
+  });
+  return rows[0] ? toLoaded(ring, rows[0]) : null;
+}
+
+export async function loadTickets(db: Queryable, ring: KeyRing, ids: readonly number[]): Promise<LoadedTicket[]> {
+  const { rows } = await db.query<Row>({
+    name: 'tickets-load',
+    text: `select ${columns} where t.id = any($1::bigint[])`,
+    values: [ids],
+  });
+  return rows.map((row) => toLoaded(ring, row));
+}
+
+function toLoaded(ring: KeyRing, row: Row): LoadedTicket {
+  const { facts, secret, head_hash: head, data_key, profile, customer_type: type, erased_at } = row;
+  const customer = { id: facts.customerId, type, data_key, profile, erased_at };
+  const text = openText(ring, data_key, facts.customerId, secret);
+  return { state: { ...facts, text }, head, key: data_key && ring.unwrap(data_key), customer };
+}

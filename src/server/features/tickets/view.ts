@@ -1,0 +1,129 @@
+import type { ClockView, TicketDetail, TicketRow } from '../../../contract/ticket.ts';
+import { availableActions } from '../../../domain/ticket/actions.ts';
+import type { Actor } from '../../../domain/ticket/actor.ts';
+import { isRunOpen } from '../../../domain/ticket/clocks.ts';
+import type { TicketContext } from '../../../domain/ticket/context.ts';
+import { answersOf, type Description, describe, prefill } from '../../../domain/ticket/describe.ts';
+import { openGates } from '../../../domain/ticket/gates.ts';
+import type { ClockRun, TicketFacts } from '../../../domain/ticket/state.ts';
+import type { KeyRing } from '../../platform/crypto/key-ring.ts';
+import { nextPromise } from './columns.ts';
+import { customerBrief } from './customer-brief.ts';
+import type { LoadedTicket } from './store-load.ts';
+
+/** Tickets as the API shows them. Times leave as ISO 8601 in UTC. */
+
+export const iso = (at: number): string => new Date(at).toISOString();
+const isoOrNull = (at: number | null): string | null => (at === null ? null : iso(at));
+
+export function ticketRow(
+  context: TicketContext,
+  facts: TicketFacts,
+  { subject, customerName }: Description,
+): TicketRow {
+  const next = nextPromise(facts.clocks);
+  return {
+    id: facts.id,
+    number: facts.number,
+    version: facts.version,
+    playbook: facts.playbook.id,
+    subject,
+    customerName,
+    channel: facts.channel,
+    stage: facts.stage,
+    status: facts.status,
+    priority: facts.priority,
+    isGreenLane: context.playbook.greenLane(facts.priority),
+    category: facts.category,
+    department: facts.department,
+    owner: facts.owner,
+    cycle: facts.cycle,
+    escalation: facts.escalation,
+    isWaiting: facts.wait !== null,
+    receivedAt: iso(facts.receivedAt),
+    nextPromise: next && {
+      clock: next.clock,
+      name: context.playbook.clock(next.clock).name,
+      due: isoOrNull(next.due),
+      isBreached: next.breachedAt !== null,
+    },
+  };
+}
+
+export function clockView(context: TicketContext, run: ClockRun, now: number): ClockView {
+  const clock = context.playbook.clock(run.clock);
+  return {
+    clock: run.clock,
+    name: clock.name,
+    help: clock.help,
+    cycle: run.cycle,
+    status: run.status,
+    // The engine says a breach within a second or so; the page need not wait for it.
+    isBreached: run.breachedAt !== null || (isRunOpen(run) && run.due !== null && now > run.due),
+    target: run.target,
+    time: clock.time,
+    start: iso(run.start),
+    due: isoOrNull(run.due),
+    stop: isoOrNull(run.stop),
+    breachedAt: isoOrNull(run.breachedAt),
+    extendedTo: isoOrNull(run.extension?.due ?? null),
+  };
+}
+
+/** Clocks that make no promise for this ticket (no target under its priority) are not shown. */
+function shownClocks(context: TicketContext, facts: TicketFacts, now: number): ClockView[] {
+  return facts.clocks
+    .filter((run) => run.target !== null || run.promised !== null || run.breachedAt !== null)
+    .map((run) => clockView(context, run, now));
+}
+
+export function ticketDetail(
+  ring: KeyRing,
+  context: TicketContext,
+  loaded: LoadedTicket,
+  actor: Actor,
+  now: number,
+): TicketDetail {
+  const { state, customer } = loaded;
+  const { text } = state;
+  const stage = context.playbook.stage(state.stage);
+  return {
+    ...ticketRow(context, state, describe(context.playbook, state, text)),
+    playbookVersion: state.playbook.version,
+    customer: customerBrief(ring, customer),
+    registeredAt: iso(state.registeredAt),
+    registeredBy: state.registeredBy,
+    isClassified: state.isClassified,
+    isAccepted: state.isAccepted,
+    isVerified: state.isVerified,
+    isResultTold: state.isResultTold,
+    collaborators: state.collaborators,
+    deadline: isoOrNull(state.deadline),
+    eta: isoOrNull(state.eta),
+    wait: state.wait && { for: state.wait.for, since: iso(state.wait.since), until: isoOrNull(state.wait.until) },
+    lastInformedAt: isoOrNull(state.lastInformedAt),
+    resolvedAt: isoOrNull(state.resolvedAt),
+    closedAt: isoOrNull(state.closedAt),
+    dismissed: state.dismissed,
+    rating: state.rating,
+    isSatisfied: state.isSatisfied,
+    ratingDimensions: state.ratingDimensions,
+    reason: text?.reason ?? '',
+    requirement: text?.requirement ?? '',
+    rootCause: text?.rootCause ?? '',
+    solution: text?.solution ?? '',
+    forms: Object.entries(state.forms).map(([form, { at, by, cycle }]) => ({
+      form,
+      cycle,
+      at: iso(at),
+      by,
+      answers: answersOf(state, text, form),
+    })),
+    clocks: shownClocks(context, state, now),
+    actions: availableActions({ ...context, now }, state, actor),
+    ...(stage.form !== undefined && state.status !== 'closed'
+      ? { currentForm: { form: stage.form, answers: prefill(context.playbook, state, text, stage.form) } }
+      : {}),
+    openGates: state.status === 'closed' ? [] : openGates(stage, state).map((gate) => `gate.${gate}`),
+  };
+}
