@@ -17,14 +17,14 @@ export const noticeKinds = [
 export type NoticeKind = (typeof noticeKinds)[number];
 
 /** One line in one person's inbox. `clock` and `due` (epoch ms) where it is about a promise. */
-export type Notice = {
+export type TicketNotice = {
   staffId: number;
   kind: NoticeKind;
   eventSeq: number;
   clock: string | null;
   due: number | null;
 };
-export type NoticeContext = { playbook: Pick<CompiledPlaybook, 'stage' | 'clock'>; directory: Directory };
+type NoticeContext = { playbook: Pick<CompiledPlaybook, 'stage' | 'clock'>; directory: Directory };
 
 type Draft = { kind: NoticeKind; to: readonly number[]; clock?: string; due?: number | null };
 
@@ -32,12 +32,18 @@ type Draft = { kind: NoticeKind; to: readonly number[]; clock?: string; due?: nu
  * Who is to hear of these events of a ticket. `state` is the ticket after them. Each person hears once of an event, never of what they
  * did themselves, and only while they are active.
  */
-export function noticesOf(context: NoticeContext, state: TicketFacts, events: readonly TicketEvent[]): Notice[] {
+export function noticesOf(
+  events: readonly TicketEvent[],
+  state: TicketFacts,
+  directory: Directory,
+  playbook: NoticeContext['playbook'],
+): TicketNotice[] {
+  const context = { directory, playbook };
   return events.flatMap((event) => {
     const draft = draftOf(context, state, event);
     if (!draft) return [];
     const actor = event.actor.kind === 'staff' ? event.actor.id : null;
-    const to = new Set(draft.to.filter((id) => id !== actor && context.directory.staff(id)?.isActive));
+    const to = new Set(draft.to.filter((id) => id !== actor && directory.staff(id)?.isActive));
     const { kind, clock = null, due = null } = draft;
     return [...to].map((staffId) => ({ staffId, kind, eventSeq: event.seq, clock, due }));
   });

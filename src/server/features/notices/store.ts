@@ -1,0 +1,41 @@
+import type { NoticeKind } from '../../../domain/ticket/notices.ts';
+import type { Queryable } from '../../database/pool.ts';
+
+/** SQL of reading notices; they are written with the ticket's events, in the same transaction. */
+export type NoticeRow = {
+  id: number;
+  kind: NoticeKind;
+  at: number;
+  ticketId: number;
+  number: string;
+  playbook: string;
+  playbookVersion: number;
+  clock: string | null;
+  due: number | null;
+  readAt: number | null;
+};
+
+/** Newest first. @param before only those with a smaller id. */
+export async function listNotices(
+  database: Queryable,
+  { staffId, before, limit }: { staffId: number; before: number | null; limit: number },
+): Promise<NoticeRow[]> {
+  const { rows } = await database.query<NoticeRow>(
+    `select notice.id, notice.kind, notice.at, notice.ticket_id as "ticketId", ticket.number, ticket.playbook,
+       (ticket.facts->'playbook'->>'version')::int as "playbookVersion", notice.clock, notice.due_at as due,
+       notice.read_at as "readAt"
+     from notice join ticket on ticket.id = notice.ticket_id
+     where notice.staff_id = $1 and ($2::bigint is null or notice.id < $2)
+     order by notice.id desc limit $3`,
+    [staffId, before, limit],
+  );
+  return rows;
+}
+
+export async function markRead(database: Queryable, staffId: number, upTo: number, now: number): Promise<void> {
+  await database.query('update notice set read_at = $3 where staff_id = $1 and id <= $2 and read_at is null', [
+    staffId,
+    upTo,
+    new Date(now),
+  ]);
+}

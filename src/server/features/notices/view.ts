@@ -1,0 +1,20 @@
+import type { Names } from '../../../contract/common.ts';
+import type { NoticeView } from '../../../contract/organisation.ts';
+import type { NoticeRow } from './store.ts';
+
+/** The name of a clock in the playbook version that a ticket was started with; null when it is not known. */
+export type ClockName = (playbook: string, version: number, clock: string) => Names | null;
+
+export function viewNotice(row: NoticeRow, nameOfClock: ClockName): NoticeView {
+  const { id, kind, at, ticketId, number, clock, due, readAt } = row;
+  return {
+    id,
+    kind,
+    at: new Date(at).toISOString(),
+    ticket: { id: ticketId, number },
+    // A clock that the playbook at hand does not know is still named, by its id.
+    clock: clock === null ? null : (nameOfClock(row.playbook, row.playbookVersion, clock) ?? { zh: clock, en: clock }),
+    due: due === null ? null : new Date(due).toISOString(),
+    isRead: readAt !== null,
+  };
+}
