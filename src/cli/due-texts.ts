@@ -6,17 +6,15 @@ import type { TimeRefusalCode } from '../domain/time/refusals.ts';
 export type Language = 'zh' | 'en';
 
 /** Codes of this command alone: about a line of a batch or a flag, not about time. */
-export const lineRefusalCodes = [
-  'line.not-json',
-  'line.not-object',
-  'line.too-long',
-  'line.not-utf8',
-  'field.missing',
-  'field.type',
-  'calendar.unknown',
-  'file.unreadable',
-] as const;
-export type LineRefusalCode = (typeof lineRefusalCodes)[number];
+export type LineRefusalCode =
+  | 'line.not-json'
+  | 'line.not-object'
+  | 'line.too-long'
+  | 'line.not-utf8'
+  | 'field.missing'
+  | 'field.type'
+  | 'calendar.unknown'
+  | 'file.unreadable';
 
 type Code = CalendarRefusalCode | TimeRefusalCode | LineRefusalCode;
 

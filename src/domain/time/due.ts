@@ -1,4 +1,4 @@
-/** When a promise is due. Pure arithmetic on epoch ms; the rules are in docs/decisions and below, nothing reads a clock. */
+/** When a promise is due: pure arithmetic on epoch ms, half-open intervals, nothing reads a clock. */
 import type { Calendar } from '../calendar/calendar.ts';
 import { addOpenMs, nextOpen, openMsBetween } from '../calendar/open-time.ts';
 import { timeOnWorkingDay, workingDayAfter } from '../calendar/working-days.ts';
