@@ -56,6 +56,9 @@ const targetText = z
 export const promisedTimes = ['deadline', 'eta'] as const;
 export type PromisedTime = (typeof promisedTimes)[number];
 
+/** `from` as a key says where a due time is taken from, so no priority can be called that. */
+const priorityId = identifier.regex(/^(?!from$)/, 'the id of a priority');
+
 /** One step of the ladder that is climbed once the clock has run over: after how long, who is told, what happens. */
 const ladderStepSchema = z.strictObject({
   after: z.union([z.literal('0m'), targetText]),
@@ -71,7 +74,7 @@ export const clockSchema = z.strictObject({
   stops: z.array(patternSchema).min(1),
   cancels: z.array(patternSchema).default([]),
   /** One target for all, or one for each priority, or a time that the ticket itself was promised. */
-  target: z.union([targetText, z.strictObject({ from: z.enum(promisedTimes) }), z.record(identifier, targetText)]),
+  target: z.union([targetText, z.strictObject({ from: z.enum(promisedTimes) }), z.record(priorityId, targetText)]),
   /** The clock exists only for these priorities; the default is all. */
   priorities: z.array(identifier).min(1).optional(),
   /** The clock exists only for tickets of these categories; the default is all, classified or not. */

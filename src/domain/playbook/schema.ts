@@ -90,7 +90,13 @@ export const playbookSchema = z.strictObject({
   name: bilingual,
   summary: bilingual,
   /** Ticket numbers: `{yyyy}`, `{MM}`, `{dd}` of the registration day and `{seq:N}`, at least N digits, from 1 a period. */
-  number: z.string().regex(/^[A-Z][A-Z0-9-]*(\{yyyy\}|\{MM\}|\{dd\}|-)*\{seq:[1-9]\}$/),
+  number: z
+    .string()
+    .max(60)
+    .regex(
+      /^[A-Z][A-Z0-9-]*(\{yyyy\}|\{MM\}|\{dd\}|-)*\{seq:[1-9]\}$/,
+      'capital letters, then {yyyy}, {MM}, {dd} as wanted, then {seq:N}, such as CF{yyyy}{MM}{dd}{seq:4}',
+    ),
   channels: z.array(option).min(1),
   customerTypes: z.array(option).min(1),
   departments: z.array(option).min(1),

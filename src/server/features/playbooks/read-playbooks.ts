@@ -1,0 +1,77 @@
+import { open, readdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import { loadPlaybook } from '../../../domain/playbook/load.ts';
+import { formatProblem, problemAt } from '../../../domain/playbook/problem.ts';
+import type { Playbook } from '../../../domain/playbook/schema.ts';
+import { maxBytes, type PlacedProblem, readYaml } from './yaml.ts';
+
+/** The playbooks cannot be used as they are; `lines` says everything that is wrong, as `file:line:column path: message`. */
+export class PlaybookFilesError extends Error {
+  readonly lines: readonly string[];
+
+  constructor(lines: readonly string[]) {
+    super(`The playbooks have ${lines.length === 1 ? 'a problem' : `${lines.length} problems`}:\n${lines.join('\n')}`);
+    this.name = 'PlaybookFilesError';
+    this.lines = lines;
+  }
+}
+
+export type PlaybookFile = { playbook: Playbook; problems?: undefined } | { problems: PlacedProblem[] };
+
+/** Reads one document; text or bytes as they came. */
+export function parsePlaybook(source: string | Uint8Array): PlaybookFile {
+  const yaml = readYaml(source);
+  if (yaml.problems) return { problems: yaml.problems };
+  const { playbook, problems } = loadPlaybook(yaml.value);
+  if (playbook) return { playbook };
+  return { problems: problems.map((problem) => ({ ...problem, place: yaml.placeOf(problem.path) })) };
+}
+
+export function formatPlaced(file: string, problem: PlacedProblem): string {
+  return `${file}:${problem.place.line}:${problem.place.column} ${formatProblem(problem)}`;
+}
+
+/**
+ * All playbooks (`*.yaml`) of a folder, by file name.
+ * @throws PlaybookFilesError with the problems of every file at once.
+ */
+export async function readPlaybooks(folder: string): Promise<Playbook[]> {
+  const names = (await readdir(folder)).filter((name) => /\.ya?ml$/.test(name)).sort();
+  if (names.length === 0) throw new PlaybookFilesError([`${folder}: there is no playbook (*.yaml) here`]);
+  const files = await Promise.all(
+    names.map(async (name) => ({ name, parsed: parsePlaybook(await readBounded(join(folder, name))) })),
+  );
+  const lines = files.flatMap(({ name, parsed }) => (parsed.problems ?? []).map((one) => formatPlaced(name, one)));
+  const read = files.flatMap(({ name, parsed }) => (parsed.problems ? [] : [{ name, playbook: parsed.playbook }]));
+  const all = [...lines, ...repeatedIds(read)];
+  if (all.length > 0) throw new PlaybookFilesError(all);
+  return read.map(({ playbook }) => playbook);
+}
+
+/** No more of a file than it takes to see that it is too large. */
+async function readBounded(path: string): Promise<Uint8Array> {
+  const file = await open(path);
+  try {
+    const bytes = new Uint8Array(maxBytes + 1);
+    let length = 0;
+    for (let count = -1; count !== 0 && length < bytes.length; length += count) {
+      count = (await file.read(bytes, length)).bytesRead;
+    }
+    return bytes.subarray(0, length);
+  } finally {
+    await file.close();
+  }
+}
+
+function repeatedIds(files: readonly { name: string; playbook: Playbook }[]): string[] {
+  return files.flatMap(({ name, playbook: { id } }, index) => {
+    const before = files.slice(0, index).find((one) => one.playbook.id === id);
+    if (!before) return [];
+    return [
+      formatPlaced(name, {
+        ...problemAt(['id'], `"${id}" is the id of ${before.name} too`),
+        place: { line: 1, column: 1 },
+      }),
+    ];
+  });
+}

@@ -1,0 +1,26 @@
+import type { PlaybookBrief } from '../../../contract/playbook.ts';
+import type { Playbook } from '../../../domain/playbook/schema.ts';
+import type { App } from '../../http/app.ts';
+import { addEndpoint } from '../../http/endpoint.ts';
+import { requireActor } from '../session/index.ts';
+import type { PlaybookRegistry } from './registry.ts';
+
+export type PlaybookDeps = { playbooks: PlaybookRegistry };
+
+/** The playbooks for those who work by them; customers see what the portal shows. */
+export function registerPlaybookRoutes(app: App, { playbooks }: PlaybookDeps): void {
+  const guard = { onRequest: requireActor };
+
+  addEndpoint(
+    app,
+    'listPlaybooks',
+    async () => ({ items: playbooks.list().map(({ source }) => toBrief(source)) }),
+    guard,
+  );
+
+  addEndpoint(app, 'getPlaybook', async ({ params, query }) => playbooks.get(params.id, query.version).source, guard);
+}
+
+function toBrief({ id, version, name, summary, portal }: Playbook): PlaybookBrief {
+  return { id, version, name, summary, isPortal: portal !== undefined };
+}
