@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { organisationErrors } from './errors-organisation.ts';
+import { ticketErrors } from './errors-ticket.ts';
 
 /**
  * Every error code once: HTTP status, what happened and what to do, in both languages. `{name}` in a text is filled from the
@@ -88,6 +89,7 @@ export const errors = defineErrors({
     remedyEn: 'Ask the administrator to free disk space; it then recovers by itself',
   },
   ...organisationErrors,
+  ...ticketErrors,
   internal: {
     status: 500,
     zh: '系统内部错误',
