@@ -8,6 +8,8 @@ const field = (id: string, zh: string, en: string, type: string, more: object = 
   ...more,
 });
 
+const column = (id: string, zh: string, en: string, from: string) => ({ ...named(id, zh, en), from });
+
 export const outputPlaybook = playbookSchema.parse({
   id: 'resolution-flow',
   version: 3,
@@ -126,5 +128,41 @@ export const outputPlaybook = playbookSchema.parse({
       time: 'wall',
     },
   ],
-  tables: [],
+  tables: [
+    {
+      ...named('records', '客户需求记录表', 'Demand record'),
+      rows: 'ticket',
+      columns: [
+        column('number', '编号', 'Number', 'number'),
+        column('received', '接收时间', 'Received', 'receivedAt'),
+        column('customer', '客户', 'Customer', 'customer.name'),
+        column('contact', '联系方式', 'Contact', 'customer.contact'),
+        column('order', '订单号', 'Order', 'answer.register.order'),
+        column('description', '描述', 'Description', 'description'),
+        column('owner', '处理人', 'Handler', 'owner'),
+        column('status', '状态', 'Status', 'status'),
+      ],
+    },
+    {
+      ...named('progress', '处理进度跟踪表', 'Progress tracking'),
+      rows: 'progress',
+      columns: [
+        column('number', '编号', 'Number', 'number'),
+        column('phase', '阶段', 'Phase', 'stage'),
+        column('handler', '处理人', 'Handler', 'actor'),
+        column('from', '开始', 'From', 'from'),
+        column('done', '内容', 'Done', 'done'),
+      ],
+    },
+    {
+      ...named('satisfaction', '客户满意度记录表', 'Satisfaction'),
+      rows: 'callback',
+      columns: [
+        column('number', '编号', 'Number', 'number'),
+        column('rating', '满意度', 'Rating', 'rating'),
+        column('speed', '响应速度', 'Speed', 'dimension.speed'),
+        column('remark', '建议', 'Remark', 'remark'),
+      ],
+    },
+  ],
 });

@@ -1,6 +1,6 @@
 import type { OutputContext, OutputTicket } from '../../src/domain/output/context.ts';
 import type { Happening, TicketEvent } from '../../src/domain/ticket/events.ts';
-import type { TicketFacts } from '../../src/domain/ticket/state.ts';
+import { emptyText, type TicketFacts } from '../../src/domain/ticket/state.ts';
 import { outputPlaybook } from './output-playbook.ts';
 
 /** One complaint about a late parcel: handled, found wanting, handled again and closed. */
@@ -245,8 +245,19 @@ const facts = {
   ],
 } as unknown as TicketFacts;
 
+const [registered] = said;
+const registration = registered?.[2].type === 'ticket.registered' ? registered[2] : null;
+
 export const outputTicket: OutputTicket = {
-  facts,
+  facts: {
+    ...facts,
+    forms: { register: { at: 0, by: 1, seq: 1, cycle: 1, answers: registration?.data.answers ?? {} } },
+  },
+  text: {
+    ...emptyText,
+    answers: { register: registration?.text.answers ?? {} },
+    solution: '免费换新，旧件上门取回。',
+  },
   customer: { name: '周小燕', contact: '13812345678', number: 'V-20931', type: 'existing', isErased: false },
   events: outputEvents,
 };

@@ -1,12 +1,14 @@
 import type { Playbook } from '../playbook/schema.ts';
 import type { Bilingual } from '../playbook/schema-parts.ts';
 import type { TicketEvent } from '../ticket/events.ts';
-import type { TicketFacts } from '../ticket/state.ts';
+import type { TicketFacts, TicketText } from '../ticket/state.ts';
 import type { OutputLanguage } from './language.ts';
 
-/** A ticket as its documents need it: the folded facts and everything that happened. */
+/** A ticket as its documents need it: what it has come to and everything that happened. */
 export type OutputTicket = {
   facts: TicketFacts;
+  /** Null once the customer has been erased. */
+  text: TicketText | null;
   customer: OutputCustomer;
   events: readonly TicketEvent[];
 };

@@ -1,7 +1,7 @@
 import { isPrivate } from '../playbook/compile.ts';
-import type { Playbook, PlaybookField, PlaybookOption } from '../playbook/schema.ts';
+import type { Playbook, PlaybookField, PlaybookForm, PlaybookOption } from '../playbook/schema.ts';
 import type { AnswerValue } from '../ticket/events.ts';
-import type { OutputContext } from './context.ts';
+import type { OutputContext, OutputTicket } from './context.ts';
 import type { Boxes, DocumentRow, DocumentValue } from './document.ts';
 import { maskField } from './masking.ts';
 import { plainText, widthOf } from './plain-text.ts';
@@ -23,6 +23,22 @@ export function fieldRow(
 ): DocumentRow {
   const value = fieldValue(field, submission, context, speech);
   return { label: speech.name(field.name), value, isWide: wideTypes.has(field.type) || isLong(value) };
+}
+
+/** An answer as one text, for a cell of a table over many tickets; from the latest cycle. */
+export function answerText(
+  ticket: OutputTicket,
+  form: PlaybookForm,
+  field: PlaybookField,
+  context: OutputContext,
+  speech: Speech,
+): string {
+  const answers = { ...ticket.facts.forms[form.id]?.answers, ...ticket.text?.answers[form.id] };
+  const answer = answers[field.id];
+  if (answer === undefined) return ticket.text === null && isPrivate(field) ? speech.say('erased') : '';
+  if (typeof answer === 'boolean') return speech.yesNo(answer);
+  if (Array.isArray(answer) && field.type === 'list') return plainText(answer.join('\n'));
+  return maskField(field, oneText(field, answer, optionsOf(context.playbook, field), speech), context);
 }
 
 function isLong(value: DocumentValue): boolean {
