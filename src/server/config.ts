@@ -1,4 +1,4 @@
-import { resolve } from 'node:path';
+import { join, resolve } from 'node:path';
 import { logLevels } from './platform/logger.ts';
 import { nearestName } from './platform/nearest-name.ts';
 import { flag, integer, type Parse, path, secret, text, timeZone, url, word } from './platform/settings.ts';
@@ -110,6 +110,9 @@ export const variables = {
   ),
 };
 
+/** Beside the program, wherever a command is called from. */
+const defaultDataDir = join(import.meta.dirname, '../../data');
+
 type Raw = { [K in keyof typeof variables]: (typeof variables)[K] extends Variable<infer T> ? T : never };
 export type Config = Readonly<Omit<Raw, 'logFormat'> & { logFormat: 'pretty' | 'json' }>;
 
@@ -142,7 +145,14 @@ export function loadConfig(env: NodeJS.ProcessEnv, isTerminal = false): { config
   ) as Raw;
   if (problems.length > 0) throw new ConfigError(problems);
   const logFormat = raw.logFormat === 'auto' ? (isTerminal ? 'pretty' : 'json') : raw.logFormat;
-  return { config: { ...raw, dataDir: resolve(raw.dataDir), logFormat }, warnings: unknownVariables(env) };
+  return {
+    config: {
+      ...raw,
+      dataDir: raw.dataDir === variables.dataDir.fallback ? defaultDataDir : resolve(raw.dataDir),
+      logFormat,
+    },
+    warnings: unknownVariables(env),
+  };
 }
 
 /** The table that README shows; a test compares the two. */

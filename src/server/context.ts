@@ -45,7 +45,7 @@ export async function createServer(context: Context, extra?: Feature<Context>): 
     version,
     logger,
     pool,
-    webFolder: join(import.meta.dirname, '../../dist'),
+    webFolder: join(import.meta.dirname, '../../dist/web'),
     checkReadiness: readinessOf(pool),
     registerRoutes: async (app) => {
       for (const register of extra ? [...features, extra] : features) await register(app, context);

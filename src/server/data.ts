@@ -12,6 +12,8 @@ export type OpenData = {
   masterKey: Buffer;
   /** `own`: embedded, started here; `shared`: embedded, run by another process; `external`: DATABASE_URL. */
   kind: 'own' | 'shared' | 'external';
+  /** Tells the next start that this one is on its way out, before the long part of stopping. */
+  announceClose(): void;
   close(): Promise<void>;
 };
 
@@ -24,15 +26,17 @@ type Options = {
   mayShare: boolean;
 };
 
+const nothingToClose = { announceClose: () => {}, close: async () => {} };
+
 /** @throws DataInUseError when another process has the embedded database and it may not or cannot be shared. */
 export async function openData({ config, command, logger, mayShare }: Options): Promise<OpenData> {
   if (config.databaseUrl) {
     const connection = { connectionString: config.databaseUrl };
-    return { connection, masterKey: loadMasterKey(config), kind: 'external', close: async () => {} };
+    return { connection, masterKey: loadMasterKey(config), kind: 'external', ...nothingToClose };
   }
   const dataDir = resolve(config.dataDir);
   try {
-    const lock = lockDataFolder(dataDir, command);
+    const lock = await lockDataFolder(dataDir, command);
     try {
       // The key first: if it is missing beside existing data, nothing is touched.
       const masterKey = loadMasterKey(config);
@@ -41,7 +45,7 @@ export async function openData({ config, command, logger, mayShare }: Options): 
         await database.stop();
         lock.release();
       };
-      return { connection: database.connection, masterKey, kind: 'own', close };
+      return { connection: database.connection, masterKey, kind: 'own', announceClose: lock.announceRelease, close };
     } catch (error) {
       lock.release();
       throw error;
@@ -49,6 +53,6 @@ export async function openData({ config, command, logger, mayShare }: Options): 
   } catch (error) {
     const connection = error instanceof DataInUseError && mayShare ? attachEmbeddedDatabase(dataDir) : null;
     if (!connection) throw error;
-    return { connection, masterKey: loadMasterKey(config), kind: 'shared', close: async () => {} };
+    return { connection, masterKey: loadMasterKey(config), kind: 'shared', ...nothingToClose };
   }
 }

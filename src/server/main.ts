@@ -1,3 +1,4 @@
 import { runServer } from './process.ts';
 
-process.exitCode = await runServer(process.argv.slice(2));
+// Everything is closed by then; a forgotten timer somewhere must not keep the process.
+process.exit(await runServer(process.argv.slice(2)));

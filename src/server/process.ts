@@ -6,7 +6,7 @@ import { version } from './version.ts';
 
 /**
  * The server as a process: arguments, signals, exit code. The address goes to standard output, everything else to standard
- * error. A first signal stops in order; a second one does not wait for open requests.
+ * error. A first signal stops in order; a second one ends at once.
  */
 export async function runServer(args: string[]): Promise<number> {
   const isDemo = readArguments(args);
@@ -28,6 +28,8 @@ export async function runServer(args: string[]): Promise<number> {
   } catch (error) {
     reportFailure(error, logger);
     return 1;
+  } finally {
+    if (process.connected) process.disconnect();
   }
 }
 
@@ -50,21 +52,28 @@ function readConfig() {
   }
 }
 
+/** Ctrl-C reaches this process twice, from the terminal and from npm; only a signal later than this is a second one. */
+const impatienceMs = 1000;
+
 /** Heard from the beginning, so that a signal during the start is not lost: it then stops right after it. */
 function waitForSignal(logger: Logger): Promise<string> {
   return new Promise((resolve) => {
-    let isStopping = false;
+    let since: number | null = null;
+    const stop = (reason: string) => {
+      since ??= Date.now();
+      resolve(reason);
+    };
     for (const name of ['SIGTERM', 'SIGINT', 'SIGHUP'] as const) {
       process.on(name, () => {
-        if (isStopping) process.exit(1);
-        isStopping = true;
-        resolve(name);
+        if (since !== null && Date.now() - since > impatienceMs) process.exit(1);
+        stop(name);
       });
     }
+    // The launcher (scripts/start.mjs) is gone without passing a signal on.
+    process.once('disconnect', () => stop('launcher gone'));
     process.on('uncaughtException', (error) => {
       logger.fatal({ error }, 'a bug: the server cannot go on');
-      isStopping = true;
-      resolve('crash');
+      stop('crash');
     });
   });
 }

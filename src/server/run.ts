@@ -47,6 +47,7 @@ export async function startServer(
     const lines = await Promise.all(greetings.map((greet) => greet(context, url)));
     // Requests that are still being answered get their time, then the connections are cut.
     const stopInTime = async () => {
+      data.announceClose();
       const cut = setTimeout(() => app.server.closeAllConnections(), config.shutdownTimeoutMs);
       await stop().finally(() => clearTimeout(cut));
     };
