@@ -62,7 +62,7 @@ export const organisationErrors = {
     zh: '没有部门“{given}”',
     en: 'There is no department "{given}"',
     remedyZh: '是否指：{valid}？也可以先新建该部门',
-    remedyEn: 'Did you mean {valid}? Or add the department first',
+    remedyEn: 'Did you mean: {valid}? Or add the department first',
   },
   'staff.unknown-supervisor': {
     status: 422,

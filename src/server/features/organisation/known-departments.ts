@@ -11,7 +11,7 @@ export function checkDepartments(known: Iterable<string>, given: readonly string
   const codes = [...known];
   given.forEach((code, index) => {
     if (codes.includes(code)) return;
-    const valid = nearestName(code, codes) ?? codes.slice(0, mostNamed).join(', ');
+    const valid = nearestName(code, codes) ?? (codes.slice(0, mostNamed).join(', ') || '–');
     throw new Refusal('staff.unknown-department', `departments.${index}`, { given: code, valid });
   });
 }
