@@ -1,0 +1,104 @@
+import { DownOutlined, EllipsisOutlined } from '@ant-design/icons';
+import { App, Button, Dropdown, type MenuProps } from 'antd';
+import type { ReactNode } from 'react';
+import type { ActionView } from '../../../../contract/ticket.ts';
+import { useTexts } from '../../../i18n/use-texts.ts';
+import { useSayProblem } from '../../../ui/use-say-problem.ts';
+import { useTicket } from '../ticket-context.tsx';
+import type { ActionName } from './action-forms.ts';
+import { actionIcons } from './action-icons.ts';
+import styles from './actions.module.css';
+import { actionTexts } from './texts.ts';
+import { toolbarOf } from './toolbar.ts';
+import { useAct } from './use-act.ts';
+import { useWhyText } from './why-text.ts';
+
+/** What can be done with the ticket: the likeliest as buttons, the rest in a menu that says why something cannot be done. */
+export function ActionBar(): ReactNode {
+  const t = useTexts(actionTexts);
+  const why = useWhyText();
+  const { detail } = useTicket();
+  const { start, isPending } = useStart();
+  const { buttons, menu, unavailable } = toolbarOf(detail);
+
+  const entry = (action: ActionView) => {
+    const Icon = actionIcons[action.do];
+    return { key: action.do, icon: <Icon />, label: t(action.do), danger: action.do === 'dismiss' };
+  };
+  const items: MenuProps['items'] = [
+    ...(menu.length > 0
+      ? [{ key: 'available', type: 'group' as const, label: t('group.available'), children: menu.map(entry) }]
+      : []),
+    ...(unavailable.length > 0
+      ? [
+          {
+            key: 'unavailable',
+            type: 'group' as const,
+            label: t('group.unavailable'),
+            children: unavailable.map((action) => ({
+              ...entry(action),
+              danger: false,
+              disabled: true,
+              label: (
+                <span className={styles.menuWhy}>
+                  {t(action.do)}
+                  <small>{why(action.why)}</small>
+                </span>
+              ),
+            })),
+          },
+        ]
+      : []),
+  ];
+  return (
+    <div className={styles.bar} role="toolbar" aria-label={t('bar')}>
+      {buttons.map((action, index) => {
+        const Icon = actionIcons[action.do];
+        return (
+          <Button
+            key={action.do}
+            type={index === 0 ? 'primary' : 'default'}
+            icon={<Icon />}
+            loading={isPending(action.do)}
+            onClick={() => start(action.do)}
+          >
+            {t(action.do)}
+          </Button>
+        );
+      })}
+      <Dropdown
+        trigger={['click']}
+        menu={{ items, onClick: ({ key }) => start(key as ActionName) }}
+        classNames={{ root: styles.menu ?? '' }}
+        placement="bottomRight"
+      >
+        <Button icon={<EllipsisOutlined />} aria-label={t('more')} aria-haspopup="menu">
+          <span className={styles.moreWord}>{t('more')}</span> <DownOutlined className={styles.moreArrow} />
+        </Button>
+      </Dropdown>
+    </div>
+  );
+}
+
+/** Most actions open their dialog; ending a wait is done at once. */
+function useStart() {
+  const t = useTexts(actionTexts);
+  const { message } = App.useApp();
+  const { detail, setOpenDialog, compose } = useTicket();
+  const sayProblem = useSayProblem();
+  const act = useAct(detail);
+  const start = (action: ActionName) => {
+    if (action === 'inform-customer') return compose('customer');
+    if (action === 'add-note') return compose('note');
+    if (action === 'submit-form') return;
+    if (action !== 'end-wait') return setOpenDialog(action);
+    act.mutate(
+      { action, body: {} },
+      {
+        onSuccess: () => void message.success(t('done', { action: t(action) })),
+        onError: sayProblem,
+      },
+    );
+  };
+  return { start, isPending: (action: ActionName) => act.isPending && act.variables?.action === action };
+}

@@ -1,0 +1,96 @@
+import { Alert, App, Button, Modal } from 'antd';
+import { type ReactNode, useId, useMemo, useState } from 'react';
+import { ApiProblem } from '../../../api/api-problem.ts';
+import { useNames, useTexts } from '../../../i18n/use-texts.ts';
+import { useProblemWords } from '../../../ui/error-state.tsx';
+import { texts as uiTexts } from '../../../ui/texts.ts';
+import { CompletenessBar } from '../../form/completeness-bar.tsx';
+import { DraftNotice } from '../../form/draft-notice.tsx';
+import { jumpToField } from '../../form/field-ids.ts';
+import { FormFields } from '../../form/form-fields.tsx';
+import { usePlaybookForm } from '../../form/use-playbook-form.ts';
+import { WritingForm } from '../../form/writing-form.tsx';
+import { useTicket } from '../ticket-context.tsx';
+import { actionBody, actionForm, type DialogAction } from './action-forms.ts';
+import styles from './actions.module.css';
+import { ChangesSince } from './changes-since.tsx';
+import { actionTexts } from './texts.ts';
+import { useAct } from './use-act.ts';
+
+/** The open action's dialog. What is typed outlives closing, reloads, conflicts and lost answers. */
+export function ActionDialog(): ReactNode {
+  const { openDialog, setOpenDialog, detail } = useTicket();
+  if (openDialog === null) return null;
+  return <Dialog key={`${detail.id}.${openDialog}`} action={openDialog} onClose={() => setOpenDialog(null)} />;
+}
+
+function Dialog({ action, onClose }: { action: DialogAction; onClose: () => void }): ReactNode {
+  const t = useTexts(actionTexts);
+  const ui = useTexts(uiTexts);
+  const name = useNames();
+  const { message } = App.useApp();
+  const { detail, playbook, me } = useTicket();
+  const prefix = useId();
+  const [seenVersion, setSeenVersion] = useState(detail.version);
+  const { form, known } = useMemo(() => actionForm(action, playbook, detail), [action, playbook, detail]);
+  const state = usePlaybookForm({ playbook, form, known, staffId: me.id, about: ['ticket', detail.id, action] });
+  const act = useAct(detail);
+  const isConflict = act.error instanceof ApiProblem && act.error.status === 409;
+
+  const submit = () => {
+    const wrong = state.check();
+    if (wrong !== null) return jumpToField(prefix, wrong);
+    const body = actionBody(action, state.answers(), detail);
+    act.mutate(
+      { action, body },
+      {
+        onSuccess: () => {
+          state.clear();
+          void message.success(t('done', { action: name(form.name) }));
+          onClose();
+        },
+        onError: (error) => {
+          const { first } = state.refuse(error);
+          if (first !== null) jumpToField(prefix, first);
+          else if (!(error instanceof ApiProblem && error.status === 409)) setSeenVersion(detail.version);
+        },
+      },
+    );
+  };
+
+  return (
+    <Modal
+      open
+      title={name(form.name)}
+      onCancel={onClose}
+      mask={{ closable: false }}
+      width={640}
+      rootClassName={styles.dialog ?? ''}
+      destroyOnHidden
+      footer={
+        <div className={styles.footer}>
+          <CompletenessBar completeness={state.completeness} prefix={prefix} />
+          <span className={styles.footerButtons}>
+            <Button onClick={onClose}>{ui('cancel')}</Button>
+            <Button type="primary" danger={action === 'dismiss'} loading={act.isPending} onClick={submit}>
+              {act.isPending ? t('submitting') : name(form.name)}
+            </Button>
+          </span>
+        </div>
+      }
+    >
+      <WritingForm label={name(form.name)} onSubmit={submit} isBusy={act.isPending}>
+        <p className={styles.dialogHint}>{t(`${action}.hint`)}</p>
+        <DraftNotice at={state.restoredAt} onDiscard={state.clear} />
+        <ChangesSince version={seenVersion} isConflict={isConflict} />
+        {act.error && !isConflict ? <Refused error={act.error} /> : null}
+        <FormFields playbook={playbook} state={state} prefix={prefix} isDisabled={act.isPending} />
+      </WritingForm>
+    </Modal>
+  );
+}
+
+function Refused({ error }: { error: Error }): ReactNode {
+  const { title, remedy } = useProblemWords(error);
+  return <Alert type="error" showIcon className={styles.changes ?? ''} title={title} description={remedy} />;
+}

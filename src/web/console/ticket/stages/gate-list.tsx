@@ -1,0 +1,61 @@
+import { ArrowRightOutlined, FormOutlined, LockOutlined } from '@ant-design/icons';
+import { Button } from 'antd';
+import type { ReactNode } from 'react';
+import { useTexts } from '../../../i18n/use-texts.ts';
+import { jumpToField } from '../../form/field-ids.ts';
+import { useTicket } from '../ticket-context.tsx';
+import type { GateAction, OpenGate } from './open-gates.ts';
+import styles from './stages.module.css';
+import { stageTexts } from './texts.ts';
+
+/** What still holds the ticket in its stage, and the button that leads to each remedy. */
+export function GateList({ gates, prefix }: { gates: readonly OpenGate[]; prefix: string }): ReactNode {
+  const t = useTexts(stageTexts);
+  if (gates.length === 0) return null;
+  return (
+    <div className={styles.gates}>
+      <p className={styles.gatesTitle}>{t('gate.title')}</p>
+      <ul>
+        {gates.map(({ gate, opensBy }) => (
+          <li key={gate} data-holds={'action' in opensBy}>
+            <span aria-hidden>{'action' in opensBy ? <LockOutlined /> : <FormOutlined />}</span>
+            <span>{t(`gate.${gate}`)}</span>
+            {'action' in opensBy ? (
+              <GateButton action={opensBy.action} />
+            ) : (
+              <button type="button" className={styles.gateField} onClick={() => jumpToField(prefix, opensBy.field)}>
+                {t('gate.byForm')}
+              </button>
+            )}
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
+}
+
+function GateButton({ action }: { action: GateAction }): ReactNode {
+  const t = useTexts(stageTexts);
+  const ticket = useTicket();
+  const remedy = remedies[action];
+  if (!ticket.action(remedy).isAllowed) return null;
+  const start = () => {
+    if (remedy === 'inform-customer') ticket.compose('customer', 'result');
+    else if (remedy !== 'submit-form') ticket.setOpenDialog(remedy);
+  };
+  if (remedy === 'submit-form') return null;
+  return (
+    <Button size="small" icon={<ArrowRightOutlined />} iconPlacement="end" onClick={start}>
+      {t(`gate.do.${action}`)}
+    </Button>
+  );
+}
+
+const remedies = {
+  classify: 'classify',
+  'hand-off': 'hand-off',
+  accept: 'accept',
+  'tell-result': 'inform-customer',
+  verify: 'submit-form',
+  rate: 'rate',
+} as const satisfies Record<GateAction, string>;

@@ -1,0 +1,110 @@
+import { Alert, App, Button } from 'antd';
+import { type ReactNode, useState } from 'react';
+import type { TicketDetail } from '../../../../contract/ticket.ts';
+import { ApiProblem } from '../../../api/api-problem.ts';
+import { useNames, useTexts } from '../../../i18n/use-texts.ts';
+import { useProblemWords } from '../../../ui/error-state.tsx';
+import { KeyCap } from '../../../ui/key-cap.tsx';
+import { CompletenessBar } from '../../form/completeness-bar.tsx';
+import { DraftNotice } from '../../form/draft-notice.tsx';
+import { jumpToField } from '../../form/field-ids.ts';
+import { FormFields } from '../../form/form-fields.tsx';
+import { submitKeyNames } from '../../form/submit-key.ts';
+import { usePlaybookForm } from '../../form/use-playbook-form.ts';
+import { WritingForm } from '../../form/writing-form.tsx';
+import { ChangesSince } from '../actions/changes-since.tsx';
+import { useAct } from '../actions/use-act.ts';
+import { useTicket } from '../ticket-context.tsx';
+import { holdingGates, type OpenGate } from './open-gates.ts';
+import styles from './stages.module.css';
+import { stageTexts } from './texts.ts';
+
+type Props = {
+  current: NonNullable<TicketDetail['currentForm']>;
+  gates: readonly OpenGate[];
+  prefix: string;
+};
+
+/** The form of the current stage. Sending it completes the stage. */
+export function StageForm({ current, gates, prefix }: Props): ReactNode {
+  const { playbook } = useTicket();
+  const form = playbook.forms.find((one) => one.id === current.form);
+  return form ? <Filling form={form} known={current.answers} gates={gates} prefix={prefix} /> : null;
+}
+
+type FillingProps = {
+  form: ReturnType<typeof useTicket>['playbook']['forms'][number];
+  known: Props['current']['answers'];
+  gates: Props['gates'];
+  prefix: string;
+};
+
+function Filling({ form, known, gates, prefix }: FillingProps): ReactNode {
+  const t = useTexts(stageTexts);
+  const name = useNames();
+  const { message } = App.useApp();
+  const { detail, playbook, me } = useTicket();
+  const about = ['ticket', detail.id, 'form', form.id, detail.cycle];
+  const state = usePlaybookForm({ playbook, form, known, staffId: me.id, about });
+  const act = useAct(detail);
+  const [seenVersion, setSeenVersion] = useState<number | null>(null);
+  const isConflict = act.error instanceof ApiProblem && act.error.status === 409;
+  const holding = holdingGates(gates);
+  const next = playbook.stages.find((one) => one.id === playbook.stages.find((at) => at.id === detail.stage)?.next);
+
+  // The writer saw the ticket as it was when the first word was typed.
+  if (state.isTouched !== (seenVersion !== null)) setSeenVersion(state.isTouched ? detail.version : null);
+
+  const submit = () => {
+    const wrong = state.check();
+    if (wrong !== null) return jumpToField(prefix, wrong);
+    const body = { form: form.id, answers: state.answers() };
+    act.mutate(
+      { action: 'submit-form', body },
+      {
+        onSuccess: (reply) => {
+          state.clear();
+          const stage = playbook.stages.find((one) => one.id === reply.stage);
+          const moved = reply.status === 'closed' ? t('closed') : stage && t('moved', { stage: name(stage.name) });
+          void message.success(reply.stage === detail.stage ? t('submitted', { form: name(form.name) }) : moved);
+        },
+        onError: (error) => {
+          const { first } = state.refuse(error);
+          if (first !== null) jumpToField(prefix, first);
+        },
+      },
+    );
+  };
+
+  return (
+    <WritingForm label={name(form.name)} onSubmit={submit} isBusy={act.isPending}>
+      <DraftNotice at={state.restoredAt} onDiscard={state.clear} />
+      {seenVersion === null ? null : <ChangesSince version={seenVersion} isConflict={isConflict} />}
+      <FormFields playbook={playbook} state={state} prefix={prefix} isDisabled={act.isPending} />
+      {act.error && !isConflict ? <Refused error={act.error} /> : null}
+      <div className={styles.formFoot}>
+        <CompletenessBar completeness={state.completeness} prefix={prefix} />
+        <span className={styles.formButtons}>
+          <span className={styles.keys} aria-hidden>
+            {submitKeyNames().map((key) => (
+              <KeyCap key={key}>{key}</KeyCap>
+            ))}
+          </span>
+          <Button type="primary" loading={act.isPending} onClick={submit}>
+            {act.isPending ? t('submitting') : next ? t('submit', { next: name(next.name) }) : t('submit.last')}
+          </Button>
+        </span>
+      </div>
+      {holding.length > 0 && state.completeness.isComplete ? (
+        <p className={styles.held} role="status">
+          {t('held.title')}
+        </p>
+      ) : null}
+    </WritingForm>
+  );
+}
+
+function Refused({ error }: { error: Error }): ReactNode {
+  const { title, remedy } = useProblemWords(error);
+  return <Alert type="error" showIcon className={styles.refused ?? ''} title={title} description={remedy} />;
+}

@@ -1,0 +1,51 @@
+import { createContext, type ReactNode, useContext, useMemo, useState } from 'react';
+import type { MeView } from '../../../contract/organisation.ts';
+import type { ActionView, TicketDetail } from '../../../contract/ticket.ts';
+import type { Playbook } from '../../../domain/playbook/schema.ts';
+import type { InformKind } from '../../../domain/ticket/events.ts';
+import type { ActionName, DialogAction } from './actions/action-forms.ts';
+
+export type ComposerMode = 'customer' | 'note';
+/** A wish to write something, from anywhere on the page: the composer opens in that mode, with that kind chosen. */
+export type ComposerRequest = { mode: ComposerMode; kind: InformKind | null; serial: number };
+
+type TicketValue = {
+  detail: TicketDetail;
+  playbook: Playbook;
+  me: MeView;
+  action: (name: ActionName) => ActionView;
+  openDialog: DialogAction | null;
+  setOpenDialog: (action: DialogAction | null) => void;
+  composer: ComposerRequest;
+  compose: (mode: ComposerMode, kind?: InformKind) => void;
+};
+
+const Context = createContext<TicketValue | null>(null);
+
+type Props = { detail: TicketDetail; playbook: Playbook; me: MeView; children: ReactNode };
+
+/** The ticket that the page is about, and what its parts ask of each other. */
+export function TicketProvider({ detail, playbook, me, children }: Props): ReactNode {
+  const [openDialog, setOpenDialog] = useState<DialogAction | null>(null);
+  const [composer, setComposer] = useState<ComposerRequest>({ mode: 'customer', kind: null, serial: 0 });
+  const value = useMemo<TicketValue>(
+    () => ({
+      detail,
+      playbook,
+      me,
+      action: (name) => detail.actions.find((one) => one.do === name) ?? { do: name, isAllowed: false },
+      openDialog,
+      setOpenDialog,
+      composer,
+      compose: (mode, kind) => setComposer(({ serial }) => ({ mode, kind: kind ?? null, serial: serial + 1 })),
+    }),
+    [detail, playbook, me, openDialog, composer],
+  );
+  return <Context value={value}>{children}</Context>;
+}
+
+export function useTicket(): TicketValue {
+  const value = useContext(Context);
+  if (!value) throw new Error('useTicket outside of TicketProvider');
+  return value;
+}

@@ -1,0 +1,73 @@
+import { useQuery } from '@tanstack/react-query';
+import { useMemo } from 'react';
+import type { Names } from '../../../contract/common.ts';
+import type { Playbook } from '../../../domain/playbook/schema.ts';
+import { queries } from '../../api/queries.ts';
+import { useNames, useTexts } from '../../i18n/use-texts.ts';
+import { fullTime } from '../../ui/spans.ts';
+import { useLocale } from '../../ui/use-locale.ts';
+import { targetWords } from './target-words.ts';
+import { texts } from './texts.ts';
+import { timelineTexts } from './timeline/texts.ts';
+import type { NamesOf } from './timeline/told.ts';
+
+type Named = { id: string; name: Names };
+
+/** Names of all that a ticket mentions by id, in the current language; an unknown id is shown as it is. */
+export function useNamesOf(playbook: Playbook): NamesOf {
+  const t = useTexts(texts);
+  const word = useTexts(timelineTexts);
+  const name = useNames();
+  const locale = useLocale();
+  const staff = useQuery(queries.staff()).data?.items;
+  const departments = useQuery(queries.departments()).data?.items;
+  return useMemo(() => {
+    const thisYear = new Date().getFullYear();
+    const among = (list: readonly Named[]) => (id: string) => name(list.find((one) => one.id === id)?.name) || id;
+    const extraChannels: Named[] = extraChannelIds.map((id) => ({
+      id,
+      name: { zh: texts.zh[`via.${id}`], en: texts.en[`via.${id}`] },
+    }));
+    const own = departments?.map((one) => ({ id: one.code, name: one.name })) ?? [];
+    return {
+      stage: among(playbook.stages),
+      form: among(playbook.forms),
+      clock: among(playbook.clocks),
+      department: among([...own, ...playbook.departments]),
+      category: among(playbook.categories),
+      priority: among(playbook.priorities),
+      channel: among([...playbook.channels, ...extraChannels]),
+      rating: among(playbook.ratings),
+      dimension: among(playbook.ratingDimensions),
+      field: among(playbook.forms.flatMap((form) => form.fields)),
+      role: (id: string) => (isRole(id) ? t(`role.${id}`) : id),
+      staff: (id: number) => staff?.find((one) => one.id === id)?.name ?? `#${id}`,
+      time: (instant: number | string) => {
+        const at = typeof instant === 'number' ? instant : Date.parse(instant);
+        return fullTime(at, locale, new Date(at).getFullYear() !== thisYear);
+      },
+      span: (target: string) => targetWords(target, t),
+      word,
+      list: (names: readonly string[]) => names.join(word('list.separator')),
+    };
+  }, [playbook, staff, departments, name, locale, t, word]);
+}
+
+/** Ways to reach a customer that every playbook has besides its own channels. */
+export const extraChannelIds = ['portal', 'sms', 'phone'] as const;
+
+const roleIds = [
+  'agent',
+  'supervisor',
+  'specialist',
+  'contact',
+  'quality',
+  'manager',
+  'admin',
+  'owner',
+  'interface',
+] as const;
+
+function isRole(id: string): id is (typeof roleIds)[number] {
+  return roleIds.some((one) => one === id);
+}
