@@ -1,18 +1,39 @@
 import { join } from 'node:path';
 import type { Config } from './config.ts';
+import { startListener } from './database/listener.ts';
 import { findPending, readMigrations } from './database/migrate.ts';
 import type { DatabasePool } from './database/pool.ts';
+import { openCalendars } from './features/calendars/index.ts';
+import { registerNoticeRoutes } from './features/notices/index.ts';
+import {
+  makeSetupKey,
+  openDirectory,
+  readOrganisationSetting,
+  registerOrganisationRoutes,
+} from './features/organisation/index.ts';
+import { openPlaybooks, registerPlaybookRoutes } from './features/playbooks/index.ts';
+import { registerPortalRoutes } from './features/portal/index.ts';
+import { createAuth, createIdentities, registerActor, registerSessionRoutes } from './features/session/index.ts';
+import {
+  Descriptions,
+  type Engine,
+  LiveAudience,
+  LiveHub,
+  registerLiveRoute,
+  registerTicketRoutes,
+  startClockWorker,
+  type TicketChange,
+  ticketChannel,
+} from './features/tickets/index.ts';
 import type { App, Feature } from './http/app.ts';
 import { createHttpServer } from './http/server.ts';
 import type { Clock } from './platform/clock.ts';
+import { openKeyRing } from './platform/crypto/open-key-ring.ts';
 import type { Logger } from './platform/logger.ts';
 import { version } from './version.ts';
 
-/**
- * The one place where the parts of a running process are put together. What a feature needs it names in its own
- * parameter type; this context has to satisfy them all.
- */
-export type Context = {
+/** What a process is started with. */
+export type ContextParts = {
   config: Config;
   logger: Logger;
   clock: Clock;
@@ -20,22 +41,89 @@ export type Context = {
   masterKey: Buffer;
 };
 
+/**
+ * The one place where the parts of a running process are put together. What a feature needs it names in its own
+ * parameter type; this context has to satisfy them all.
+ */
+export type Context = Awaited<ReturnType<typeof createContext>>;
+
+const playbookFolder = join(import.meta.dirname, '../../playbooks');
+
+/** Opens what needs the database; `close` before the pool is ended. */
+export async function createContext(parts: ContextParts) {
+  const { config, logger, clock, pool, masterKey } = parts;
+  const listener = await startListener(pool, logger);
+  const ring = await openKeyRing(pool, masterKey);
+  const playbooks = await openPlaybooks(pool, playbookFolder, clock.now());
+  const calendars = await openCalendars(pool, clock.now());
+  const directory = await openDirectory({ pool, listener, logger });
+  const auth = createAuth({ pool, logger, masterKey, publicUrl: config.publicUrl });
+  const identities = await createIdentities({ auth, pool, clock, logger, listener });
+  const live = new LiveHub(pool, logger);
+  const audience = new LiveAudience();
+  await listener.on(ticketChannel, (payload) => {
+    if (payload !== null) audience.tell(JSON.parse(payload) as TicketChange[]);
+  });
+  const descriptions = new Descriptions();
+  const engine: Engine = {
+    pool,
+    ring,
+    clock,
+    logger,
+    playbooks,
+    calendars,
+    directory,
+    live,
+    descriptions,
+    timeZone: config.timeZone,
+  };
+  const close = async () => {
+    await live.close();
+    await listener.stop();
+  };
+  return { ...parts, listener, ring, playbooks, calendars, directory, auth, identities, live, audience, engine, close };
+}
+
 /** Every feature of the server, in the order its routes are registered. */
-export const features: readonly Feature<Context>[] = [];
+export const features: readonly Feature<Context>[] = [
+  (app, { identities, config }) => registerActor(app, identities, config.publicUrl),
+  (app, context) => registerSessionRoutes(app, context),
+  (app, context) => registerOrganisationRoutes(app, { ...context, playbooks: playbookChoice(context) }),
+  (app, context) => registerPlaybookRoutes(app, context),
+  (app, context) => registerNoticeRoutes(app, { ...context, clockName: clockNames(context) }),
+  (app, { engine }) => registerTicketRoutes(app, engine),
+  (app, { audience }) => registerLiveRoute(app, audience),
+  (app, { engine, pool }) =>
+    registerPortalRoutes(app, engine, async () => (await readOrganisationSetting(pool))?.name ?? ''),
+];
+
+/** What set-up asks of playbooks. */
+export function playbookChoice({ playbooks }: Pick<Context, 'playbooks'>) {
+  return {
+    names: () => playbooks.list().map(({ source }) => source.id),
+    departmentsOf: (id: string) => playbooks.list().find(({ source }) => source.id === id)?.source.departments ?? null,
+  };
+}
+
+function clockNames({ playbooks }: Pick<Context, 'playbooks'>) {
+  return (playbook: string, playbookVersion: number, clock: string) =>
+    playbooks.get(playbook, playbookVersion).source.clocks.find(({ id }) => id === clock)?.name ?? null;
+}
 
 /** Work in the background, in processes with HUIYIN_CLOCKS=on; stopped before the database connection is. */
 export type Worker = (context: Context) => Promise<{ stop(): Promise<void> }>;
-export const workers: readonly Worker[] = [];
+export const workers: readonly Worker[] = [async ({ engine }) => startClockWorker(engine)];
 
 /** Lines printed under the address, as the one-time set-up link; null for nothing to say. */
-export const greetings: readonly ((context: Context, url: string) => Promise<string | null>)[] = [];
+export const greetings: readonly ((context: Context, url: string) => Promise<string | null>)[] = [
+  async ({ pool }, url) => {
+    const key = await makeSetupKey(pool);
+    return key && `Set it up once with this link: ${url}/setup?key=${key}`;
+  },
+];
 
 /** Fills the demo organisation (`npm start -- --demo`). */
 export async function seedDemo(_context: Context): Promise<void> {}
-
-export function createContext(parts: Context): Context {
-  return parts;
-}
 
 /** @param extra more routes, which tests of the base add. */
 export async function createServer(context: Context, extra?: Feature<Context>): Promise<App> {

@@ -37,7 +37,8 @@ export async function startServer(
     const pool = createPool({ connection: data.connection, size, statementTimeoutMs, onError });
     undo.push(() => pool.end());
     for (const name of await migrate(pool)) logger.info({ migration: name }, 'migrated');
-    const context = createContext({ config, logger, clock: systemClock, pool, masterKey: data.masterKey });
+    const context = await createContext({ config, logger, clock: systemClock, pool, masterKey: data.masterKey });
+    undo.push(context.close);
     if (options.isDemo) await seedDemo(context);
     const app = await createServer(context);
     undo.push(() => app.close());

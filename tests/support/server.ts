@@ -39,7 +39,7 @@ export async function startTestServer({
   const { pool } = await createTestDatabase();
   const dataDir = mkdtempSync(join(tmpdir(), 'huiyin-test-data-'));
   const config = testConfig({ HUIYIN_DATA_DIR: dataDir, ...env });
-  const context = createContext({ config, logger: silentLogger, clock, pool, masterKey: Buffer.alloc(32, 7) });
+  const context = await createContext({ config, logger: silentLogger, clock, pool, masterKey: Buffer.alloc(32, 7) });
   const app = await createServer(context, registerRoutes);
   const url = await app.listen({ host: '127.0.0.1', port: 0 });
   let isClosed = false;
@@ -47,6 +47,7 @@ export async function startTestServer({
     if (isClosed) return;
     isClosed = true;
     await app.close();
+    await context.close();
     rmSync(dataDir, { recursive: true, force: true });
   };
   afterAll(close);

@@ -7,3 +7,4 @@ export { type OrganisationDeps, registerOrganisationRoutes } from './routes.ts';
 export { saveDepartment } from './save-department.ts';
 export { type PlaybookChoice, type SetUpDeps, setUp, setUpWithoutKey } from './set-up.ts';
 export { makeSetupKey } from './set-up-key.ts';
+export { readOrganisationSetting } from './store-settings.ts';
