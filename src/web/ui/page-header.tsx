@@ -3,6 +3,8 @@ import styles from './page-header.module.css';
 
 type Props = {
   title: string;
+  /** What the browser tab says, when that is not the title. */
+  tabTitle?: string;
   subtitle?: ReactNode;
   /** Buttons at the right. */
   actions?: ReactNode;
@@ -11,8 +13,8 @@ type Props = {
 };
 
 /** The one h1 of a page; also names the browser tab. */
-export function PageHeader({ title, subtitle, actions, tags }: Props): ReactNode {
-  useDocumentTitle(title);
+export function PageHeader({ title, tabTitle = title, subtitle, actions, tags }: Props): ReactNode {
+  useDocumentTitle(tabTitle);
   return (
     <header className={styles.header}>
       <div className={styles.words}>

@@ -1,5 +1,30 @@
 import type { ReactNode } from 'react';
+import { useTexts } from '../../i18n/use-texts.ts';
+import { PageHeader } from '../../ui/page-header.tsx';
+import { useTicketKeys } from '../app/use-ticket-keys.ts';
+import { FilterDrawer } from './filter-drawer.tsx';
+import { Filters } from './filters.tsx';
+import { QueueResults } from './queue-results.tsx';
+import styles from './queues.module.css';
+import { texts } from './texts.ts';
+import { useQueueSearch } from './use-queue.ts';
+import { ViewTabs } from './view-tabs.tsx';
 
 export function QueuesPage(): ReactNode {
-  return null;
+  const t = useTexts(texts);
+  const [search, change] = useQueueSearch();
+  useTicketKeys();
+  return (
+    <>
+      <PageHeader title={t('title')} subtitle={t('subtitle')} />
+      <ViewTabs search={search} />
+      <div className={styles.bar}>
+        <div className={styles.wide}>
+          <Filters search={search} change={change} />
+        </div>
+        <FilterDrawer search={search} change={change} />
+      </div>
+      <QueueResults search={search} change={change} />
+    </>
+  );
 }

@@ -1,0 +1,37 @@
+import { Alert, Button, Drawer } from 'antd';
+import type { ReactNode } from 'react';
+import { useTexts } from '../../i18n/use-texts.ts';
+import { useProblemWords } from '../../ui/error-state.tsx';
+import { texts as uiTexts } from '../../ui/texts.ts';
+import styles from './admin.module.css';
+
+type Props = {
+  title: string;
+  error: unknown;
+  isSaving: boolean;
+  onSave: () => void;
+  onClose: () => void;
+  children: ReactNode;
+};
+
+/** A form at the side: what went wrong above it, its buttons always in sight. */
+export function EditDrawer({ title, error, isSaving, onSave, onClose, children }: Props): ReactNode {
+  const ui = useTexts(uiTexts);
+  const { title: what, remedy } = useProblemWords(error);
+  const footer = (
+    <div className={styles.footer}>
+      <Button onClick={onClose}>{ui('cancel')}</Button>
+      <Button type="primary" loading={isSaving} onClick={onSave}>
+        {ui('save')}
+      </Button>
+    </div>
+  );
+  return (
+    <Drawer title={title} open size={460} onClose={onClose} footer={footer} styles={{ wrapper: { maxWidth: '100vw' } }}>
+      {error ? (
+        <Alert className={styles.alert} type="error" showIcon title={what} description={remedy} role="alert" />
+      ) : null}
+      {children}
+    </Drawer>
+  );
+}

@@ -1,0 +1,76 @@
+import { useQuery } from '@tanstack/react-query';
+import { Form, Input, Select, Switch } from 'antd';
+import type { ReactNode } from 'react';
+import { z } from 'zod';
+import { type StaffView, staffBody } from '../../../contract/organisation.ts';
+import { queries } from '../../api/queries.ts';
+import { useMe } from '../../api/session.ts';
+import { useTexts } from '../../i18n/use-texts.ts';
+import { zodRule } from '../../ui/zod-rule.ts';
+import { DepartmentSelect } from './department-select.tsx';
+import { RoleChoice } from './role-choice.tsx';
+import { texts } from './texts.ts';
+
+const { name, login, password } = staffBody.shape;
+const emptyText = z.literal('');
+
+export function StaffFields({ person }: { person: StaffView | null }): ReactNode {
+  const t = useTexts(texts);
+  const isSelf = useMe().id === person?.id;
+  const staff = useQuery(queries.staff()).data?.items ?? [];
+  const superiors = staff.filter((one) => one.isActive && one.id !== person?.id);
+  const passwordHint = t(person ? 'staff.newPasswordHint' : 'staff.passwordHint');
+  return (
+    <>
+      <Form.Item name="name" label={t('staff.name')} rules={[zodRule(name, t('staff.needName'))]}>
+        <Input maxLength={60} autoComplete="off" />
+      </Form.Item>
+      {person ? null : (
+        <Form.Item
+          name="login"
+          label={t('staff.login')}
+          extra={t('staff.loginHint')}
+          rules={[zodRule(login, t('staff.loginHint'))]}
+        >
+          <Input maxLength={39} autoComplete="off" />
+        </Form.Item>
+      )}
+      <Form.Item
+        name="password"
+        label={t(person ? 'staff.newPassword' : 'staff.password')}
+        extra={passwordHint}
+        rules={[zodRule(person ? password.or(emptyText) : password, passwordHint)]}
+      >
+        <Input.Password maxLength={200} autoComplete="new-password" />
+      </Form.Item>
+      <Form.Item
+        name="roles"
+        label={t('staff.roles')}
+        rules={[{ required: true, type: 'array', min: 1, message: t('staff.needRole') }]}
+      >
+        <RoleChoice />
+      </Form.Item>
+      <Form.Item name="departments" label={t('staff.departments')}>
+        <DepartmentSelect />
+      </Form.Item>
+      <Form.Item name="supervisor" label={t('staff.supervisor')}>
+        <Select
+          allowClear
+          showSearch={{ optionFilterProp: 'label' }}
+          placeholder={t('staff.noSupervisor')}
+          options={superiors.map((one) => ({ value: one.id, label: one.name }))}
+        />
+      </Form.Item>
+      {person ? (
+        <Form.Item
+          name="isActive"
+          label={t('staff.state')}
+          valuePropName="checked"
+          extra={t(isSelf ? 'staff.self' : 'staff.activeHint')}
+        >
+          <Switch disabled={isSelf} checkedChildren={t('active')} unCheckedChildren={t('inactive')} />
+        </Form.Item>
+      ) : null}
+    </>
+  );
+}

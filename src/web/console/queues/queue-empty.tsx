@@ -1,0 +1,39 @@
+import { Link } from '@tanstack/react-router';
+import { Button } from 'antd';
+import type { ReactNode } from 'react';
+import { useTexts } from '../../i18n/use-texts.ts';
+import { EmptyState } from '../../ui/empty-state.tsx';
+import { Panel } from '../../ui/panel.tsx';
+import { paths } from '../app/paths.ts';
+import { filterCount, filterNames, viewOf } from './queue-query.ts';
+import type { QueueSearch } from './search.ts';
+import { texts } from './texts.ts';
+
+type Props = { search: QueueSearch; change: (change: Partial<QueueSearch>) => void };
+
+/** Why there is nothing to see, and the way on. */
+export function QueueEmpty({ search, change }: Props): ReactNode {
+  const t = useTexts(texts);
+  const clear = () => change(Object.fromEntries(filterNames.map((name) => [name, undefined])));
+  const state =
+    filterCount(search) > 0 ? (
+      <EmptyState
+        title={t('empty.filtered')}
+        hint={t('empty.filteredHint')}
+        action={<Button onClick={clear}>{t('filter.clear')}</Button>}
+      />
+    ) : viewOf(search) === 'all' ? (
+      <EmptyState
+        title={t('empty.all')}
+        hint={t('empty.allHint')}
+        action={<Link {...paths.register()}>{t('empty.register')}</Link>}
+      />
+    ) : (
+      <EmptyState
+        title={t('empty.view')}
+        hint={t('empty.viewHint')}
+        action={<Link {...paths.queues()}>{t('empty.showAll')}</Link>}
+      />
+    );
+  return <Panel isFlush>{state}</Panel>;
+}
