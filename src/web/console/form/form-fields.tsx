@@ -18,7 +18,10 @@ type Props = {
   extras?: Readonly<Record<string, ReactNode>>;
 };
 
-/** The fields of a form. One that is required only under a condition appears with its condition, or when it has an answer. */
+/**
+ * The fields of a form. One that is required only under a condition appears with its condition or when it has an answer;
+ * what sets an attribute of the ticket (a contact, a remark) is always there.
+ */
 export function FormFields({ playbook, state, prefix, isDisabled = false, fields, extras = {} }: Props): ReactNode {
   const staff = useQuery(queries.staff()).data?.items ?? [];
   const shown = (fields ?? state.form.fields).filter((field) => isShown(field, state.values));
@@ -41,5 +44,7 @@ export function FormFields({ playbook, state, prefix, isDisabled = false, fields
 }
 
 function isShown(field: PlaybookField, values: PlaybookFormState['values']): boolean {
-  return !field.requiredWhen || field.required || isRequired(field, values) || (values[field.id] ?? '') !== '';
+  return (
+    !field.requiredWhen || field.binds !== undefined || isRequired(field, values) || (values[field.id] ?? '') !== ''
+  );
 }

@@ -6,6 +6,7 @@ import { queries } from '../../api/queries.ts';
 import { useNames, useTexts } from '../../i18n/use-texts.ts';
 import { fullTime } from '../../ui/spans.ts';
 import { useLocale } from '../../ui/use-locale.ts';
+import { extraChannels } from './composer/via-options.ts';
 import { targetWords } from './target-words.ts';
 import { texts } from './texts.ts';
 import { timelineTexts } from './timeline/texts.ts';
@@ -24,10 +25,6 @@ export function useNamesOf(playbook: Playbook): NamesOf {
   return useMemo(() => {
     const thisYear = new Date().getFullYear();
     const among = (list: readonly Named[]) => (id: string) => name(list.find((one) => one.id === id)?.name) || id;
-    const extraChannels: Named[] = extraChannelIds.map((id) => ({
-      id,
-      name: { zh: texts.zh[`via.${id}`], en: texts.en[`via.${id}`] },
-    }));
     const own = departments?.map((one) => ({ id: one.code, name: one.name })) ?? [];
     return {
       stage: among(playbook.stages),
@@ -52,9 +49,6 @@ export function useNamesOf(playbook: Playbook): NamesOf {
     };
   }, [playbook, staff, departments, name, locale, t, word]);
 }
-
-/** Ways to reach a customer that every playbook has besides its own channels. */
-export const extraChannelIds = ['portal', 'sms', 'phone'] as const;
 
 const roleIds = [
   'agent',

@@ -45,15 +45,19 @@ function stopOf(clock: ClockView): number | null {
 const openStatuses: readonly ClockView['status'][] = ['running', 'paused'];
 
 export function isOpenClock(clock: ClockView): boolean {
-  return openStatuses.includes(clock.status) && clock.target !== null;
+  return openStatuses.includes(clock.status) && hasPromise(clock);
+}
+
+/** A clock without target and due time promises nothing to a ticket of this priority. */
+function hasPromise({ target, due, status }: ClockView): boolean {
+  return target !== null || due !== null || status === 'paused';
 }
 
 /** Open clocks, the one due first on top and those on hold below; then what is over, the latest first. */
 export function sortClocks(clocks: readonly ClockView[]): { open: ClockView[]; over: ClockView[] } {
   const dueOf = (clock: ClockView) => (clock.due === null ? Number.POSITIVE_INFINITY : Date.parse(clock.due));
-  const open = clocks.filter(isOpenClock).toSorted((a, b) => dueOf(a) - dueOf(b));
-  const over = clocks
-    .filter((clock) => !isOpenClock(clock) && clock.target !== null)
-    .toSorted((a, b) => (stopOf(b) ?? 0) - (stopOf(a) ?? 0));
+  const promised = clocks.filter(hasPromise);
+  const open = promised.filter(isOpenClock).toSorted((a, b) => dueOf(a) - dueOf(b));
+  const over = promised.filter((clock) => !isOpenClock(clock)).toSorted((a, b) => (stopOf(b) ?? 0) - (stopOf(a) ?? 0));
   return { open, over };
 }

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import type { ClockExplanation } from '../../../../contract/ticket.ts';
+import { type PromisedTime, promisedTimes } from '../../../../domain/playbook/schema-clock.ts';
 import { useTexts } from '../../../i18n/use-texts.ts';
 import { spanText } from '../../../ui/spans.ts';
 import { texts as uiTexts } from '../../../ui/texts.ts';
@@ -54,8 +55,11 @@ function TargetStep({ explanation: { clock, target, time, priority } }: { explan
   const words = useTexts(texts);
   const { playbook } = useTicket();
   const names = useNamesOf(playbook);
-  if (target === null) return <Step title={t('explain.target')} value="—" help={t('explain.target.none')} />;
   const definition = playbook.clocks.find((one) => one.id === clock);
+  if (typeof definition?.target === 'object' && 'from' in definition.target && isPromise(definition.target.from)) {
+    return <Step title={t('explain.target')} value={t(`explain.target.${definition.target.from}`)} />;
+  }
+  if (target === null) return <Step title={t('explain.target')} value="—" help={t('explain.target.none')} />;
   const isSameForAll = typeof definition?.target === 'string' && definition.priorities === undefined;
   const how = t(`time.${time}`);
   const help = isSameForAll
@@ -64,11 +68,16 @@ function TargetStep({ explanation: { clock, target, time, priority } }: { explan
   return <Step title={t('explain.target')} value={targetWords(target, words)} help={help} />;
 }
 
+function isPromise(from: string): from is PromisedTime {
+  return promisedTimes.some((one) => one === from);
+}
+
 function SpansStep({ explanation: { spans, spansLeftOut, time } }: { explanation: ClockExplanation }): ReactNode {
   const t = useTexts(clockTexts);
   const ui = useTexts(uiTexts);
   const { playbook } = useTicket();
   const names = useNamesOf(playbook);
+  if (spans.length === 0) return null;
   return (
     <Step title={t('explain.spans')} {...(time === 'wall' ? { help: t('explain.spans.wall') } : {})}>
       <ul className={styles.spans}>

@@ -1,0 +1,77 @@
+import { EyeInvisibleOutlined } from '@ant-design/icons';
+import { App, Button, Input } from 'antd';
+import { type ReactNode, useId, useState } from 'react';
+import { useTexts } from '../../../i18n/use-texts.ts';
+import { useSayProblem } from '../../../ui/use-say-problem.ts';
+import { useDraft } from '../../form/use-draft.ts';
+import { WritingForm } from '../../form/writing-form.tsx';
+import { useAct } from '../actions/use-act.ts';
+import { useTicket } from '../ticket-context.tsx';
+import styles from './composer.module.css';
+import { composerTexts } from './texts.ts';
+import { useSendFailure } from './use-send-failure.tsx';
+
+const maxLength = 8_000;
+
+/** A note among colleagues; the customer never sees it. */
+export function NoteComposer(): ReactNode {
+  const t = useTexts(composerTexts);
+  const id = useId();
+  const { message: toast } = App.useApp();
+  const { detail, me } = useTicket();
+  const draft = useDraft(me.id, ['ticket', detail.id, 'note']);
+  const act = useAct(detail);
+  const failure = useSendFailure(act.error, useSayProblem());
+  const [problem, setProblem] = useState('');
+  const note = typeof draft.typed.note === 'string' ? draft.typed.note : '';
+
+  const save = () => {
+    const over = note.trim().length - maxLength;
+    if (note.trim() === '') return setProblem(t('empty.note'));
+    if (over > 0) return setProblem(t('tooLong', { over, max: maxLength }));
+    setProblem('');
+    act.mutate(
+      { action: 'add-note', body: { note: note.trim() } },
+      {
+        onSuccess: () => {
+          draft.drop();
+          void toast.success(t('sent.note'));
+        },
+        onError: failure.onError,
+      },
+    );
+  };
+
+  return (
+    <WritingForm label={t('mode.note')} onSubmit={save} isBusy={act.isPending}>
+      <div className={styles.banner}>
+        <EyeInvisibleOutlined aria-hidden /> {t('note.banner')}
+      </div>
+      <Input.TextArea
+        id={id}
+        aria-label={t('note.label')}
+        aria-invalid={problem !== ''}
+        aria-describedby={`${id}-help`}
+        autoSize={{ minRows: 3, maxRows: 16 }}
+        value={note}
+        placeholder={t('note.placeholder')}
+        onChange={(event) => draft.change({ note: event.target.value })}
+        disabled={act.isPending}
+      />
+      {failure.notice}
+      <div className={styles.foot}>
+        <span id={`${id}-help`} className={styles.help} data-problem={problem !== ''}>
+          {problem}
+        </span>
+        <Button
+          icon={<EyeInvisibleOutlined />}
+          loading={act.isPending}
+          onClick={save}
+          className={styles.noteButton ?? ''}
+        >
+          {act.isPending ? t('sending') : t('send.note')}
+        </Button>
+      </div>
+    </WritingForm>
+  );
+}

@@ -1,0 +1,55 @@
+import { ClockCircleOutlined, CloseOutlined } from '@ant-design/icons';
+import { Button, DatePicker, Dropdown } from 'antd';
+import dayjs from 'dayjs';
+import { type ReactNode, useState } from 'react';
+import { useTexts } from '../../../i18n/use-texts.ts';
+import { quickTimes } from '../../form/quick-times.ts';
+import { texts as formTexts } from '../../form/texts.ts';
+import styles from './composer.module.css';
+import { composerTexts } from './texts.ts';
+
+/** A time that the customer may count on; none unless the writer wants to promise one. */
+export function PromisedTime({ value, onChange }: { value: string; onChange: (value: string) => void }): ReactNode {
+  const t = useTexts(composerTexts);
+  const quick = useTexts(formTexts);
+  const [isPicking, setPicking] = useState(false);
+  if (value === '' && !isPicking) {
+    const items = [
+      ...quickTimes('eta', Date.now()).map(({ key, at }) => ({
+        key,
+        label: quick(key),
+        onClick: () => onChange(new Date(at).toISOString()),
+      })),
+      { type: 'divider' as const },
+      { key: 'other', label: quick('time.placeholder'), onClick: () => setPicking(true) },
+    ];
+    return (
+      <Dropdown trigger={['click']} menu={{ items }}>
+        <Button type="dashed" icon={<ClockCircleOutlined />} aria-haspopup="menu" title={t('eta.help')}>
+          {t('eta.add')}
+        </Button>
+      </Dropdown>
+    );
+  }
+  const clear = () => {
+    setPicking(false);
+    onChange('');
+  };
+  return (
+    <span className={styles.promise}>
+      <DatePicker
+        aria-label={t('eta.label')}
+        showTime={{ format: 'HH:mm' }}
+        format="MM-DD HH:mm"
+        needConfirm={false}
+        defaultOpen={isPicking && value === ''}
+        value={value === '' ? null : dayjs(value)}
+        onChange={(next) => onChange(next ? next.second(0).millisecond(0).toISOString() : '')}
+        allowClear={false}
+        placeholder={t('eta.label')}
+        prefix={<ClockCircleOutlined />}
+      />
+      <Button type="text" size="small" icon={<CloseOutlined />} aria-label={t('eta.remove')} onClick={clear} />
+    </span>
+  );
+}

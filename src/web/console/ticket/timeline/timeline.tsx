@@ -1,0 +1,83 @@
+import { useInfiniteQuery } from '@tanstack/react-query';
+import { Button, Segmented } from 'antd';
+import { type ReactNode, useEffect, useMemo, useState } from 'react';
+import { queries } from '../../../api/queries.ts';
+import { useTexts } from '../../../i18n/use-texts.ts';
+import { ErrorState } from '../../../ui/error-state.tsx';
+import { Loading } from '../../../ui/loading.tsx';
+import { Panel } from '../../../ui/panel.tsx';
+import { useTicket } from '../ticket-context.tsx';
+import { useNamesOf } from '../use-names-of.ts';
+import { describeEntry } from './describe-entry.ts';
+import { groupEntries, passes, type TimelineFilter, timelineFilters } from './group-entries.ts';
+import { timelineTexts } from './texts.ts';
+import styles from './timeline.module.css';
+import { TimelineGroup } from './timeline-group.tsx';
+
+/** Pages of 100 that are fetched without being asked for; a ticket rarely has more than one. */
+const eagerPages = 10;
+const shownAtFirst = 40;
+
+/** Everything that happened, newest first. */
+export function Timeline(): ReactNode {
+  const t = useTexts(timelineTexts);
+  const { detail, playbook } = useTicket();
+  const names = useNamesOf(playbook);
+  const [filter, setFilter] = useState<TimelineFilter>('all');
+  const [shown, setShown] = useState(shownAtFirst);
+  const timeline = useInfiniteQuery(queries.timeline(detail.id));
+  const { data, hasNextPage, isFetchingNextPage, fetchNextPage } = timeline;
+
+  // The API reads oldest first: the newest entries are on its last page.
+  useEffect(() => {
+    if (hasNextPage && !isFetchingNextPage && (data?.pages.length ?? 0) < eagerPages) void fetchNextPage();
+  }, [hasNextPage, isFetchingNextPage, data, fetchNextPage]);
+
+  const isErased = detail.customer.isErased;
+  const groups = useMemo(() => {
+    const entries = data?.pages.flatMap((page) => page.items) ?? [];
+    const told = entries.map((entry) => ({ ...entry, view: describeEntry(entry, names, isErased) }));
+    return groupEntries(told.filter(({ view }) => passes(filter, view.tone)));
+  }, [data, names, filter, isErased]);
+
+  return (
+    <Panel
+      title={t('title')}
+      extra={
+        <Segmented<TimelineFilter>
+          size="small"
+          aria-label={t('filter.label')}
+          className={styles.filter ?? ''}
+          value={filter}
+          onChange={setFilter}
+          options={timelineFilters.map((one) => ({ value: one, label: t(`filter.${one}`) }))}
+        />
+      }
+    >
+      {timeline.isError && !data ? (
+        <ErrorState error={timeline.error} onRetry={() => void timeline.refetch()} />
+      ) : timeline.isPending ? (
+        <Loading rows={5} />
+      ) : groups.length === 0 ? (
+        <p className={styles.empty}>{t('empty')}</p>
+      ) : (
+        <ol className={styles.timeline}>
+          {groups.slice(0, shown).map((group) => (
+            <TimelineGroup key={group.key} group={group} />
+          ))}
+        </ol>
+      )}
+      {groups.length > shown || (hasNextPage && !isFetchingNextPage) ? (
+        <Button
+          block
+          onClick={() => {
+            setShown(shown + shownAtFirst);
+            if (hasNextPage) void fetchNextPage();
+          }}
+        >
+          {t('show.older')}
+        </Button>
+      ) : null}
+    </Panel>
+  );
+}
