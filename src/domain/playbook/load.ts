@@ -1,14 +1,11 @@
 import { checkPlaybook } from './check.ts';
 import type { Problem } from './problem.ts';
 import { type Playbook, playbookSchema } from './schema.ts';
-import { schemaProblems } from './schema-problems.ts';
+import { mostProblems, schemaProblems } from './schema-problems.ts';
 
 export type LoadedPlaybook =
   | { playbook: Playbook; problems?: undefined }
   | { playbook?: undefined; problems: Problem[] };
-
-/** More are not worth reading: the first ones explain the rest. */
-const mostProblems = 100;
 
 /**
  * Takes any value for a playbook document: it comes back typed and checked, or with everything that is wrong with it.

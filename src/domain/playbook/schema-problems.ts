@@ -2,9 +2,12 @@ import { z } from 'zod';
 import type { $ZodIssue } from 'zod/v4/core';
 import { type Problem, problemAt, unknownName } from './problem.ts';
 
+/** More are not worth reading: the first ones explain the rest. */
+export const mostProblems = 100;
+
 /** Says what zod found in words for people who write playbooks, with the nearest valid name where a name is wrong. */
 export function schemaProblems(schema: z.ZodType, issues: readonly $ZodIssue[]): Problem[] {
-  return issues.flatMap((issue) => problemsOf(schema, issue, []));
+  return issues.slice(0, mostProblems).flatMap((issue) => problemsOf(schema, issue, []));
 }
 
 type Path = (string | number)[];
@@ -13,7 +16,9 @@ function problemsOf(schema: z.ZodType, issue: $ZodIssue, above: Path): Problem[]
   const path: Path = [...above, ...issue.path.map((step) => (typeof step === 'symbol' ? String(step) : step))];
   switch (issue.code) {
     case 'unrecognized_keys':
-      return issue.keys.map((key) => unknownName([...path, key], 'key', key, keysAt(schema, path)));
+      return issue.keys
+        .slice(0, mostProblems)
+        .map((key) => unknownName([...path, key], 'key', key, keysAt(schema, path)));
     case 'invalid_union':
       return unionProblems(schema, issue, path);
     case 'invalid_value':

@@ -45,7 +45,8 @@ export function readYaml(source: string | Uint8Array): YamlText {
     // Looked for below: the library compares every key with every other one.
     uniqueKeys: false,
     stringKeys: true,
-    logLevel: 'silent',
+    // `silent` would also keep quiet about a second document.
+    logLevel: 'error',
   });
   const placeAt = (offset: number): Place => toPlace(lines, offset);
   const problems = [...syntaxProblems(document, placeAt), ...repeatedKeys(document, placeAt)];
@@ -54,15 +55,17 @@ export function readYaml(source: string | Uint8Array): YamlText {
 }
 
 function resolve(document: Document.Parsed, placeAt: (offset: number) => Place): YamlText {
+  const aliases = findAliases(document);
+  const [first = 0] = aliases;
+  const tooMany = `aliases (*name) repeat more than ${maxAliases} parts; write them out`;
+  if (aliases.length > maxAliases) return refuse(placeAt(first), tooMany);
   try {
     const value: unknown = document.toJS({ maxAliasCount: maxAliases });
     return { value, placeOf: (path) => placeAt(offsetOf(document, path)) };
   } catch (error) {
-    // The library's only reasons: an alias without its anchor, or aliases that multiply into too much.
+    // The library's only reasons: an alias without its anchor, or few aliases that multiply into too much.
     if (!(error instanceof ReferenceError)) throw error;
-    const isBomb = error.message.startsWith('Excessive');
-    const message = isBomb ? `aliases (*name) repeat more than ${maxAliases} parts; write them out` : error.message;
-    return refuse(placeAt(firstAlias(document)), message);
+    return refuse(placeAt(first), error.message.startsWith('Excessive') ? tooMany : error.message);
   }
 }
 
@@ -129,15 +132,16 @@ function findTooDeep(text: string): Place | null {
   return null;
 }
 
-function firstAlias(document: Document.Parsed): number {
-  let offset = 0;
+/** Offsets of the aliases, but of no more than it takes to refuse them. */
+function findAliases(document: Document.Parsed): number[] {
+  const offsets: number[] = [];
   visit(document, {
     Alias: (_, alias) => {
-      offset = alias.range?.[0] ?? 0;
-      return visit.BREAK;
+      offsets.push(alias.range?.[0] ?? 0);
+      return offsets.length > maxAliases ? visit.BREAK : undefined;
     },
   });
-  return offset;
+  return offsets;
 }
 
 /** Where the part at `path` begins: its key, where it has one. A part that is missing is placed at what should hold it. */
