@@ -70,20 +70,27 @@ export const clockSchema = z.strictObject({
   id: identifier,
   name: bilingual,
   help: bilingual.optional(),
-  starts: z.array(patternSchema).min(1),
-  stops: z.array(patternSchema).min(1),
-  cancels: z.array(patternSchema).default([]),
-  /** One target for all, or one for each priority, or a time that the ticket itself was promised. */
-  target: z.union([targetText, z.strictObject({ from: z.enum(promisedTimes) }), z.record(priorityId, targetText)]),
-  /** The clock exists only for these priorities; the default is all. */
-  priorities: z.array(identifier).min(1).optional(),
-  /** The clock exists only for tickets of these categories; the default is all, classified or not. */
-  categories: z.array(identifier).min(1).optional(),
-  time: z.enum(['wall', 'working']),
-  /** Waits that hold the clock. */
-  pauses: z.array(z.enum(['customer', 'department', 'third-party'])).default([]),
-  /** A new cycle begins at each stop, until one of these. */
-  repeats: z.strictObject({ until: z.array(patternSchema).min(1) }).optional(),
-  warn: z.array(targetText).default([]),
-  breach: z.array(ladderStepSchema).default([]),
+  starts: z.array(patternSchema).min(1).describe('Any of these starts a cycle'),
+  stops: z.array(patternSchema).min(1).describe('Any of these keeps the promise'),
+  cancels: z.array(patternSchema).default([]).describe('Any of these calls it off'),
+  target: z
+    .union([targetText, z.strictObject({ from: z.enum(promisedTimes) }), z.record(priorityId, targetText)])
+    .describe('One for all, one for each priority, or a time that the ticket itself was promised'),
+  priorities: z.array(identifier).min(1).optional().describe('The clock exists for these only; all by default'),
+  categories: z
+    .array(identifier)
+    .min(1)
+    .optional()
+    .describe('The clock exists for these only; all by default, classified or not'),
+  time: z.enum(['wall', 'working']).describe('Whether all time counts or only working time'),
+  pauses: z
+    .array(z.enum(['customer', 'department', 'third-party']))
+    .default([])
+    .describe('Waits that hold the clock'),
+  repeats: z
+    .strictObject({ until: z.array(patternSchema).min(1) })
+    .optional()
+    .describe('A new cycle begins at each stop, until one of these'),
+  warn: z.array(targetText).default([]).describe('How long before the due time to warn'),
+  breach: z.array(ladderStepSchema).default([]).describe('What happens once it has run over, in order of time'),
 });

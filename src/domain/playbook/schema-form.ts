@@ -54,15 +54,14 @@ export const fieldSchema = z.strictObject({
   name: bilingual,
   help: bilingual.optional(),
   type: z.enum(fieldTypes),
-  /** Must be answered before the stage is left; a required check must be ticked. */
-  required: z.boolean().default(false),
-  /** Required only while another field of the form has one of these answers. */
+  required: z.boolean().default(false).describe('Must be answered before the stage is left; a check must be ticked'),
   requiredWhen: z
     .strictObject({ field: identifier, is: z.array(z.union([z.string(), z.boolean()])).min(1) })
-    .optional(),
-  binds: z.enum(bindings).optional(),
+    .optional()
+    .describe('Required only while another field of the form has one of these answers'),
+  binds: z.enum(bindings).optional().describe('The attribute of the ticket that the answer sets'),
   options: z.array(z.strictObject({ id: identifier, name: bilingual })).optional(),
-  optionsFrom: z.enum(optionSources).optional(),
+  optionsFrom: z.enum(optionSources).optional().describe('Takes the options from a list of the playbook'),
   maxLength: z.int().min(1).max(20_000).optional(),
 });
 

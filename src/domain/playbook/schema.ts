@@ -46,15 +46,18 @@ export const statuses = ['todo', 'in-progress', 'resolved', 'closed'] as const;
 const stageSchema = z.strictObject({
   id: identifier,
   name: bilingual,
-  hint: bilingual.optional(),
-  who: z.array(z.enum(roles)).min(1),
-  status: z.enum(statuses),
-  form: identifier.optional(),
-  gates: z.array(z.enum(gates)).default([]),
-  /** The stage that follows; absent on the last one, whose completion closes the ticket. */
-  next: identifier.optional(),
-  /** Where a dissatisfied customer's ticket goes from here, and to whom it is escalated. */
-  dissatisfied: z.strictObject({ to: identifier, escalate: z.enum(roles).default('supervisor') }).optional(),
+  hint: bilingual.optional().describe('One line for those who work at this stage'),
+  who: z.array(z.enum(roles)).min(1).describe('Who completes the stage; a supervisor always may'),
+  status: z.enum(statuses).describe('What the ticket counts as meanwhile'),
+  form: identifier.optional().describe('Answering it completes the stage; without one the gates alone do'),
+  gates: z.array(z.enum(gates)).default([]).describe('What must be true before the stage is left'),
+  next: identifier
+    .optional()
+    .describe('The stage that follows; absent on the last one, whose completion closes the ticket'),
+  dissatisfied: z
+    .strictObject({ to: identifier, escalate: z.enum(roles).default('supervisor') })
+    .optional()
+    .describe("Where a dissatisfied customer's ticket starts again, and to whom it is escalated"),
 });
 
 /** The clock may be given a later due time, by whom, and only after the customer has been told. */
@@ -80,37 +83,46 @@ const tableSchema = z.strictObject({
   id: identifier,
   name: bilingual,
   rows: z.enum(['ticket', 'progress', 'callback']),
-  columns: z.array(z.strictObject({ id: identifier, name: bilingual, from: z.string().max(80) })).min(1),
+  columns: z
+    .array(
+      z.strictObject({
+        id: identifier,
+        name: bilingual,
+        from: z.string().max(80).describe('See the table of columns in docs/guides/playbooks.md'),
+      }),
+    )
+    .min(1),
 });
 
 export const playbookSchema = z.strictObject({
   $schema: z.string().optional(),
   id: identifier,
-  version: z.int().positive(),
+  version: z.int().positive().describe('Raised with every change once it has been published'),
   name: bilingual,
   summary: bilingual,
-  /** Ticket numbers: `{yyyy}`, `{MM}`, `{dd}` of the registration day and `{seq:N}`, at least N digits, from 1 a period. */
   number: z
     .string()
     .max(60)
     .regex(
       /^[A-Z][A-Z0-9-]*(\{yyyy\}|\{MM\}|\{dd\}|-)*\{seq:[1-9]\}$/,
       'capital letters, then {yyyy}, {MM}, {dd} as wanted, then {seq:N}, such as CF{yyyy}{MM}{dd}{seq:4}',
+    )
+    .describe(
+      'Ticket numbers: {yyyy}, {MM}, {dd} of the registration day and {seq:N}, at least N digits, from 1 a period',
     ),
   channels: z.array(option).min(1),
   customerTypes: z.array(option).min(1),
   departments: z.array(option).min(1),
   categories: z.array(categorySchema).min(1),
-  priorities: z.array(prioritySchema).min(1),
-  /** What counts until somebody has classified the ticket. */
-  initialPriority: identifier,
+  priorities: z.array(prioritySchema).min(1).describe('The most urgent first'),
+  initialPriority: identifier.describe('What counts until somebody has classified the ticket'),
   ratings: z.array(ratingSchema).min(2),
   ratingDimensions: z.array(option).default([]),
   forms: z.array(formSchema).min(1),
   stages: z.array(stageSchema).min(2),
   clocks: z.array(clockSchema),
-  extension: extensionSchema.optional(),
-  portal: portalSchema.optional(),
+  extension: extensionSchema.optional().describe('Which promises may be given more time, and by whom'),
+  portal: portalSchema.optional().describe('Lets customers register by themselves'),
   tables: z.array(tableSchema).default([]),
 });
 
