@@ -1,4 +1,5 @@
-import { contactsOf } from '../customer/contact.ts';
+import { contactsOf, isPhone } from '../customer/contact.ts';
+import { maskContact } from '../customer/mask.ts';
 import type { TicketText } from '../ticket/state.ts';
 
 /** Everything by which a ticket can be found: its number, who asked and how to reach them, and all that was written. */
@@ -17,6 +18,25 @@ export function searchableText({ number, name, contact, customerNumber, text, sa
   const parts = [number, name, contact, ...contactsOf(contact ?? ''), customerNumber, spokenText(text), ...said];
   const lines = parts.map((part) => part?.trim() ?? '').filter((part) => part !== '');
   return [...new Set(lines)].join('\n');
+}
+
+/**
+ * The same for showing a part of it: what names a way to reach the customer is masked, as an answer that is nothing but a phone or
+ * e-mail and as the contact kept today.
+ */
+export function shownText({
+  contact,
+  customerNumber,
+  text,
+}: Pick<SearchableParts, 'contact' | 'customerNumber' | 'text'>): string {
+  const kept = new Set(contactsOf(`${contact ?? ''}\n${customerNumber ?? ''}`));
+  const lines = spokenText(text).split('\n');
+  return lines.map((line) => (isReachable(line, kept) ? maskContact(line) : line)).join(' ');
+}
+
+function isReachable(line: string, kept: ReadonlySet<string>): boolean {
+  const contacts = contactsOf(line);
+  return contacts.length > 0 && contacts.every((one) => kept.has(one) || isPhone(one) || /^[^\s@]+@[^\s@]+$/.test(one));
 }
 
 /** What stands in the ticket's forms and fields, for a snippet or to compare tickets. Each text once. */

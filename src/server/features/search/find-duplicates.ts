@@ -1,0 +1,71 @@
+import type { ReadScope } from '../../../domain/access/ticket-rules.ts';
+import { likenessOf, type Pairs, pairsOf } from '../../../domain/search/likeness.ts';
+import { spokenText } from '../../../domain/search/searchable-text.ts';
+import { wordsOf } from '../../../domain/search/words.ts';
+import type { Queryable } from '../../database/pool.ts';
+import { type KeyRing, segmentOf } from '../../platform/crypto/key-ring.ts';
+import { type OpenedCandidate, openCandidate } from './open-candidate.ts';
+import { loadCandidates } from './store.ts';
+import { findAlike, findOpenOfCustomer, newestIndexed } from './store-duplicates.ts';
+
+export type Duplicate = { id: number; likeness: number };
+export type DuplicateQuery = { text: string; customerId?: number; scope: ReadScope; now: number };
+
+const dayMs = 86_400_000;
+const lookBackDays = 30;
+const segmentsLookedAt = 3;
+const wordsLookedUp = 64;
+const mostPerToken = 100;
+const mostCandidates = 60;
+const mostOfCustomer = 20;
+const mostShown = 10;
+/** Below this two texts share no more than people's usual words; the same person needs less to be meant. */
+const leastLikeness = 0.3;
+const leastOfCustomer = 0.15;
+
+/** Open tickets that may be about the same thing: the customer's own first, then the most alike. */
+export async function findDuplicates(
+  db: Queryable,
+  ring: KeyRing,
+  { text, customerId, scope, now }: DuplicateQuery,
+): Promise<Duplicate[]> {
+  const own = customerId === undefined ? [] : await findOpenOfCustomer(db, scope, customerId, mostOfCustomer);
+  const alike = await findAlike(db, {
+    scope,
+    tokens: ring.tokensBySegment(tellingWords(text), await newestSegments(db)).flat(),
+    mostPerToken,
+    receivedAfter: new Date(now - lookBackDays * dayMs),
+    limit: mostCandidates,
+  });
+  const candidates = await loadCandidates(db, [...new Set([...own, ...alike])]);
+  const wanted = pairsOf(text);
+  const isOwn = (one: { customerId: number }) => one.customerId === customerId;
+  return candidates
+    .map((candidate) => openCandidate(ring, candidate))
+    .map((opened) => ({ id: opened.id, customerId: opened.customerId, likeness: likenessTo(wanted, opened) }))
+    .filter((one) => one.likeness >= (isOwn(one) ? leastOfCustomer : leastLikeness))
+    .sort((a, b) => Number(isOwn(b)) - Number(isOwn(a)) || b.likeness - a.likeness || b.id - a.id)
+    .slice(0, mostShown)
+    .map(({ id, likeness }) => ({ id, likeness }));
+}
+
+async function newestSegments(db: Queryable): Promise<number[]> {
+  const newest = await newestIndexed(db);
+  if (newest === null) return [];
+  const last = segmentOf(newest);
+  return Array.from({ length: Math.min(segmentsLookedAt, last + 1) }, (_, back) => last - back);
+}
+
+/** A bounded number of the text's words, evenly over its length: none with a separator, which says nothing about the matter. */
+function tellingWords(text: string): string[] {
+  const words = [...wordsOf(text)].filter((word) => !word.includes(' '));
+  if (words.length <= wordsLookedUp) return words;
+  return Array.from({ length: wordsLookedUp }, (_, at) => words[Math.floor((at * words.length) / wordsLookedUp)] ?? '');
+}
+
+/** To the most alike of the ticket's answers, or to all of them together: what was asked may be spread over several. */
+function likenessTo(wanted: Pairs, { text }: OpenedCandidate): number {
+  const answers = Object.values(text?.answers ?? {}).flatMap((form) => Object.values(form));
+  const texts = [...answers.filter((one) => typeof one === 'string'), spokenText(text)];
+  return Math.max(0, ...texts.map((one) => likenessOf(wanted, pairsOf(one))));
+}

@@ -1,0 +1,36 @@
+import { type CustomerProfile, emptyProfile } from '../../../domain/customer/profile.ts';
+import { searchableText, shownText } from '../../../domain/search/searchable-text.ts';
+import { emptyText, type TicketText } from '../../../domain/ticket/state.ts';
+import type { KeyRing } from '../../platform/crypto/key-ring.ts';
+import { open } from '../../platform/crypto/seal.ts';
+import { aadOf, openProfile } from '../customers/index.ts';
+import type { Candidate } from './store.ts';
+
+export type OpenedCandidate = {
+  id: number;
+  customerId: number;
+  text: TicketText | null;
+  searchable: string;
+  /** For showing a part of it: contacts masked. */
+  shown(): string;
+};
+
+/** Decrypts what a candidate can be found by. Of an erased customer only the number is left. */
+export function openCandidate(ring: KeyRing, candidate: Candidate): OpenedCandidate {
+  const { id, number, customer_id: customerId, data_key, secret } = candidate;
+  const key = data_key && ring.unwrap(data_key);
+  const text: TicketText | null =
+    key && secret ? { ...emptyText, ...JSON.parse(open(key, secret, aadOf(customerId))) } : null;
+  const { name, contact, number: customerNumber } = profileOf(key, candidate);
+  return {
+    id,
+    customerId,
+    text,
+    searchable: searchableText({ number, name, contact, customerNumber, text }),
+    shown: () => shownText({ contact, customerNumber, text }),
+  };
+}
+
+function profileOf(key: Buffer | null, { customer_id, profile }: Candidate): CustomerProfile {
+  return key && profile ? openProfile(key, customer_id, profile) : emptyProfile;
+}
