@@ -4,5 +4,5 @@ import { join } from 'node:path';
 import { runInForeground } from './child.mjs';
 import { ensureInstalled, root } from './install.mjs';
 
-ensureInstalled();
+await ensureInstalled();
 runInForeground(['--expose-gc', join(root, 'tests/bench/main.ts'), ...process.argv.slice(2)], { cwd: root });

@@ -2,6 +2,6 @@
 // `npm run build`: build the web app anew.
 import { ensureInstalled } from './install.mjs';
 
-ensureInstalled();
+await ensureInstalled();
 const { ensureWebBuilt } = await import('./web.mjs');
 ensureWebBuilt({ force: true });

@@ -5,7 +5,7 @@ import { runInForeground } from './child.mjs';
 import { ensureInstalled, root } from './install.mjs';
 
 const args = process.argv.slice(2);
-ensureInstalled();
+await ensureInstalled();
 if (args[0] === 'start') {
   const { ensureWebBuilt } = await import('./web.mjs');
   ensureWebBuilt();

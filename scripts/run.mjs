@@ -6,7 +6,7 @@ import { runInForeground } from './child.mjs';
 import { ensureInstalled, fail, root } from './install.mjs';
 
 const [name, ...args] = process.argv.slice(2);
-ensureInstalled();
+await ensureInstalled();
 const tool = name ? join(root, 'node_modules', '.bin', name) : null;
 if (!tool || !existsSync(tool)) fail(`There is no tool "${name ?? ''}" in node_modules/.bin.`);
 runInForeground([realpathSync(tool), ...args]);

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { runInForeground } from './child.mjs';
 import { ensureInstalled, root } from './install.mjs';
 
-ensureInstalled();
+await ensureInstalled();
 const { ensureWebBuilt } = await import('./web.mjs');
 ensureWebBuilt();
 runInForeground([join(root, 'src/server/main.ts'), ...process.argv.slice(2)], { cwd: root });

@@ -5,7 +5,7 @@ import { mkdirSync, readFileSync, realpathSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { ensureInstalled, nodePath, root, say } from './install.mjs';
 
-ensureInstalled();
+await ensureInstalled();
 const { ensureWebBuilt } = await import('./web.mjs');
 
 const artifacts = join(root, 'tests/.artifacts');
