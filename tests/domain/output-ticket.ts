@@ -267,8 +267,8 @@ export const outputContext: OutputContext = {
   directory: {
     organisation: '回音家电客户服务中心',
     timeZone: 'Asia/Shanghai',
-    staff,
-    departments: new Map([['logistics', { zh: '物流部', en: 'Logistics' }]]),
+    staff: (id) => staff.get(id) ?? null,
+    department: (code) => (code === 'logistics' ? { zh: '物流部', en: 'Logistics' } : null),
   },
   language: 'zh',
   isRevealed: false,

@@ -20,8 +20,9 @@ export type OutputCustomer = { name: string; contact: string; number: string; ty
 export type OutputDirectory = {
   organisation: string;
   timeZone: string;
-  staff: ReadonlyMap<number, string>;
-  departments: ReadonlyMap<string, Bilingual>;
+  /** Null for an id that is not known. */
+  staff(id: number): string | null;
+  department(code: string): Bilingual | null;
 };
 
 export type OutputContext = {

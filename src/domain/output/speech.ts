@@ -23,7 +23,7 @@ export function speechOf(context: Pick<OutputContext, 'language' | 'directory' |
   };
   const staff = (id: number | null) => {
     if (id === null) return '';
-    return plainText(directory.staff.get(id) ?? `${say('formerStaff')} ${id}`);
+    return plainText(directory.staff(id) ?? `${say('formerStaff')} ${id}`);
   };
   return {
     name,
@@ -36,7 +36,7 @@ export function speechOf(context: Pick<OutputContext, 'language' | 'directory' |
     rating: (id: string | null) => among(playbook.ratings, id),
     stage: (id: string | null) => among(playbook.stages, id),
     department: (id: string | null) => {
-      const known = id === null ? undefined : directory.departments.get(id);
+      const known = id === null ? null : directory.department(id);
       return known ? name(known) : among(playbook.departments, id);
     },
     people: (ids: readonly number[]) => ids.map(staff).join(language === 'en' ? ', ' : '、'),

@@ -79,6 +79,10 @@ const words = {
   signature: { zh: '签字', en: 'Signature' },
   printed: { zh: '打印时间 {time}', en: 'Printed {time}' },
   page: { zh: '第 {x} 页，共 {y} 页', en: 'Page {x} of {y}' },
+  cutShort: {
+    zh: '仅导出前 {count} 行，请缩短时间范围后分次导出',
+    en: 'Only the first {count} rows; export shorter periods to get the rest',
+  },
   from: { zh: '{from} 起受理', en: 'Received from {from}' },
   to: { zh: '{to} 前受理', en: 'Received until {to}' },
   fromTo: { zh: '受理日期 {from} 至 {to}', en: 'Received {from} to {to}' },

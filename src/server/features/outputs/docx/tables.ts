@@ -37,11 +37,11 @@ const cellPadding = 250;
 /** Room to write in by hand. */
 const emptyHeight = { narrow: 480, wide: 1_500 } as const;
 
-/** Label and value side by side, two narrow ones to a line: the table that Chinese forms are made of. */
-export function formTable(sections: readonly DocumentSection[]): Table {
+/** Label and value side by side, two narrow ones to a line: the table that Chinese forms are made of. `isBlank` leaves room to write. */
+export function formTable(sections: readonly DocumentSection[], isBlank = false): Table {
   const rows = sections.flatMap((section) => [
     ...(section.heading === null ? [] : [headingRow(section.heading)]),
-    ...linesOf(section.rows).map(formRow),
+    ...linesOf(section.rows).map((cells) => formRow(cells, isBlank)),
   ]);
   return new Table({
     width: { size: contentWidth, type: WidthType.DXA },
@@ -73,12 +73,12 @@ function headingRow(heading: string): TableRow {
   return new TableRow({ cantSplit: true, children: [cell] });
 }
 
-function formRow(cells: readonly DocumentRow[]): TableRow {
+function formRow(cells: readonly DocumentRow[], isBlank: boolean): TableRow {
   const isWide = cells.length === 1;
-  const isEmpty = cells.every((cell) => cell.value === '');
+  const isTall = isBlank && cells.some((cell) => cell.isWide && cell.value === '');
   return new TableRow({
     cantSplit: !isWide,
-    height: { value: isEmpty && cells[0]?.isWide ? emptyHeight.wide : emptyHeight.narrow, rule: HeightRule.ATLEAST },
+    height: { value: isTall ? emptyHeight.wide : emptyHeight.narrow, rule: HeightRule.ATLEAST },
     children: cells.flatMap((cell) => [labelCell(cell.label), valueCell(cell, isWide)]),
   });
 }

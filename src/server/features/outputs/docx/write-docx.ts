@@ -26,19 +26,19 @@ export function writeArchiveDocx(document: ArchiveDocument, language: OutputLang
 function formPages(document: FormDocument, language: OutputLanguage): ISectionOptions {
   return pagesOf({ ...document, language }, [
     title(document.title),
-    ...bodyOf(document.sections),
+    ...bodyOf(document.sections, !document.isFilled),
     gap(240),
     signatureTable(document.signatures, language),
   ]);
 }
 
 /** Sections of labels and values share one table; a section that is a grid stands below under its own heading. */
-function bodyOf(sections: readonly DocumentSection[]): FileChild[] {
+function bodyOf(sections: readonly DocumentSection[], isBlank = false): FileChild[] {
   const children: FileChild[] = [];
   let open: DocumentSection[] = [];
   const close = () => {
     if (open.length > 0 && children.length > 0) children.push(gap(160));
-    if (open.length > 0) children.push(formTable(open));
+    if (open.length > 0) children.push(formTable(open, isBlank));
     open = [];
   };
   for (const section of sections) {

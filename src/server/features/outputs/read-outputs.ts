@@ -1,0 +1,68 @@
+import type { z } from 'zod';
+import type { outputQuery } from '../../../contract/output.ts';
+import { mayRevealIn, revealersOf } from '../../../domain/access/output-rules.ts';
+import { archiveDocument } from '../../../domain/output/archive-document.ts';
+import type { OutputContext, OutputTicket } from '../../../domain/output/context.ts';
+import type { ArchiveDocument, FormDocument } from '../../../domain/output/document.ts';
+import { formDocument } from '../../../domain/output/form-document.ts';
+import { Refusal } from '../../../domain/refusal.ts';
+import type { DatabasePool } from '../../database/pool.ts';
+import type { Clock } from '../../platform/clock.ts';
+import type { Member } from '../session/index.ts';
+import type { OutputSource } from './output-source.ts';
+import { insertAccess } from './store.ts';
+
+export type OutputDeps = { source: OutputSource; pool: DatabasePool; clock: Clock };
+export type OutputQuery = z.output<typeof outputQuery>;
+/** `view`: shown on a page; `export`: leaves as a file, which is always noted. */
+export type Purpose = 'view' | 'export';
+
+export async function readArchive(
+  deps: OutputDeps,
+  actor: Member,
+  id: number,
+  query: OutputQuery,
+  purpose: Purpose,
+): Promise<ArchiveDocument> {
+  const { ticket, context } = await open(deps, actor, id, query, purpose);
+  return archiveDocument(ticket, context);
+}
+
+/** @throws Refusal playbook.form-unknown */
+export async function readForm(
+  deps: OutputDeps,
+  actor: Member,
+  id: number,
+  form: string,
+  query: OutputQuery,
+): Promise<FormDocument> {
+  const { ticket, context } = await open(deps, actor, id, query, 'export');
+  const { playbook } = ticket.facts;
+  return formDocument(ticket, deps.source.playbook(playbook.id, playbook.version).form(form), context);
+}
+
+async function open(deps: OutputDeps, actor: Member, id: number, query: OutputQuery, purpose: Purpose) {
+  const { source, pool, clock } = deps;
+  checkReveal('ticket', actor, query);
+  const ticket: OutputTicket = await source.loadTicket(actor, id);
+  const now = clock.now();
+  const { id: playbook, version } = ticket.facts.playbook;
+  const context: OutputContext = {
+    playbook: source.playbook(playbook, version).source,
+    directory: await source.directory(),
+    language: query.lang,
+    isRevealed: query.reveal !== undefined,
+    now,
+  };
+  if (purpose === 'export' || context.isRevealed) {
+    const what = purpose === 'export' ? 'export' : 'reveal';
+    await insertAccess(pool, actor, [ticket.facts.customerId], what, query.reveal ?? '', now);
+  }
+  return { ticket, context };
+}
+
+/** @throws Refusal auth.forbidden, naming the roles that would do */
+export function checkReveal(kind: 'ticket' | 'table', actor: Member, { reveal }: Pick<OutputQuery, 'reveal'>): void {
+  if (reveal === undefined || mayRevealIn(kind, actor)) return;
+  throw new Refusal('auth.forbidden', 'reveal', { roles: revealersOf(kind) });
+}

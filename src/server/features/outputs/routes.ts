@@ -1,0 +1,123 @@
+import { formParams, outputEndpoints, outputQuery, tableParams, tableQuery } from '../../../contract/output.ts';
+import type { App } from '../../http/app.ts';
+import { memberOf, requireActor } from '../session/index.ts';
+import { markAttachment } from './attachment.ts';
+import { writeArchiveDocx, writeFormDocx } from './docx/write-docx.ts';
+import { type OutputDeps, readArchive, readForm } from './read-outputs.ts';
+import { openTable, readTablePage } from './read-table.ts';
+import { writeTableXlsx } from './write-xlsx.ts';
+
+/** Files cost more than pages. */
+const ofFiles = { onRequest: requireActor, config: { rateLimit: { max: 60, timeWindow: 60_000 } } };
+const base = '/api/v1';
+/** Rows of one spreadsheet; what is left out is said in its last row. */
+const mostRows = 100_000;
+
+export function registerOutputRoutes(app: App, deps: OutputDeps): void {
+  addDocuments(app, deps);
+  addFormFiles(app, deps);
+  addTableFiles(app, deps);
+}
+
+function addDocuments(app: App, deps: OutputDeps): void {
+  const { getOutputs, getTable } = outputEndpoints;
+  const tags = ['outputs'];
+  app.get(
+    `${base}/tickets/:id/outputs`,
+    {
+      onRequest: requireActor,
+      schema: {
+        operationId: 'getOutputs',
+        tags,
+        summary: getOutputs.summary,
+        params: getOutputs.params,
+        querystring: getOutputs.query,
+        response: { 200: getOutputs.reply },
+      },
+    },
+    (request) => readArchive(deps, memberOf(request), request.params.id, request.query, 'view'),
+  );
+  app.get(
+    `${base}/tables/:playbook/:table`,
+    {
+      onRequest: requireActor,
+      schema: {
+        operationId: 'getTable',
+        tags,
+        summary: getTable.summary,
+        params: getTable.params,
+        querystring: getTable.query,
+        response: { 200: getTable.reply },
+      },
+    },
+    (request) => readTablePage(deps, memberOf(request), request.params, request.query),
+  );
+}
+
+function addFormFiles(app: App, deps: OutputDeps): void {
+  const tags = ['outputs'];
+  app.get(
+    `${base}/tickets/:id/forms/:form([a-z0-9-]+).docx`,
+    {
+      ...ofFiles,
+      schema: {
+        tags,
+        operationId: 'getFormFile',
+        summary: 'A printed form as a Word file',
+        params: formParams,
+        querystring: outputQuery,
+      },
+    },
+    async (request, reply) => {
+      const { params, query } = request;
+      const document = await readForm(deps, memberOf(request), params.id, params.form, query);
+      const { number, title } = document;
+      const file = await writeFormDocx(document, query.lang);
+      return markAttachment(reply, 'docx', `${number} ${title}`, `${number}-${params.form}`).send(file);
+    },
+  );
+  app.get(
+    `${base}/tickets/:id/archive.docx`,
+    {
+      ...ofFiles,
+      schema: {
+        tags,
+        operationId: 'getArchiveFile',
+        summary: 'All printed forms of a ticket under its number, as one Word file',
+        params: outputEndpoints.getOutputs.params,
+        querystring: outputQuery,
+      },
+    },
+    async (request, reply) => {
+      const { params, query } = request;
+      const document = await readArchive(deps, memberOf(request), params.id, query, 'export');
+      const { number, title } = document;
+      const file = await writeArchiveDocx(document, query.lang);
+      return markAttachment(reply, 'docx', `${number} ${title}`, `${number}-archive`).send(file);
+    },
+  );
+}
+
+function addTableFiles(app: App, deps: OutputDeps): void {
+  app.get(
+    `${base}/tables/:playbook/:table([a-z0-9-]+).xlsx`,
+    {
+      ...ofFiles,
+      schema: {
+        tags: ['outputs'],
+        operationId: 'getTableFile',
+        summary: 'A table over the tickets received in a period, as a spreadsheet',
+        params: tableParams,
+        querystring: tableQuery,
+      },
+    },
+    async (request, reply) => {
+      const { params, query } = request;
+      const { head, timeZone, pages } = await openTable(deps, memberOf(request), params, query);
+      const days = [query.from, query.to].filter((day) => day !== undefined).join('_');
+      const named = (name: string) => (days === '' ? name : `${name} ${days}`);
+      markAttachment(reply, 'xlsx', named(head.title), named(params.table));
+      return reply.send(writeTableXlsx(head, pages, { timeZone, language: query.lang, mostRows }));
+    },
+  );
+}
