@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { customerErrors } from './errors-customer.ts';
 import { organisationErrors } from './errors-organisation.ts';
 import { ticketErrors } from './errors-ticket.ts';
 
@@ -88,6 +89,7 @@ export const errors = defineErrors({
     remedyZh: '请管理员清理磁盘空间，之后会自动恢复',
     remedyEn: 'Ask the administrator to free disk space; it then recovers by itself',
   },
+  ...customerErrors,
   ...organisationErrors,
   ...ticketErrors,
   internal: {

@@ -65,6 +65,10 @@ export class KeyRing {
     this.#unwrapped.deleteWhere((name) => fingerprintOf(Buffer.from(name, 'latin1')) === fingerprint);
   }
 
+  forgetAll(): void {
+    this.#unwrapped.deleteWhere(() => true);
+  }
+
   /** 16 bytes; equal for equal normalised contacts, tells nothing to whoever lacks the key. */
   contactHash(normalisedContact: string): Buffer {
     const digest = createHmac('sha256', this.#contactKey).update(normalisedContact, 'utf8').digest();

@@ -1,0 +1,31 @@
+/** Refusals about customers; part of the table in errors.ts. */
+export const customerErrors = {
+  'customer.unknown': {
+    status: 404,
+    zh: '找不到这位客户',
+    en: 'There is no such customer',
+    remedyZh: '请核对编号；也可能您无权查看',
+    remedyEn: 'Check the id; it may also be one you may not see',
+  },
+  'customer.erased': {
+    status: 410,
+    zh: '这位客户的个人信息已被永久删除',
+    en: 'The personal data of this customer has been erased',
+    remedyZh: '无法恢复；如客户再次来访，请作为新客户登记',
+    remedyEn: 'It cannot be brought back; register the person anew if they come again',
+  },
+  'customer.changed': {
+    status: 409,
+    zh: '客户资料正被他人修改，未保存',
+    en: 'Others are changing this customer; nothing was saved',
+    remedyZh: '请刷新后重试',
+    remedyEn: 'Reload and try again',
+  },
+  'customer.masked-contact': {
+    status: 422,
+    zh: '联系方式含有星号，未保存',
+    en: 'The contact has asterisks in it and was not saved',
+    remedyZh: '请填写完整的联系方式；如需查看原值，请先申请查看完整信息',
+    remedyEn: 'Give the whole contact; to see the present one, reveal it first',
+  },
+} as const;

@@ -1,0 +1,85 @@
+import type { z } from 'zod';
+import type { CustomerView, customerPatch } from '../../../contract/customer.ts';
+import type { CustomerProfile } from '../../../domain/customer/profile.ts';
+import { Refusal } from '../../../domain/refusal.ts';
+import { searchableText } from '../../../domain/search/searchable-text.ts';
+import { wordsOf } from '../../../domain/search/words.ts';
+import { type Actor, eventActor } from '../../../domain/ticket/actor.ts';
+import type { TicketText } from '../../../domain/ticket/state.ts';
+import { type PoolClient, transaction } from '../../database/pool.ts';
+import { segmentOf } from '../../platform/crypto/key-ring.ts';
+import { open } from '../../platform/crypto/seal.ts';
+import { type CustomerDeps, loadForActor } from './access.ts';
+import { aadOf, contactHashes, sealProfile } from './sealed-customer.ts';
+import {
+  listTicketsOf,
+  logAccess,
+  replaceHashes,
+  replaceTokens,
+  type StoredCustomer,
+  updateCustomer,
+} from './store.ts';
+import { profileOf, viewOf } from './view.ts';
+
+type Patch = z.output<typeof customerPatch>;
+
+const mostTries = 5;
+/** Older tickets than this many are still found by what was said in them, not by a contact corrected later. */
+const mostReindexed = 500;
+
+/** Writes over the newest state, so that two who correct different fields both keep their correction. */
+export async function changeCustomer(
+  deps: CustomerDeps,
+  actor: Actor,
+  id: number,
+  patch: Patch,
+): Promise<CustomerView> {
+  if (patch.contact?.includes('**')) throw new Refusal('customer.masked-contact', 'contact');
+  for (let attempt = 1; attempt <= mostTries; attempt++) {
+    const before = await loadForActor(deps, actor, id, 'change');
+    const after = await transaction(deps.pool, (client) => tryToChange(deps, client, actor, before, patch));
+    if (after) return viewOf(deps.ring, after, await deps.latestTickets(actor, id));
+  }
+  throw new Refusal('customer.changed', '', { id });
+}
+
+async function tryToChange(
+  { ring, clock }: CustomerDeps,
+  client: PoolClient,
+  actor: Actor,
+  before: StoredCustomer,
+  { type, preferredChannel, ...fields }: Patch,
+): Promise<StoredCustomer | null> {
+  const { id, data_key } = before;
+  if (!data_key) throw new Refusal('customer.erased', 'id', { id });
+  const key = ring.unwrap(data_key);
+  const profile: CustomerProfile = { ...profileOf(ring, before), ...fields };
+  const after: StoredCustomer = {
+    ...before,
+    type: type ?? before.type,
+    preferred_channel: preferredChannel === undefined ? before.preferred_channel : preferredChannel,
+    profile: sealProfile(key, id, profile),
+  };
+  if (!(await updateCustomer(client, after))) return null;
+  await logAccess(client, { customerId: id, actor: eventActor(actor), what: 'change', reason: '', at: clock.now() });
+  if (fields.name !== undefined || fields.contact !== undefined || fields.number !== undefined) {
+    await replaceHashes(client, id, contactHashes(ring, profile));
+    await reindex({ ring }, client, id, key, profile);
+  }
+  return after;
+}
+
+/** The customer's tickets are found under the corrected name and contact from now on. */
+async function reindex(
+  { ring }: Pick<CustomerDeps, 'ring'>,
+  client: PoolClient,
+  customerId: number,
+  key: Buffer,
+  { name, contact, number: customerNumber }: CustomerProfile,
+): Promise<void> {
+  for (const { id, number, secret } of await listTicketsOf(client, customerId, mostReindexed)) {
+    const text = secret && (JSON.parse(open(key, secret, aadOf(customerId))) as TicketText);
+    const words = wordsOf(searchableText({ number, name, contact, customerNumber, text }));
+    await replaceTokens(client, id, ring.tokens(words, segmentOf(id)));
+  }
+}
