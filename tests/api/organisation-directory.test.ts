@@ -2,10 +2,11 @@ import { afterAll, expect, it, vi } from 'vitest';
 import { startListener } from '../../src/server/database/listener.ts';
 import { openDirectory } from '../../src/server/features/organisation/index.ts';
 import { silentLogger } from '../../src/server/platform/logger.ts';
-import { addPerson, fromPage, setUp, startOrganisationServer } from './session-server.ts';
+import { startTestServer } from '../support/server.ts';
+import { addPerson, fromPage, setUp } from './session-server.ts';
 
 it('knows the organisation, hears of changes elsewhere, and catches up after the connection was lost', async () => {
-  const server = await startOrganisationServer();
+  const server = await startTestServer();
   const { pool } = server.context;
   const { cookie } = await setUp(server);
   const admin = fromPage(server, cookie);

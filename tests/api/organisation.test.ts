@@ -1,11 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { addPerson, fromPage, password, setUp, startOrganisationServer } from './session-server.ts';
+import { startTestServer } from '../support/server.ts';
+import { addPerson, fromPage, password, setUp } from './session-server.ts';
 
 const person = { name: '李雷', login: 'lilei', password, roles: ['agent'] };
 
 describe('staff', () => {
   it('are added by administrators only, with names and places that exist', async () => {
-    const server = await startOrganisationServer();
+    const server = await startTestServer();
     const { pool } = server.context;
     const { cookie } = await setUp(server);
     const admin = fromPage(server, cookie);
@@ -68,7 +69,7 @@ describe('staff', () => {
   });
 
   it('see each other by name; logins are for those who look after accounts', async () => {
-    const server = await startOrganisationServer();
+    const server = await startTestServer();
     const { cookie } = await setUp(server);
     const agent = await addPerson(server, cookie, { login: 'lilei', roles: ['agent'] });
     const supervisor = await addPerson(server, cookie, { login: 'han', roles: ['supervisor'] });
@@ -80,7 +81,7 @@ describe('staff', () => {
   });
 
   it('report along a line, never in a circle', async () => {
-    const server = await startOrganisationServer();
+    const server = await startTestServer();
     const { cookie } = await setUp(server);
     const admin = fromPage(server, cookie);
     const a = await addPerson(server, cookie, { login: 'anna', roles: ['agent'], supervisor: 1 });
@@ -101,7 +102,7 @@ describe('staff', () => {
   });
 
   it('always include an administrator, also when two of them switch each other off at once', async () => {
-    const server = await startOrganisationServer();
+    const server = await startTestServer();
     const { cookie } = await setUp(server);
     const admin = fromPage(server, cookie);
     const refused = { status: 409, code: 'staff.last-admin' };
@@ -124,7 +125,7 @@ describe('staff', () => {
 
 describe('departments', () => {
   it('have a contact who is there: active and one of them', async () => {
-    const server = await startOrganisationServer();
+    const server = await startTestServer();
     const { cookie } = await setUp(server);
     const admin = fromPage(server, cookie);
     const agent = await addPerson(server, cookie, { login: 'lilei', roles: ['contact'], departments: ['product'] });
@@ -160,7 +161,7 @@ describe('departments', () => {
 
 describe('tokens', () => {
   it('are shown once, kept as a hash, and made by administrators', async () => {
-    const server = await startOrganisationServer();
+    const server = await startTestServer();
     const { cookie } = await setUp(server);
     const admin = fromPage(server, cookie);
     const supervisor = await addPerson(server, cookie, { login: 'han', roles: ['supervisor'] });

@@ -1,15 +1,19 @@
 import { afterAll, describe, expect, it, vi } from 'vitest';
-import { createServer } from '../../src/server/context.ts';
+import { createContext, createServer } from '../../src/server/context.ts';
 import { requireActor } from '../../src/server/features/session/index.ts';
 import type { App } from '../../src/server/http/app.ts';
-import type { TestServer } from '../support/server.ts';
-import { addPerson, fromPage, registerFeatures, setUp, signIn, startOrganisationServer } from './session-server.ts';
+import { startTestServer, type TestServer } from '../support/server.ts';
+import { addPerson, fromPage, setUp, signIn } from './session-server.ts';
 
 /** Another process on the same database, as far as one test process can have one. */
 async function startBeside({ context }: TestServer): Promise<(cookie: string) => Promise<number>> {
-  const app = await createServer(context, registerFeatures);
+  const beside = await createContext(context);
+  const app = await createServer(beside);
   const url = await app.listen({ host: '127.0.0.1', port: 0 });
-  afterAll(() => app.close());
+  afterAll(async () => {
+    await app.close();
+    await beside.close();
+  });
   return async (cookie) => (await fetch(`${url}/api/v1/me`, { headers: { cookie } })).status;
 }
 
@@ -19,7 +23,7 @@ const whoRoute = (app: App) => {
 
 describe('whoever is switched off', () => {
   it('loses every session at once, in every process, and cannot sign in until switched on again', async () => {
-    const server = await startOrganisationServer();
+    const server = await startTestServer();
     const { cookie: admin } = await setUp(server);
     const agent = await addPerson(server, admin, { login: 'lilei', roles: ['agent'] });
     const beside = await startBeside(server);
@@ -39,7 +43,7 @@ describe('whoever is switched off', () => {
   });
 
   it('as does whoever gets another password or other roles, as far as that reaches', async () => {
-    const server = await startOrganisationServer();
+    const server = await startTestServer();
     const { cookie: admin } = await setUp(server);
     const agent = await addPerson(server, admin, { login: 'lilei', roles: ['agent'] });
     const patch = (body: unknown) => fromPage(server, admin)('PATCH', `/staff/${agent.id}`, body);
@@ -57,7 +61,7 @@ describe('whoever is switched off', () => {
 
 describe('who asks', () => {
   it('is known from memory: no query for a request of somebody who was here just now', async () => {
-    const server = await startOrganisationServer({ registerRoutes: whoRoute });
+    const server = await startTestServer({ registerRoutes: whoRoute });
     const { cookie } = await setUp(server);
     const { body } = await fromPage(server, cookie)('POST', '/tokens', { name: 'shop', roles: ['agent'] });
     const { token } = body as { token: string };
@@ -66,8 +70,13 @@ describe('who asks', () => {
     expect((await ask({ token })).body).toMatchObject({ actor: { kind: 'program', roles: ['agent'] } });
     expect((await ask({ cookie, token })).body).toMatchObject({ actor: { kind: 'program' } });
 
+    // The use of the token is noted off the request's path.
+    const { pool } = server.context;
+    await vi.waitFor(async () =>
+      expect((await pool.query('select 1 from api_token where last_used_at is null')).rowCount).toBe(0),
+    );
     let queries = 0;
-    server.context.pool.on('acquire', () => {
+    pool.on('acquire', () => {
       queries += 1;
     });
     for (let round = 0; round < 20; round++) {
@@ -81,7 +90,7 @@ describe('who asks', () => {
   });
 
   it('takes no token that is malformed, unknown or revoked', async () => {
-    const server = await startOrganisationServer({ registerRoutes: whoRoute });
+    const server = await startTestServer({ registerRoutes: whoRoute });
     const { pool } = server.context;
     const { cookie } = await setUp(server);
     const page = fromPage(server, cookie);
@@ -120,7 +129,7 @@ describe('who asks', () => {
   });
 
   it('is asked again, not guessed, when the database cannot be reached', async () => {
-    const server = await startOrganisationServer({ registerRoutes: whoRoute });
+    const server = await startTestServer({ registerRoutes: whoRoute });
     const { cookie } = await setUp(server);
     expect((await server.call('GET', '/api/v1/test-who', { cookie })).status).toBe(200);
     server.clock.advance(10_000);

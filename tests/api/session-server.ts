@@ -1,55 +1,7 @@
-import type { Context } from '../../src/server/context.ts';
-import { startListener } from '../../src/server/database/listener.ts';
-import { registerNoticeRoutes } from '../../src/server/features/notices/index.ts';
-import {
-  makeSetupKey,
-  openDirectory,
-  registerOrganisationRoutes,
-} from '../../src/server/features/organisation/index.ts';
-import {
-  createAuth,
-  createIdentities,
-  registerActor,
-  registerSessionRoutes,
-} from '../../src/server/features/session/index.ts';
-import type { App } from '../../src/server/http/app.ts';
-import { startTestServer, type TestReply, type TestServer, type TestServerOptions } from '../support/server.ts';
+import { makeSetupKey } from '../../src/server/features/organisation/index.ts';
+import type { TestReply, TestServer } from '../support/server.ts';
 
 export const password = 'correct horse battery';
-
-/** A server with sign-in, organisation and notices; features that the context already has are not added twice. */
-export function startOrganisationServer(options: TestServerOptions = {}): Promise<TestServer> {
-  return startTestServer({
-    ...options,
-    registerRoutes: async (app, context) => {
-      await registerFeatures(app, context);
-      await options.registerRoutes?.(app, context);
-    },
-  });
-}
-
-export async function registerFeatures(app: App, { pool, clock, logger, masterKey, config }: Context): Promise<void> {
-  if (app.hasRoute({ method: 'GET', url: '/api/v1/me' })) return;
-  const listener = await startListener(pool, logger);
-  app.addHook('onClose', () => listener.stop());
-  const auth = createAuth({ pool, logger, masterKey, publicUrl: config.publicUrl });
-  const identities = await createIdentities({ auth, pool, clock, logger, listener });
-  const directory = await openDirectory({ pool, listener, logger });
-  const departments = [
-    { id: 'product', name: { zh: '产品', en: 'Product' } },
-    { id: 'logistics', name: { zh: '物流', en: 'Logistics' } },
-  ];
-  const playbooks = {
-    names: () => ['resolution-flow', 'response-toolkit'],
-    departmentsOf: (id: string) => (id === 'resolution-flow' ? departments : null),
-  };
-  registerActor(app, identities, config.publicUrl);
-  registerSessionRoutes(app, { config, pool, clock, auth, identities });
-  registerOrganisationRoutes(app, { config, pool, clock, auth, identities, directory, playbooks });
-  const clockName = (_playbook: string, version: number, clock: string) =>
-    clock === 'handling' ? { zh: `处理时限 ${version}`, en: `Handling ${version}` } : null;
-  registerNoticeRoutes(app, { pool, clock, clockName });
-}
 
 export const setupBody = {
   organisation: '回音科技',

@@ -1,10 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { makeSetupKey } from '../../src/server/features/organisation/index.ts';
-import { addPerson, cookieOf, fromPage, setUp, setupBody, signIn, startOrganisationServer } from './session-server.ts';
+import { startTestServer } from '../support/server.ts';
+import { addPerson, cookieOf, fromPage, setUp, setupBody, signIn } from './session-server.ts';
 
 describe('set-up', () => {
   it('makes the organisation once, with the key that was handed out', async () => {
-    const server = await startOrganisationServer();
+    const server = await startTestServer();
     const { pool } = server.context;
     const door = () => server.call('GET', '/api/v1/door');
     const tryKey = (key: string, more = {}) =>
@@ -39,7 +40,7 @@ describe('set-up', () => {
   });
 
   it('lets one of two at once win', async () => {
-    const server = await startOrganisationServer();
+    const server = await startTestServer();
     const key = (await makeSetupKey(server.context.pool)) ?? '';
     const replies = await Promise.all(
       ['one', 'two', 'three'].map((login) =>
@@ -54,7 +55,7 @@ describe('set-up', () => {
 
 describe('signing in and out', () => {
   it('takes the right password only, gives each session its own cookie and ends it', async () => {
-    const server = await startOrganisationServer();
+    const server = await startTestServer();
     await setUp(server);
     const me = (cookie: string) => server.call('GET', '/api/v1/me', { cookie });
 
@@ -94,7 +95,7 @@ describe('signing in and out', () => {
   });
 
   it('marks the cookie for https and keeps siblings from planting one', async () => {
-    const server = await startOrganisationServer({ env: { HUIYIN_PUBLIC_URL: 'https://huiyin.example.com' } });
+    const server = await startTestServer({ env: { HUIYIN_PUBLIC_URL: 'https://huiyin.example.com' } });
     const { reply, cookie } = await setUp(server);
     expect(reply.headers.getSetCookie()[0]).toMatch(
       /^__Host-huiyin_session=.*; Path=\/; HttpOnly; Secure; SameSite=Lax$/,
@@ -109,14 +110,14 @@ describe('signing in and out', () => {
 
 describe('requests of other sites', () => {
   it('are refused when they ride on the cookie and change something', async () => {
-    const server = await startOrganisationServer();
+    const server = await startTestServer();
     const { cookie } = await setUp(server);
     const { port } = new URL(server.url);
     const post = (headers: Record<string, string>, more = {}) =>
       server.call('POST', '/api/v1/departments', {
         cookie,
         headers,
-        body: { code: 'after-sales', name: { zh: '售后', en: 'After-sales' } },
+        body: { code: 'front-desk', name: { zh: '前台', en: 'Front desk' } },
         ...more,
       });
     const refused = { status: 403, code: 'auth.cross-site' };
@@ -126,7 +127,7 @@ describe('requests of other sites', () => {
     expect((await post({ origin: `http://127.0.0.1.evil.example:${port}` })).body).toMatchObject(refused);
     expect((await post({ origin: server.url, 'sec-fetch-site': 'cross-site' })).body).toMatchObject(refused);
     expect((await post({ 'sec-fetch-site': 'same-site' })).body).toMatchObject(refused);
-    expect((await server.context.pool.query(`select 1 from department where code = 'after-sales'`)).rowCount).toBe(0);
+    expect((await server.context.pool.query(`select 1 from department where code = 'front-desk'`)).rowCount).toBe(0);
 
     expect((await post({ origin: server.url })).status).toBe(200);
     expect((await post({ 'sec-fetch-site': 'same-origin' })).status).toBe(200);
@@ -145,8 +146,8 @@ describe('requests of other sites', () => {
 });
 
 describe('guessing passwords', () => {
-  it('becomes slow for a login, and for an address, while others sign in', async () => {
-    const server = await startOrganisationServer({ env: { HUIYIN_RATE_LIMIT: '6000' } });
+  it('becomes slow for a login, while others sign in', async () => {
+    const server = await startTestServer({ env: { HUIYIN_RATE_LIMIT: '6000' } });
     const { cookie } = await setUp(server);
     await addPerson(server, cookie, { login: 'lilei', roles: ['agent'] });
     const wrong = (login: string) => signIn(server, login, 'wrong password');
@@ -159,13 +160,5 @@ describe('guessing passwords', () => {
     expect((await signIn(server, 'lilei')).status).toBe(200);
     server.clock.advance(12_000);
     expect((await signIn(server, 'wangmin')).status).toBe(200);
-    for (let round = 0; round < 8; round++) expect((await signIn(server, 'lilei')).status).toBe(200);
-
-    const logins = Array.from({ length: 32 }, (_, index) => `guess${index}`);
-    const statuses = await Promise.all(logins.map(async (login) => (await wrong(login)).status));
-    expect(statuses.filter((status) => status === 429).length).toBeGreaterThan(0);
-    expect((await signIn(server, 'lilei')).status).toBe(429);
-    server.clock.advance(60_000);
-    expect((await signIn(server, 'lilei')).status).toBe(200);
   });
 });
