@@ -1,8 +1,8 @@
 import type { Names } from '../../../contract/common.ts';
-import type { Playbook, PlaybookField } from '../../../domain/playbook/schema.ts';
+import type { PlaybookField } from '../../../domain/playbook/schema.ts';
 import type { AnswerValue } from '../../../domain/ticket/events.ts';
 import { isFilled } from './form-values.ts';
-import { optionsOf } from './options.ts';
+import { type FormPlaybook, optionsOf } from './options.ts';
 
 type Words = {
   name: (names: Names | null | undefined) => string;
@@ -14,7 +14,7 @@ type Words = {
 
 /** An answer as lines to read: names instead of ids, local times. Empty when there is none. */
 export function answerLines(
-  playbook: Playbook,
+  playbook: FormPlaybook,
   field: PlaybookField,
   value: AnswerValue | undefined,
   words: Words,
@@ -51,12 +51,12 @@ export function answerLines(
   }
 }
 
-function optionName(playbook: Playbook, field: PlaybookField, id: string, { name }: Words): string {
+function optionName(playbook: FormPlaybook, field: PlaybookField, id: string, { name }: Words): string {
   const option = optionsOf(playbook, field).find((one) => one.id === id);
   return option ? name(option.name) : id;
 }
 
-function ratedLines(playbook: Playbook, value: AnswerValue, { name }: Words): string[] {
+function ratedLines(playbook: FormPlaybook, value: AnswerValue, { name }: Words): string[] {
   if (typeof value !== 'object' || Array.isArray(value)) return [];
   return playbook.ratingDimensions.flatMap((dimension) => {
     const rating = playbook.ratings.find((one) => one.id === value[dimension.id]);

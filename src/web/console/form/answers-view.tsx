@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
-import type { Playbook, PlaybookForm } from '../../../domain/playbook/schema.ts';
+import type { PlaybookForm } from '../../../domain/playbook/schema.ts';
 import type { Answers } from '../../../domain/ticket/events.ts';
 import { queries } from '../../api/queries.ts';
 import { useNames, useTexts } from '../../i18n/use-texts.ts';
@@ -8,9 +8,10 @@ import { fullTime } from '../../ui/spans.ts';
 import { useLocale } from '../../ui/use-locale.ts';
 import { answerLines } from './answer-text.ts';
 import styles from './form.module.css';
+import type { FormPlaybook } from './options.ts';
 import { texts } from './texts.ts';
 
-type Props = { playbook: Playbook; form: PlaybookForm; answers: Answers; isErased?: boolean };
+type Props = { playbook: FormPlaybook; form: PlaybookForm; answers: Answers; isErased?: boolean };
 
 /** A submitted form to read: only what was answered, lists numbered, names instead of ids. */
 export function AnswersView({ playbook, form, answers, isErased = false }: Props): ReactNode {

@@ -1,7 +1,7 @@
 import { ExclamationCircleFilled } from '@ant-design/icons';
 import type { FC, ReactNode } from 'react';
 import type { StaffView } from '../../../contract/organisation.ts';
-import type { Playbook, PlaybookField } from '../../../domain/playbook/schema.ts';
+import type { PlaybookField } from '../../../domain/playbook/schema.ts';
 import type { FieldType } from '../../../domain/playbook/schema-form.ts';
 import { useNames, useTexts } from '../../i18n/use-texts.ts';
 import { isRequired } from './completeness.ts';
@@ -15,6 +15,7 @@ import { DimensionsInput } from './inputs/dimensions-input.tsx';
 import { ListInput } from './inputs/list-input.tsx';
 import { StaffInput } from './inputs/staff-input.tsx';
 import { LongTextInput, NumberInput, TextInput } from './inputs/text-input.tsx';
+import type { FormPlaybook } from './options.ts';
 import { texts } from './texts.ts';
 import type { PlaybookFormState } from './use-playbook-form.ts';
 
@@ -39,7 +40,7 @@ const grouped: readonly FieldType[] = ['list', 'choices', 'rating-dimensions', '
 type Props = {
   field: PlaybookField;
   state: PlaybookFormState;
-  playbook: Playbook;
+  playbook: FormPlaybook;
   staff: readonly StaffView[];
   prefix: string;
   isDisabled?: boolean;

@@ -1,14 +1,15 @@
 import { useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
-import type { Playbook, PlaybookField } from '../../../domain/playbook/schema.ts';
+import type { PlaybookField } from '../../../domain/playbook/schema.ts';
 import { queries } from '../../api/queries.ts';
 import { isRequired } from './completeness.ts';
 import styles from './form.module.css';
 import { FormField } from './form-field.tsx';
+import type { FormPlaybook } from './options.ts';
 import type { PlaybookFormState } from './use-playbook-form.ts';
 
 type Props = {
-  playbook: Playbook;
+  playbook: FormPlaybook;
   state: PlaybookFormState;
   /** Distinguishes this form's inputs from those of other forms on the page. */
   prefix: string;

@@ -1,8 +1,25 @@
 import type { Playbook, PlaybookField, PlaybookForm, PlaybookOption } from '../../../domain/playbook/schema.ts';
 import type { FormValues } from './form-values.ts';
 
+/** What a form needs of its playbook: the lists that its choices come from. */
+export type FormPlaybook = Pick<
+  Playbook,
+  'channels' | 'customerTypes' | 'departments' | 'categories' | 'priorities' | 'ratings' | 'ratingDimensions'
+>;
+
+/** For forms that are no playbook's, such as a customer's record. */
+export const noPlaybook: FormPlaybook = {
+  channels: [],
+  customerTypes: [],
+  departments: [],
+  categories: [],
+  priorities: [],
+  ratings: [],
+  ratingDimensions: [],
+};
+
 /** The options of a choice: its own, or the playbook's where `optionsFrom` says so; departments always the playbook's. */
-export function optionsOf(playbook: Playbook, field: PlaybookField): readonly PlaybookOption[] {
+export function optionsOf(playbook: FormPlaybook, field: PlaybookField): readonly PlaybookOption[] {
   if (field.options) return field.options;
   if (field.type === 'department') return playbook.departments;
   switch (field.optionsFrom) {
@@ -22,14 +39,14 @@ export function optionsOf(playbook: Playbook, field: PlaybookField): readonly Pl
 }
 
 /** What helps to choose: when a priority applies, examples of a category. */
-export function optionHint(playbook: Playbook, field: PlaybookField, optionId: string) {
+export function optionHint(playbook: FormPlaybook, field: PlaybookField, optionId: string) {
   if (field.optionsFrom === 'priorities') return playbook.priorities.find((one) => one.id === optionId)?.when;
   if (field.optionsFrom === 'categories') return playbook.categories.find((one) => one.id === optionId)?.examples;
   return undefined;
 }
 
 /** The department chosen in the same form, whose people are offered first. */
-export function departmentOf(playbook: Playbook, form: PlaybookForm, values: FormValues): PlaybookOption | null {
+export function departmentOf(playbook: FormPlaybook, form: PlaybookForm, values: FormValues): PlaybookOption | null {
   const chooser = form.fields.find((one) => one.type === 'department');
   const chosen = chooser ? values[chooser.id] : undefined;
   return playbook.departments.find((one) => one.id === chosen) ?? null;

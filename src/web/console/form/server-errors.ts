@@ -15,13 +15,13 @@ export function serverErrors(problem: ApiProblem): ServerError[] {
 }
 
 function answerErrors(problem: ApiProblem): ServerError[] {
-  const details = problem.details.details;
-  const list = isRecord(details) ? details.problems : undefined;
+  const details = isRecord(problem.details.details) ? problem.details.details : {};
+  const list = details.problems ?? details.errors;
   if (!Array.isArray(list)) return [];
   return list.filter(isRecord).map((one) => ({
     field: String(one.field ?? ''),
     code: String(one.code ?? ''),
-    message: String(one.expected ?? problem.title),
+    message: String(one.message ?? one.expected ?? problem.title),
   }));
 }
 

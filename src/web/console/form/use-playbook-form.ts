@@ -1,16 +1,17 @@
 import { useCallback, useMemo, useState } from 'react';
-import type { Playbook, PlaybookForm } from '../../../domain/playbook/schema.ts';
+import type { PlaybookForm } from '../../../domain/playbook/schema.ts';
 import type { Answers, AnswerValue } from '../../../domain/ticket/events.ts';
 import { ApiProblem } from '../../api/api-problem.ts';
 import { useNow } from '../../ui/now.ts';
 import { completenessOf } from './completeness.ts';
 import { type FieldProblem, problemsOf, serverProblems } from './field-problems.ts';
 import { startValues, toAnswers } from './form-values.ts';
+import type { FormPlaybook } from './options.ts';
 import { serverErrors } from './server-errors.ts';
 import { useDraft } from './use-draft.ts';
 
 type Input = {
-  playbook: Playbook;
+  playbook: FormPlaybook;
   form: PlaybookForm;
   known: Answers;
   staffId: number;

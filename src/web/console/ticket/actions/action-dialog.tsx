@@ -1,6 +1,5 @@
 import { Alert, App, Button, Modal } from 'antd';
 import { type ReactNode, useId, useMemo, useState } from 'react';
-import { ApiProblem } from '../../../api/api-problem.ts';
 import { useNames, useTexts } from '../../../i18n/use-texts.ts';
 import { useProblemWords } from '../../../ui/error-state.tsx';
 import { texts as uiTexts } from '../../../ui/texts.ts';
@@ -14,6 +13,7 @@ import { useTicket } from '../ticket-context.tsx';
 import { actionBody, actionForm, type DialogAction } from './action-forms.ts';
 import styles from './actions.module.css';
 import { ChangesSince } from './changes-since.tsx';
+import { isConflict } from './is-conflict.ts';
 import { actionTexts } from './texts.ts';
 import { useAct } from './use-act.ts';
 
@@ -35,7 +35,7 @@ function Dialog({ action, onClose }: { action: DialogAction; onClose: () => void
   const { form, known } = useMemo(() => actionForm(action, playbook, detail), [action, playbook, detail]);
   const state = usePlaybookForm({ playbook, form, known, staffId: me.id, about: ['ticket', detail.id, action] });
   const act = useAct(detail);
-  const isConflict = act.error instanceof ApiProblem && act.error.status === 409;
+  const hasConflict = isConflict(act.error);
 
   const submit = () => {
     const wrong = state.check();
@@ -52,7 +52,7 @@ function Dialog({ action, onClose }: { action: DialogAction; onClose: () => void
         onError: (error) => {
           const { first } = state.refuse(error);
           if (first !== null) jumpToField(prefix, first);
-          else if (!(error instanceof ApiProblem && error.status === 409)) setSeenVersion(detail.version);
+          else if (!isConflict(error)) setSeenVersion(detail.version);
         },
       },
     );
@@ -82,8 +82,8 @@ function Dialog({ action, onClose }: { action: DialogAction; onClose: () => void
       <WritingForm label={name(form.name)} onSubmit={submit} isBusy={act.isPending}>
         <p className={styles.dialogHint}>{t(`${action}.hint`)}</p>
         <DraftNotice at={state.restoredAt} onDiscard={state.clear} />
-        <ChangesSince version={seenVersion} isConflict={isConflict} />
-        {act.error && !isConflict ? <Refused error={act.error} /> : null}
+        <ChangesSince version={seenVersion} isConflict={hasConflict} />
+        {act.error && !hasConflict ? <Refused error={act.error} /> : null}
         <FormFields playbook={playbook} state={state} prefix={prefix} isDisabled={act.isPending} />
       </WritingForm>
     </Modal>

@@ -15,7 +15,10 @@ import { actionTexts } from './texts.ts';
 
 const mostShown = 5;
 
-/** What others did to the ticket after the version that the writer began with. Nothing when nobody did. */
+/**
+ * What others did to the ticket after the version that the writer began with; nothing when nobody did. In a conflict one's own
+ * doings count too: an answer may have been lost after the server had done what was asked.
+ */
 export function ChangesSince({ version, isConflict }: { version: number; isConflict: boolean }): ReactNode {
   const t = useTexts(actionTexts);
   const say = useTexts(timelineTexts);
@@ -23,7 +26,7 @@ export function ChangesSince({ version, isConflict }: { version: number; isConfl
   const names = useNamesOf(playbook);
   const actorName = useActorName();
   const pages = useInfiniteQuery(queries.timeline(detail.id)).data?.pages ?? [];
-  const isMine = ({ actor }: TimelineEntry) => actor.kind === 'staff' && actor.id === me.id;
+  const isMine = ({ actor }: TimelineEntry) => !isConflict && actor.kind === 'staff' && actor.id === me.id;
   const entries = pages.flatMap((page) => page.items).filter((entry) => entry.seq > version && !isMine(entry));
   if (entries.length === 0 && !isConflict) return null;
   return (

@@ -1,7 +1,6 @@
 import { Alert, App, Button } from 'antd';
 import { type ReactNode, useState } from 'react';
 import type { TicketDetail } from '../../../../contract/ticket.ts';
-import { ApiProblem } from '../../../api/api-problem.ts';
 import { useNames, useTexts } from '../../../i18n/use-texts.ts';
 import { useProblemWords } from '../../../ui/error-state.tsx';
 import { KeyCap } from '../../../ui/key-cap.tsx';
@@ -13,6 +12,7 @@ import { submitKeyNames } from '../../form/submit-key.ts';
 import { usePlaybookForm } from '../../form/use-playbook-form.ts';
 import { WritingForm } from '../../form/writing-form.tsx';
 import { ChangesSince } from '../actions/changes-since.tsx';
+import { isConflict } from '../actions/is-conflict.ts';
 import { useAct } from '../actions/use-act.ts';
 import { useTicket } from '../ticket-context.tsx';
 import { holdingGates, type OpenGate } from './open-gates.ts';
@@ -48,7 +48,7 @@ function Filling({ form, known, gates, prefix }: FillingProps): ReactNode {
   const state = usePlaybookForm({ playbook, form, known, staffId: me.id, about });
   const act = useAct(detail);
   const [seenVersion, setSeenVersion] = useState<number | null>(null);
-  const isConflict = act.error instanceof ApiProblem && act.error.status === 409;
+  const hasConflict = isConflict(act.error);
   const holding = holdingGates(gates);
   const next = playbook.stages.find((one) => one.id === playbook.stages.find((at) => at.id === detail.stage)?.next);
 
@@ -79,9 +79,9 @@ function Filling({ form, known, gates, prefix }: FillingProps): ReactNode {
   return (
     <WritingForm label={name(form.name)} onSubmit={submit} isBusy={act.isPending}>
       <DraftNotice at={state.restoredAt} onDiscard={state.clear} />
-      {seenVersion === null ? null : <ChangesSince version={seenVersion} isConflict={isConflict} />}
+      {seenVersion === null ? null : <ChangesSince version={seenVersion} isConflict={hasConflict} />}
       <FormFields playbook={playbook} state={state} prefix={prefix} isDisabled={act.isPending} />
-      {act.error && !isConflict ? <Refused error={act.error} /> : null}
+      {act.error && !hasConflict ? <Refused error={act.error} /> : null}
       <div className={styles.formFoot}>
         <CompletenessBar completeness={state.completeness} prefix={prefix} />
         <span className={styles.formButtons}>
