@@ -117,9 +117,9 @@ export function columnNames(rows: PlaybookTable['rows']): string[] {
 }
 
 function answered(formId: string, fieldId: string): ColumnReader {
-  return long(({ ticket }, speech, context) => {
+  return short(({ ticket }, speech, context) => {
     const form = context.playbook.forms.find((one) => one.id === formId);
     const field = form?.fields.find((one) => one.id === fieldId);
     return form && field ? answerText(ticket, form, field, context, speech) : '';
-  });
+  }, 26);
 }

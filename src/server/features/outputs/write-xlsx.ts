@@ -1,9 +1,10 @@
 import { once } from 'node:events';
 import { PassThrough, type Readable } from 'node:stream';
 import ExcelJS from 'exceljs';
-import type { TableCell, TableHead, TableRow } from '../../../domain/output/document.ts';
+import type { TableCell, TableColumn, TableHead, TableRow } from '../../../domain/output/document.ts';
 import { nameIn, type OutputLanguage } from '../../../domain/output/language.ts';
 import { wallClockMs } from '../../../domain/output/local-time.ts';
+import { widthOf } from '../../../domain/output/plain-text.ts';
 import { word } from '../../../domain/output/words.ts';
 
 /**
@@ -14,6 +15,9 @@ export type XlsxOptions = { timeZone: string; language: OutputLanguage; mostRows
 
 /** https://support.microsoft.com/office/excel-specifications-and-limits: characters a cell can hold. */
 const longestCell = 32_767;
+/** Points; rows of very long texts are cut, a click shows the rest. */
+const lineHeight = 15;
+const mostLines = 12;
 const headFill = 'FFDCE7E5';
 const lineColour = 'FFB8C2C0';
 
@@ -40,7 +44,7 @@ async function fill(
   for await (const rows of pages) {
     for (const row of rows) {
       if (count >= options.mostRows) break;
-      addRow(sheet, row, options.timeZone);
+      addRow(sheet, row, head.columns, options.timeZone);
       count += 1;
     }
     if (out.destroyed) return;
@@ -77,10 +81,10 @@ function addSheet(workbook: Workbook, head: TableHead): Sheet {
   });
   sheet.columns = head.columns.map((column) => ({
     key: column.id,
-    width: Math.min(column.width, 60),
+    width: widthIn(column),
     style: {
       numFmt: column.kind === 'instant' ? 'yyyy-mm-dd hh:mm' : '@',
-      alignment: { vertical: 'top', wrapText: true },
+      alignment: { horizontal: 'left', vertical: 'top', wrapText: true },
     },
   }));
   const row = sheet.addRow(head.columns.map((column) => column.name));
@@ -95,9 +99,20 @@ function addSheet(workbook: Workbook, head: TableHead): Sheet {
   return sheet;
 }
 
-function addRow(sheet: Sheet, { cells }: TableRow, timeZone: string): void {
-  sheet.addRow(cells.map((cell) => cellValue(cell, timeZone))).commit();
+/** The height is set, because not every program works out that of wrapped text when it opens a file. */
+function addRow(sheet: Sheet, { cells }: TableRow, columns: readonly TableColumn[], timeZone: string): void {
+  const row = sheet.addRow(cells.map((cell) => cellValue(cell, timeZone)));
+  const lines = cells.map((cell, at) => linesOf(cell.text, columns[at]));
+  row.height = Math.min(Math.max(...lines, 1), mostLines) * lineHeight + 3;
+  row.commit();
 }
+
+function linesOf(text: string, column: TableColumn | undefined): number {
+  const room = column ? widthIn(column) - 1 : 1;
+  return text.split('\n').reduce((sum, line) => sum + Math.max(1, Math.ceil(widthOf(line) / room)), 0);
+}
+
+const widthIn = (column: TableColumn): number => Math.min(column.width, 60);
 
 /** Spreadsheets know no time zones: the date is given the digits of the organisation's wall clock. */
 function cellValue(cell: TableCell, timeZone: string): Date | string | null {
