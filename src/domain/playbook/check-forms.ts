@@ -82,7 +82,10 @@ function checkCondition(playbook: Playbook, form: PlaybookForm, field: PlaybookF
 }
 
 /** What a field that decides about another can be answered with; null for fields that cannot decide. */
-function answersOf(playbook: Playbook, { type, options, optionsFrom }: PlaybookField): Set<string | boolean> | null {
+export function answersOf(
+  playbook: Playbook,
+  { type, options, optionsFrom }: PlaybookField,
+): Set<string | boolean> | null {
   if (type === 'check') return new Set([true, false]);
   if (type === 'department') return new Set(playbook.departments.map((one) => one.id));
   if (type !== 'choice') return null;

@@ -1,5 +1,6 @@
 import { patternsOf } from './check-clocks.ts';
 import type { Flow } from './flow.ts';
+import { namesOf } from './names.ts';
 import { type Problem, problemAt } from './problem.ts';
 import type { Playbook, PlaybookClock, PlaybookStage } from './schema.ts';
 import type { ClockPattern } from './schema-clock.ts';
@@ -8,7 +9,13 @@ type Path = (string | number)[];
 
 /** A clock that waits for something that cannot happen, or cannot happen then, would run for ever or never. */
 export function checkMoments(playbook: Playbook, flow: Flow): Problem[] {
+  const names = namesOf(playbook);
   return playbook.clocks.flatMap((clock, index) => {
+    const isNamed = patternsOf(clock, []).every(
+      ({ pattern: { stage, form } }) =>
+        (stage === undefined || names.stage.has(stage)) && (form === undefined || names.form.has(form)),
+    );
+    if (!isNamed) return [];
     const path: Path = ['clocks', index];
     const impossible = patternsOf(clock, path).flatMap(({ pattern, at }) => {
       const why = whyNever(playbook, flow, pattern);

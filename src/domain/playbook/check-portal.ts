@@ -1,3 +1,4 @@
+import { answersOf } from './check-forms.ts';
 import { checkName, type Names } from './names.ts';
 import { type Problem, problemAt, unknownName } from './problem.ts';
 import type { Playbook, PlaybookField } from './schema.ts';
@@ -8,7 +9,8 @@ const asked: readonly Binding[] = ['customer-name', 'customer-contact', 'categor
 const known: readonly Binding[] = ['channel', 'received-at'];
 
 /** A customer must be able to register alone: what the first form requires is asked, known or answered in their stead. */
-export function checkPortal({ portal, forms, stages }: Playbook, names: Names): Problem[] {
+export function checkPortal(playbook: Playbook, names: Names): Problem[] {
+  const { portal, forms, stages } = playbook;
   if (!portal) return [];
   const fields = forms.find((form) => form.id === stages[0]?.form)?.fields ?? [];
   const ids = fields.map((field) => field.id);
@@ -22,11 +24,30 @@ export function checkPortal({ portal, forms, stages }: Playbook, names: Names): 
         problemAt(['portal'], `customers give their ${binding}, but no field of the first form binds it`),
       ),
     ...portal.asks.flatMap((id, index) => stray(id, ['portal', 'asks', index])),
-    ...Object.keys(portal.answers).flatMap((id) => stray(id, ['portal', 'answers', id])),
+    ...Object.entries(portal.answers).flatMap(([id, answer]) => {
+      const path = ['portal', 'answers', id];
+      const field = fields.find((one) => one.id === id);
+      return field ? checkAnswer(playbook, field, answer, path) : stray(id, path);
+    }),
     ...fields
       .filter((field) => isUnanswered(field, fields, portal))
       .map(({ id }) => problemAt(['portal'], `nobody answers the required field "${id}": add it to asks or answers`)),
   ];
+}
+
+function checkAnswer(
+  playbook: Playbook,
+  field: PlaybookField,
+  answer: string | boolean,
+  path: (string | number)[],
+): Problem[] {
+  const valid = answersOf(playbook, field);
+  if (valid) {
+    if (valid.has(answer)) return [];
+    return [unknownName(path, `answer of ${field.id}`, String(answer), [...valid].map(String))];
+  }
+  if (field.type === 'text' || field.type === 'long-text') return [];
+  return [problemAt(path, `a ${field.type} cannot be answered for the customer`)];
 }
 
 function isUnanswered(

@@ -31,7 +31,6 @@ export const ticketColumns = [
   'stage',
   'status',
   'cycle',
-  'escalation',
   'rating',
 ] as const;
 export type TicketColumn = (typeof ticketColumns)[number];

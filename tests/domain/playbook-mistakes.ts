@@ -1,0 +1,21 @@
+import { describe, expect, it } from 'vitest';
+import { type Loose, problemsAfter, type ShippedId } from './playbook-documents.ts';
+
+/** Tables of mistakes: what is spoilt in a copy of a shipped playbook, and all that is said about it. */
+export type Mistake = [what: string, id: ShippedId, spoil: (document: Loose) => void, said: string | string[]];
+
+export type { Loose };
+export const flow = 'resolution-flow';
+export const kit = 'response-toolkit';
+
+export function describeMistakes(part: string, mistakes: Mistake[]): void {
+  describe(`a playbook with a mistake in its ${part}`, () => {
+    it.each(mistakes)('%s', (_what, id, spoil, said) => {
+      expect(problemsAfter(id, spoil)).toEqual([said].flat());
+    });
+  });
+}
+
+export const byId = (items: Loose[], id: string) => items.find((item) => item.id === id);
+export const field = (document: Loose, form: string, id: string) => byId(byId(document.forms, form).fields, id);
+export const without = (items: Loose[], id: string) => items.splice(items.indexOf(byId(items, id)), 1);
