@@ -42,7 +42,7 @@ export function createPool({
     connectionTimeoutMillis: connectTimeoutMs,
     idleTimeoutMillis: 60_000,
     application_name: 'huiyin',
-    options: '-c TimeZone=UTC -c DateStyle=ISO',
+    options: '-c TimeZone=UTC -c DateStyle=ISO -c plan_cache_mode=force_generic_plan -c random_page_cost=1.1',
     types: {
       getTypeParser: ((oid: number, format: 'text' | 'binary' = 'text') =>
         (format === 'text' && parsers[oid]) || types.getTypeParser(oid, format)) as typeof types.getTypeParser,

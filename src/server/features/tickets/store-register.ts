@@ -31,12 +31,13 @@ type Row = {
   request_hash: Buffer | null;
 };
 
+/** `+ 0` keeps the planner from walking all customers in order of their ids in search of the first that matches. */
 const text = `select nextval($1::regclass) as number_value,
     case when c.id is null then nextval('customer_id_seq') end as new_customer_id,
     c.id, c.type, c.data_key, c.profile, c.erased_at, i.ticket_id as repeated_id, i.request_hash
   from (select 1) as one
   left join customer c on c.erased_at is null and c.id = coalesce($2::bigint,
-    (select cc.customer_id from customer_contact cc where cc.hash = any($3::bytea[]) order by cc.customer_id limit 1))
+    (select cc.customer_id from customer_contact cc where cc.hash = any($3::bytea[]) order by cc.customer_id + 0 limit 1))
   left join idempotency i on i.actor = $4 and i.key = $5`;
 
 export async function begin(pool: DatabasePool, sequence: string, query: BeginQuery): Promise<Beginning> {
