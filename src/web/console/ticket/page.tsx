@@ -1,9 +1,107 @@
+import { useQuery } from '@tanstack/react-query';
+import { useNavigate, useParams, useSearch } from '@tanstack/react-router';
+import { Segmented } from 'antd';
 import type { ReactNode } from 'react';
+import { queries } from '../../api/queries.ts';
+import { useMe } from '../../api/session.ts';
 import { useTexts } from '../../i18n/use-texts.ts';
-import { PageHeader } from '../../ui/page-header.tsx';
+import { ErrorState } from '../../ui/error-state.tsx';
+import { Loading } from '../../ui/loading.tsx';
+import { Panel } from '../../ui/panel.tsx';
+import { paths } from '../app/paths.ts';
+import { AboutPanel } from './about/about-panel.tsx';
+import { CustomerPanel } from './about/customer-panel.tsx';
+import { FormsPanel } from './about/forms-panel.tsx';
+import { ActionDialog } from './actions/action-dialog.tsx';
+import { ClocksPanel } from './clocks/clocks-panel.tsx';
+import { Composer } from './composer/composer.tsx';
+import { type TicketTab, ticketTabs } from './search.ts';
+import { StagePanel } from './stages/stage-panel.tsx';
+import { StageRail } from './stages/stage-rail.tsx';
 import { texts } from './texts.ts';
+import styles from './ticket.module.css';
+import { TicketProvider } from './ticket-context.tsx';
+import { TicketHeader } from './ticket-header.tsx';
+import { Timeline } from './timeline/timeline.tsx';
 
 export function TicketPage(): ReactNode {
+  const id = Number(useParams({ from: '/shell/tickets/$id' }).id);
+  // Another ticket is another page: nothing typed on one may turn up on the next.
+  return <OneTicket key={id} id={id} />;
+}
+
+function OneTicket({ id }: { id: number }): ReactNode {
+  const me = useMe();
+  const ticket = useQuery(queries.ticket(id));
+  const detail = ticket.data;
+  // The ticket keeps the version of the playbook that it started with.
+  const playbook = useQuery({
+    ...queries.playbook(detail?.playbook ?? '', detail?.playbookVersion),
+    enabled: detail !== undefined,
+  });
+  if (ticket.isError && !detail) return <ErrorState error={ticket.error} onRetry={() => void ticket.refetch()} />;
+  if (playbook.isError) return <ErrorState error={playbook.error} onRetry={() => void playbook.refetch()} />;
+  if (!detail || !playbook.data) return <Loading rows={12} />;
+  return (
+    <TicketProvider detail={detail} playbook={playbook.data} me={me}>
+      <Layout id={id} />
+      <ActionDialog />
+    </TicketProvider>
+  );
+}
+
+/** Three columns where there is room, one with tabs where there is not; every part stays mounted, so nothing typed is lost. */
+function Layout({ id }: { id: number }): ReactNode {
   const t = useTexts(texts);
-  return <PageHeader title={t('title')} />;
+  const navigate = useNavigate();
+  const asked = useSearch({ from: '/shell/tickets/$id' }).tab;
+  const tab = ticketTabs.find((one) => one === asked) ?? 'work';
+  return (
+    <div className={styles.container}>
+      <div className={styles.page} data-tab={tab}>
+        <TicketHeader />
+        <div className={styles.tabs}>
+          <Segmented<TicketTab>
+            block
+            aria-label={t('section.label')}
+            value={tab}
+            onChange={(next) => void navigate({ ...paths.ticket(id, { tab: next }), replace: true })}
+            options={ticketTabs.map((one) => ({ value: one, label: t(`section.${one}`) }))}
+          />
+        </div>
+        <aside className={styles.left}>
+          <div data-section="work">
+            <Panel>
+              <StageRail />
+            </Panel>
+          </div>
+          <div data-section="about">
+            <FormsPanel />
+          </div>
+        </aside>
+        <div className={styles.middle}>
+          <div data-section="work">
+            <StagePanel />
+          </div>
+          <div data-section="timeline">
+            <Composer />
+          </div>
+          <div data-section="timeline">
+            <Timeline />
+          </div>
+        </div>
+        <aside className={styles.right}>
+          <div data-section="clocks">
+            <ClocksPanel />
+          </div>
+          <div data-section="about">
+            <CustomerPanel />
+          </div>
+          <div data-section="about">
+            <AboutPanel />
+          </div>
+        </aside>
+      </div>
+    </div>
+  );
 }

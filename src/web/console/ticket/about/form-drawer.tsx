@@ -1,0 +1,84 @@
+import { DownloadOutlined, EditOutlined, PrinterOutlined } from '@ant-design/icons';
+import { Button, Drawer } from 'antd';
+import { type ReactNode, useState } from 'react';
+import type { TicketDetail } from '../../../../contract/ticket.ts';
+import { useNames, useTexts } from '../../../i18n/use-texts.ts';
+import { AnswersView } from '../../form/answers-view.tsx';
+import { texts } from '../texts.ts';
+import { useTicket } from '../ticket-context.tsx';
+import { useNamesOf } from '../use-names-of.ts';
+import styles from './about.module.css';
+import { CorrectForm } from './correct-form.tsx';
+import { formFileUrl, formPrintUrl } from './form-urls.ts';
+
+type Props = { submitted: TicketDetail['forms'][number] | null; onClose: () => void };
+
+/** A submitted form, whole; whoever may fill it in may correct it here. */
+export function FormDrawer({ submitted, onClose }: Props): ReactNode {
+  const name = useNames();
+  const { playbook } = useTicket();
+  const [isCorrecting, setCorrecting] = useState(false);
+  const form = playbook.forms.find((one) => one.id === submitted?.form);
+  const close = () => {
+    setCorrecting(false);
+    onClose();
+  };
+  return (
+    <Drawer
+      open={submitted !== null}
+      onClose={close}
+      size={isCorrecting ? 720 : 560}
+      rootClassName={styles.drawer ?? ''}
+      title={form ? name(form.name) : submitted?.form}
+      destroyOnHidden
+    >
+      {submitted === null || !form ? null : isCorrecting ? (
+        <CorrectForm form={form} submitted={submitted} onDone={close} />
+      ) : (
+        <Reading form={form} submitted={submitted} onCorrect={() => setCorrecting(true)} />
+      )}
+    </Drawer>
+  );
+}
+
+type ReadingProps = {
+  form: ReturnType<typeof useTicket>['playbook']['forms'][number];
+  submitted: TicketDetail['forms'][number];
+  onCorrect: () => void;
+};
+
+function Reading({ form, submitted, onCorrect }: ReadingProps): ReactNode {
+  const t = useTexts(texts);
+  const { detail, playbook, action } = useTicket();
+  const names = useNamesOf(playbook);
+  // A rating is final, the current form stands on the page itself, and what is closed stays as it is.
+  const isFinal = form.fields.some((field) => field.binds === 'rating');
+  const mayCorrect =
+    action('submit-form').isAllowed && !isFinal && detail.currentForm?.form !== form.id && detail.status !== 'closed';
+  return (
+    <>
+      <p className={styles.formBy}>
+        {names.time(submitted.at)}
+        {submitted.by === null ? null : ` · ${t('forms.by', { name: names.staff(submitted.by) })}`}
+      </p>
+      <AnswersView playbook={playbook} form={form} answers={submitted.answers} isErased={detail.customer.isErased} />
+      <div className={styles.drawerFoot}>
+        {form.printed ? (
+          <>
+            <Button icon={<PrinterOutlined />} href={formPrintUrl(detail.id, form.id)} target="_blank">
+              {t('forms.print')}
+            </Button>
+            <Button icon={<DownloadOutlined />} href={formFileUrl(detail.id, form.id)}>
+              {t('forms.download')}
+            </Button>
+          </>
+        ) : null}
+        {mayCorrect ? (
+          <Button icon={<EditOutlined />} onClick={onCorrect}>
+            {t('forms.correct')}
+          </Button>
+        ) : null}
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,85 @@
+import { ArrowUpOutlined, CopyOutlined, PauseCircleOutlined, RedoOutlined, StopOutlined } from '@ant-design/icons';
+import { App, Button } from 'antd';
+import { type ReactNode, useEffect } from 'react';
+import { useTexts } from '../../i18n/use-texts.ts';
+import { PromiseBadge } from '../../ui/promise-badge.tsx';
+import { GreenLaneTag } from '../../ui/tags.tsx';
+import { texts as uiTexts } from '../../ui/texts.ts';
+import { TicketPriority, TicketStage } from '../app/ticket-tags.tsx';
+import { ActionBar } from './actions/action-bar.tsx';
+import { copyText } from './copy-text.ts';
+import { texts } from './texts.ts';
+import styles from './ticket.module.css';
+import { useTicket } from './ticket-context.tsx';
+import { useNamesOf } from './use-names-of.ts';
+
+/** Number, subject, urgency, state and the next promise, always in sight. */
+export function TicketHeader(): ReactNode {
+  const t = useTexts(texts);
+  const ui = useTexts(uiTexts);
+  const { message } = App.useApp();
+  const { detail } = useTicket();
+  const subject = detail.subject || t('noSubject');
+  useEffect(() => {
+    document.title = `${t('title.of', { number: detail.number, subject })} · 回音 Huiyin`;
+  }, [t, detail.number, subject]);
+  const copy = async () => {
+    if (await copyText(detail.number)) void message.success(ui('copied'));
+  };
+  return (
+    <header className={styles.header}>
+      <div className={styles.headWords}>
+        <div className={styles.tags}>
+          <span className={styles.number}>{detail.number}</span>
+          <Button
+            type="text"
+            size="small"
+            icon={<CopyOutlined />}
+            aria-label={t('copyNumber', { number: detail.number })}
+            onClick={() => void copy()}
+          />
+          {detail.isGreenLane ? <GreenLaneTag /> : null}
+          <TicketPriority row={detail} />
+          <TicketStage row={detail} />
+          <Marks />
+          {detail.nextPromise ? <PromiseBadge promise={detail.nextPromise} hasName /> : null}
+        </div>
+        <h1 className={styles.subject}>{subject}</h1>
+      </div>
+      <div className={styles.headActions}>
+        <ActionBar />
+      </div>
+    </header>
+  );
+}
+
+/** What is unusual about this ticket: second handling, a wait, an escalation, a dismissal. */
+function Marks(): ReactNode {
+  const t = useTexts(texts);
+  const { detail, playbook } = useTicket();
+  const names = useNamesOf(playbook);
+  return (
+    <>
+      {detail.cycle > 1 ? (
+        <span className={styles.mark} data-tone="amber">
+          <RedoOutlined aria-hidden /> {t('cycle.again', { cycle: detail.cycle })}
+        </span>
+      ) : null}
+      {detail.wait ? (
+        <span className={styles.mark} title={t('wait.since', { time: names.time(detail.wait.since) })}>
+          <PauseCircleOutlined aria-hidden /> {t(`wait.${detail.wait.for}`)}
+        </span>
+      ) : null}
+      {detail.escalation > 0 ? (
+        <span className={styles.mark} data-tone="red">
+          <ArrowUpOutlined aria-hidden /> {t('escalated', { level: detail.escalation })}
+        </span>
+      ) : null}
+      {detail.dismissed ? (
+        <span className={styles.mark}>
+          <StopOutlined aria-hidden /> {t(`dismissed.${detail.dismissed}`)}
+        </span>
+      ) : null}
+    </>
+  );
+}
