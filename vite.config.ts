@@ -1,14 +1,14 @@
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
 
-/** Two pages: the staff console (index.html) and the customers' portal (portal.html), built into dist. */
+/** Two pages: the staff console (index.html) and the customers' portal (portal.html), built into dist/web. */
 const api = process.env.HUIYIN_API ?? 'http://127.0.0.1:7300';
 
 export default defineConfig({
   plugins: [react()],
-  server: { port: 7301, proxy: { '/api': { target: api, changeOrigin: true } } },
+  server: { port: 7301, proxy: { '/api': { target: api } } },
   build: {
-    outDir: 'dist',
+    outDir: 'dist/web',
     target: 'es2022',
     // The console's first load may weigh 700 kB gzip, each later page 150 kB; tests/web/bundle-size.test.ts checks.
     chunkSizeWarningLimit: 2_000,

@@ -3,8 +3,8 @@ import {
   CheckCircleOutlined,
   DoubleRightOutlined,
   InboxOutlined,
-  LoadingOutlined,
   MinusOutlined,
+  PlayCircleOutlined,
   ThunderboltFilled,
 } from '@ant-design/icons';
 import type { ReactNode } from 'react';
@@ -41,9 +41,19 @@ export function GreenLaneTag(): ReactNode {
   );
 }
 
+/** The same where a tag would be too loud: within a line of small print. */
+export function GreenLaneMark(): ReactNode {
+  const t = useTexts(texts);
+  return (
+    <span className={styles.mark}>
+      <DoubleRightOutlined aria-hidden /> {t('greenLane')}
+    </span>
+  );
+}
+
 const statusIcons: Record<TicketStatus, typeof InboxOutlined> = {
   todo: InboxOutlined,
-  'in-progress': LoadingOutlined,
+  'in-progress': PlayCircleOutlined,
   resolved: CheckCircleOutlined,
   closed: CheckCircleOutlined,
 };
@@ -54,7 +64,7 @@ export function StageTag({ label, status }: { label: string; status: TicketStatu
   const Icon = statusIcons[status];
   return (
     <span className={`${styles.tag} ${styles[status]}`} title={t(`status.${status}`)}>
-      <Icon aria-hidden spin={false} /> {label}
+      <Icon aria-hidden /> {label}
     </span>
   );
 }

@@ -20,6 +20,15 @@ const shared: ThemeConfig['token'] = {
 
 const light: ThemeConfig['token'] = {
   colorPrimary: '#0f5b60',
+  colorPrimaryHover: '#17747a',
+  colorPrimaryActive: '#0b474b',
+  colorPrimaryBg: '#e3f0ee',
+  colorPrimaryBgHover: '#d2e6e3',
+  colorPrimaryBorder: '#9cc9c4',
+  colorPrimaryBorderHover: '#6fafa9',
+  colorInfoBg: '#e3f0ee',
+  colorInfoBorder: '#bfdcd8',
+  controlOutline: 'rgb(15 91 96 / 16%)',
   colorInfo: '#0f5b60',
   colorLink: '#0b6a70',
   colorSuccess: '#2c7a4b',
@@ -33,12 +42,17 @@ const light: ThemeConfig['token'] = {
   colorTextSecondary: '#56615f',
   colorTextTertiary: '#68726f',
   colorTextDescription: '#5f6a67',
-  colorTextPlaceholder: '#737c79',
+  colorTextPlaceholder: '#69726f',
 };
 
 const dark: ThemeConfig['token'] = {
-  colorPrimary: '#3aa6a6',
-  colorInfo: '#3aa6a6',
+  colorPrimary: '#48c0bf',
+  colorPrimaryBg: '#16302f',
+  colorPrimaryBgHover: '#1d3d3c',
+  colorPrimaryBorder: '#2c5c59',
+  colorInfoBg: '#16302f',
+  colorInfoBorder: '#27504e',
+  colorInfo: '#48c0bf',
   colorLink: '#63c1bf',
   colorSuccess: '#57b07c',
   colorWarning: '#dd9c45',
@@ -56,13 +70,25 @@ const dark: ThemeConfig['token'] = {
   colorTextPlaceholder: '#8a9896',
 };
 
+const onTeal = '#08201f';
+const lightOnTeal = { colorTextLightSolid: onTeal };
+
 export function themeFor(isDark: boolean): ThemeConfig {
   return {
     algorithm: isDark ? antdTheme.darkAlgorithm : antdTheme.defaultAlgorithm,
     token: { ...shared, ...(isDark ? dark : light) },
     components: {
       Layout: { headerHeight: 56, headerPadding: '0 20px', bodyBg: 'transparent' },
-      Button: { primaryShadow: 'none', defaultShadow: 'none', dangerShadow: 'none', fontWeight: 500 },
+      Button: {
+        primaryShadow: 'none',
+        defaultShadow: 'none',
+        dangerShadow: 'none',
+        fontWeight: 500,
+        ...(isDark ? { primaryColor: onTeal } : {}),
+      },
+      // White on the dark theme's light teal would be too faint to read.
+      ...(isDark ? { Switch: lightOnTeal, DatePicker: lightOnTeal } : {}),
+      Form: { verticalLabelPadding: '0 0 4px', itemMarginBottom: 20 },
       Table: { cellPaddingBlock: 11, headerBg: 'transparent', headerSplitColor: 'transparent' },
       Tabs: { horizontalItemPadding: '10px 2px', horizontalItemGutter: 24 },
       Card: { bodyPadding: 20, headerFontSize: 15 },

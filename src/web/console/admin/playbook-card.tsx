@@ -22,11 +22,7 @@ export function PlaybookCard({ brief, isOpenAtFirst }: { brief: PlaybookBrief; i
           {names(brief.name)}
         </h2>
         <Tag>{t('playbooks.version', { version: brief.version })}</Tag>
-        {brief.isPortal ? (
-          <Tag color="processing" icon={<GlobalOutlined />}>
-            {t('playbooks.portal')}
-          </Tag>
-        ) : null}
+        {brief.isPortal ? <Tag icon={<GlobalOutlined />}>{t('playbooks.portal')}</Tag> : null}
       </div>
       <p className={styles.summary}>{names(brief.summary)}</p>
       {playbook ? (

@@ -5,6 +5,7 @@ import type { TicketRow } from '../../../contract/ticket.ts';
 import { useStaffNames } from '../../api/playbook-names.ts';
 import { useTexts } from '../../i18n/use-texts.ts';
 import { PromiseBadge } from '../../ui/promise-badge.tsx';
+import { GreenLaneMark } from '../../ui/tags.tsx';
 import { TimeText } from '../../ui/time-text.tsx';
 import { paths } from './paths.ts';
 import { texts } from './texts.ts';
@@ -23,6 +24,7 @@ type Props = {
 export function TicketItem({ row, hasOwner = false, children }: Props): ReactNode {
   const t = useTexts(texts);
   const staffName = useStaffNames();
+  const owner = row.owner === null ? t('ticket.noOwner') : staffName(row.owner);
   return (
     <Link {...paths.ticket(row.id)} className={styles.item} data-ticket-link>
       <span className={styles.head}>
@@ -35,19 +37,19 @@ export function TicketItem({ row, hasOwner = false, children }: Props): ReactNod
       </span>
       {children}
       <span className={styles.meta}>
-        <TicketPriority row={row} />
-        <TicketStage row={row} />
-        {row.isWaiting ? (
-          <span>
-            <HourglassOutlined aria-hidden /> {t('ticket.waiting')}
-          </span>
-        ) : null}
-        {row.cycle > 1 ? <span className={styles.second}>{t('ticket.second')}</span> : null}
-        <span className={styles.number}>{row.number}</span>
-        <span>{row.customerName}</span>
-        {hasOwner ? <span>{row.owner === null ? t('ticket.noOwner') : staffName(row.owner)}</span> : null}
-        <span>
-          <TimeText at={row.receivedAt} />
+        <span className={styles.tags}>
+          <TicketPriority row={row} />
+          <TicketStage row={row} />
+          {row.isGreenLane ? <GreenLaneMark /> : null}
+          {row.isWaiting ? (
+            <span>
+              <HourglassOutlined aria-hidden /> {t('ticket.waiting')}
+            </span>
+          ) : null}
+          {row.cycle > 1 ? <span className={styles.second}>{t('ticket.second')}</span> : null}
+        </span>
+        <span className={styles.fine}>
+          {[row.number, row.customerName, ...(hasOwner ? [owner] : [])].join(' · ')} · <TimeText at={row.receivedAt} />
         </span>
       </span>
     </Link>

@@ -5,6 +5,7 @@ import type { TicketRow } from '../../../contract/ticket.ts';
 import { useDepartmentNames, usePlaybookNames, useStaffNames } from '../../api/playbook-names.ts';
 import { useTexts } from '../../i18n/use-texts.ts';
 import { PromiseBadge } from '../../ui/promise-badge.tsx';
+import { GreenLaneMark } from '../../ui/tags.tsx';
 import { TimeText } from '../../ui/time-text.tsx';
 import { paths } from '../app/paths.ts';
 import { Person } from '../app/people.tsx';
@@ -28,6 +29,11 @@ export function QueueRow({ row }: { row: TicketRow }): ReactNode {
       <td className={styles.ticket}>
         <Subject row={row} />
         <span className={styles.fine}>
+          {row.isGreenLane ? (
+            <>
+              <GreenLaneMark /> ·{' '}
+            </>
+          ) : null}
           {row.number} · {row.customerName} · {name(row.playbook, 'channels', row.channel)}
         </span>
       </td>

@@ -20,6 +20,7 @@ export function SetUpPage(): ReactNode {
   if (door?.isSetUp) {
     return (
       <Door>
+        <h1 className="visually-hidden">{t('setUp.title')}</h1>
         <EmptyState
           title={t('setUp.done')}
           hint={t('setUp.doneHint')}
@@ -31,6 +32,7 @@ export function SetUpPage(): ReactNode {
   if (!key) {
     return (
       <Door>
+        <h1 className="visually-hidden">{t('setUp.title')}</h1>
         <EmptyState title={t('setUp.noKey')} hint={t('setUp.noKeyHint')} />
       </Door>
     );

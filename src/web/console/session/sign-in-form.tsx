@@ -25,7 +25,7 @@ export function SignInForm({ to }: { to: string }): ReactNode {
   });
   const { title, remedy } = useProblemWords(signIn.error);
   return (
-    <Form<Values> layout="vertical" size="large" requiredMark={false} onFinish={(values) => signIn.mutate(values)}>
+    <Form<Values> layout="vertical" requiredMark={false} onFinish={(values) => signIn.mutate(values)}>
       {signIn.isError ? (
         <Alert className={styles.alert} type="error" showIcon title={title} description={remedy} role="alert" />
       ) : null}
@@ -34,16 +34,16 @@ export function SignInForm({ to }: { to: string }): ReactNode {
         label={t('signIn.login')}
         rules={[{ required: true, whitespace: true, message: t('signIn.needLogin') }]}
       >
-        <Input autoComplete="username" autoFocus maxLength={100} />
+        <Input size="large" autoComplete="username" autoFocus maxLength={100} />
       </Form.Item>
       <Form.Item
         name="password"
         label={t('signIn.password')}
         rules={[{ required: true, message: t('signIn.needPassword') }]}
       >
-        <Input.Password autoComplete="current-password" maxLength={200} />
+        <Input.Password size="large" autoComplete="current-password" maxLength={200} />
       </Form.Item>
-      <Button type="primary" htmlType="submit" block loading={signIn.isPending}>
+      <Button type="primary" size="large" htmlType="submit" block loading={signIn.isPending}>
         {t('signIn.submit')}
       </Button>
     </Form>

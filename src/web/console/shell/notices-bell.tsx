@@ -38,7 +38,7 @@ export function NoticesBell(): ReactNode {
       content={isOpen ? content : null}
       styles={{ container: { padding: 0 } }}
     >
-      <Badge count={unreadNotices} size="small" offset={[-6, 6]} overflowCount={99}>
+      <Badge count={unreadNotices} size="small" offset={[-5, 5]} overflowCount={99}>
         <Button
           type="text"
           icon={<BellOutlined />}

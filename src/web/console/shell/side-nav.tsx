@@ -21,7 +21,7 @@ export function SideNav(): ReactNode {
   const label = t(isCollapsed ? 'nav.expand' : 'nav.collapse');
   return (
     <nav className={`${styles.side} ${isCollapsed ? styles.narrow : ''}`} aria-label={t('nav.label')}>
-      <Link {...paths.work()} className={styles.brand} aria-label={`回音 Huiyin · ${organisation}`}>
+      <Link {...paths.work()} className={styles.brand} aria-label={isCollapsed ? organisation : undefined}>
         <Mark size={32} />
         {isCollapsed ? null : (
           <span className={styles.names}>
