@@ -4,6 +4,7 @@ import { startListener } from './database/listener.ts';
 import { findPending, readMigrations } from './database/migrate.ts';
 import type { DatabasePool } from './database/pool.ts';
 import { openCalendars } from './features/calendars/index.ts';
+import { forgetErasedCustomers, registerCustomerRoutes } from './features/customers/index.ts';
 import { registerNoticeRoutes } from './features/notices/index.ts';
 import {
   makeSetupKey,
@@ -11,14 +12,18 @@ import {
   readOrganisationSetting,
   registerOrganisationRoutes,
 } from './features/organisation/index.ts';
+import { createOutputSource, registerOutputRoutes } from './features/outputs/index.ts';
 import { openPlaybooks, registerPlaybookRoutes } from './features/playbooks/index.ts';
 import { registerPortalRoutes } from './features/portal/index.ts';
+import { registerSearchRoutes } from './features/search/index.ts';
 import { createAuth, createIdentities, registerActor, registerSessionRoutes } from './features/session/index.ts';
 import {
   Descriptions,
   type Engine,
   LiveAudience,
   LiveHub,
+  latestOfCustomer,
+  loadTickets,
   registerLiveRoute,
   registerTicketRoutes,
   startClockWorker,
@@ -65,6 +70,7 @@ export async function createContext(parts: ContextParts) {
     if (payload !== null) audience.tell(JSON.parse(payload) as TicketChange[]);
   });
   const descriptions = new Descriptions();
+  await forgetErasedCustomers(listener, ring, () => descriptions.clear());
   const engine: Engine = {
     pool,
     ring,
@@ -91,11 +97,23 @@ export const features: readonly Feature<Context>[] = [
   (app, context) => registerOrganisationRoutes(app, { ...context, playbooks: playbookChoice(context) }),
   (app, context) => registerPlaybookRoutes(app, context),
   (app, context) => registerNoticeRoutes(app, { ...context, clockName: clockNames(context) }),
+  // Before the tickets' own: /tickets/search is no ticket.
+  (app, { engine }) => registerSearchRoutes(app, engine),
   (app, { engine }) => registerTicketRoutes(app, engine),
+  (app, context) =>
+    registerCustomerRoutes(app, {
+      ...context,
+      latestTickets: (actor, id) => latestOfCustomer(context.engine, actor, id),
+    }),
+  (app, context) => registerOutputRoutes(app, { ...context, source: outputSource(context) }),
   (app, { audience }) => registerLiveRoute(app, audience),
   (app, { engine, pool }) =>
     registerPortalRoutes(app, engine, async () => (await readOrganisationSetting(pool))?.name ?? ''),
 ];
+
+function outputSource({ engine, pool, ring }: Context) {
+  return createOutputSource(engine, (ids) => loadTickets(pool, ring, ids));
+}
 
 /** What set-up asks of playbooks. */
 export function playbookChoice({ playbooks }: Pick<Context, 'playbooks'>) {

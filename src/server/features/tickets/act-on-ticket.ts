@@ -6,7 +6,7 @@ import { decide } from '../../../domain/ticket/decide.ts';
 import type { Decision } from '../../../domain/ticket/draft.ts';
 import { noticesOf } from '../../../domain/ticket/notices.ts';
 import type { TicketState } from '../../../domain/ticket/state.ts';
-import { contactOf } from './customer-brief.ts';
+import { profileOf } from '../customers/index.ts';
 import { contextOf, type Engine, tokensFor } from './engine.ts';
 import { changesSince } from './store-events.ts';
 import { type LoadedTicket, loadTicket } from './store-load.ts';
@@ -67,7 +67,7 @@ export async function keep(engine: Engine, loaded: LoadedTicket, { events, state
     events,
     head: loaded.head,
     key: loaded.key,
-    tokens: tokensFor(engine, loaded.state, state, contactOf(engine.ring, loaded.customer)),
+    tokens: tokensFor(engine, loaded.state, state, profileOf(engine.ring, loaded.customer).contact),
     notices,
     idempotency: null,
     newCustomer: null,

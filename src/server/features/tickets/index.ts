@@ -8,7 +8,7 @@ export { registerTicket } from './register-ticket.ts';
 export { registerTicketRoutes } from './routes.ts';
 export { countFaults } from './store-clocks.ts';
 export { readEvents, toEvent } from './store-events.ts';
-export { type CustomerRow, type LoadedTicket, loadTicketByNumber } from './store-load.ts';
+export { type CustomerRow, type LoadedTicket, loadTicketByNumber, loadTickets } from './store-load.ts';
 export { addScope, Conditions } from './store-queue.ts';
 export { ticketDetail } from './view.ts';
 export { startClockWorker, workDueClocks } from './work-clocks.ts';

@@ -9,9 +9,8 @@ import { checkAnswers } from '../../../domain/ticket/answers.ts';
 import { type Bound, boundAnswers, text } from '../../../domain/ticket/bindings.ts';
 import { noticesOf } from '../../../domain/ticket/notices.ts';
 import { decideRegistration } from '../../../domain/ticket/register.ts';
-import { contactHashes, newCustomer } from '../customers/index.ts';
+import { contactHashes, newCustomer, profileOf } from '../customers/index.ts';
 import { canonical, chainStart } from './chain.ts';
-import { contactOf } from './customer-brief.ts';
 import { type Engine, tokensFor } from './engine.ts';
 import { createSequence, numberPlan } from './number.ts';
 import type { CustomerRow, LoadedTicket } from './store-load.ts';
@@ -39,7 +38,7 @@ export async function registerTicket(engine: Engine, actor: Actor, request: Regi
   const idempotency = idempotencyOf(actor, request);
   const now = engine.clock.now();
   const plan = numberPlan(playbook.source.number, now, engine.timeZone);
-  const hashes = contactHashes(engine.ring, profileOf(bound));
+  const hashes = contactHashes(engine.ring, saidProfile(bound));
   const found = await beginWithSequence(engine, plan.sequence, { customerId: request.customerId, hashes, idempotency });
   if (found.repeated) return repeat(found.repeated, idempotency);
   if (request.customerId !== undefined && !found.customer) {
@@ -99,7 +98,7 @@ function receivedAtOf(request: RegisterRequest, bound: Bound, now: number): numb
   return said === null ? now : Date.parse(said);
 }
 
-function profileOf(bound: Bound): Pick<CustomerProfile, 'name' | 'contact' | 'number'> {
+function saidProfile(bound: Bound): Pick<CustomerProfile, 'name' | 'contact' | 'number'> {
   return {
     name: text(bound['customer-name']),
     contact: text(bound['customer-contact']),
@@ -121,13 +120,13 @@ function customerOf(engine: Engine, playbook: CompiledPlaybook, found: Beginning
     return {
       id,
       key: engine.ring.unwrap(data_key),
-      contact: contactOf(engine.ring, found.customer),
+      contact: profileOf(engine.ring, found.customer).contact,
       row: null,
       customerRow: found.customer,
     };
   }
   const id = found.newCustomerId;
-  const { key, wrapped, profile, hashes } = newCustomer(engine.ring, id, profileOf(bound));
+  const { key, wrapped, profile, hashes } = newCustomer(engine.ring, id, saidProfile(bound));
   const type = text(bound['customer-type']) || playbook.source.customerTypes[0]?.id || '';
   const preferredChannel = text(bound['preferred-channel']) || null;
   const row = { id, type, preferredChannel, dataKey: wrapped, profile, contactHashes: hashes };

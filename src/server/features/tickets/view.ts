@@ -7,8 +7,8 @@ import { answersOf, type Description, describe, prefill } from '../../../domain/
 import { openGates } from '../../../domain/ticket/gates.ts';
 import type { ClockRun, TicketFacts } from '../../../domain/ticket/state.ts';
 import type { KeyRing } from '../../platform/crypto/key-ring.ts';
+import { briefOf } from '../customers/index.ts';
 import { nextPromise } from './columns.ts';
-import { customerBrief } from './customer-brief.ts';
 import type { LoadedTicket } from './store-load.ts';
 
 /** Tickets as the API shows them. Times leave as ISO 8601 in UTC. */
@@ -90,7 +90,7 @@ export function ticketDetail(
   return {
     ...ticketRow(context, state, describe(context.playbook, state, text)),
     playbookVersion: state.playbook.version,
-    customer: customerBrief(ring, customer),
+    customer: briefOf(ring, customer),
     registeredAt: iso(state.registeredAt),
     registeredBy: state.registeredBy,
     isClassified: state.isClassified,
