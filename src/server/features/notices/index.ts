@@ -1,2 +1,1 @@
-export { type NoticeDeps, registerNoticeRoutes } from './routes.ts';
-export type { ClockName } from './view.ts';
+export { registerNoticeRoutes } from './routes.ts';

@@ -33,39 +33,38 @@ export function createAuth(deps: AuthDeps): Auth {
     },
   });
   const headersOf = (cookie: string) => new Headers({ cookie: `${cookieName}=${cookie}` });
+  const findAccount = async (cookie: string) => {
+    const result = await nullIfRefused(auth.api.getSession({ headers: headersOf(cookie), returnHeaders: true }));
+    return result?.response ? { accountId: result.response.user.id, cookies: result.headers.getSetCookie() } : null;
+  };
   return {
     cookieName,
     hashPassword: async (password) => (await auth.$context).password.hash(password),
     signIn: async (login, password, { address, userAgent }) => {
       const headers = new Headers({ [addressHeader]: address, 'user-agent': printable(userAgent) });
       const body = { email: addressOfLogin(login), password };
-      const result = await nullIf(isRefusal, auth.api.signInEmail({ body, headers, returnHeaders: true }));
+      const result = await nullIfRefused(auth.api.signInEmail({ body, headers, returnHeaders: true }));
       return result && { accountId: result.response.user.id, cookies: result.headers.getSetCookie() };
     },
     signOut: async (cookie) => {
       const { headers } = await auth.api.signOut({ headers: headersOf(cookie), returnHeaders: true });
+      // better-auth only logs a session that it could not delete.
+      if (await findAccount(cookie)) throw new Error('The session could not be ended');
       return headers.getSetCookie();
     },
-    findAccount: async (cookie) => {
-      const result = await nullIf(isRefusal, auth.api.getSession({ headers: headersOf(cookie), returnHeaders: true }));
-      return result?.response ? { accountId: result.response.user.id, cookies: result.headers.getSetCookie() } : null;
-    },
+    findAccount,
   };
 }
 
-/** What better-auth refuses is null; what broke below it (the database) is thrown on as it was. */
-async function nullIf<T>(isExpected: (error: unknown) => boolean, result: Promise<T>): Promise<T | null> {
+/** What better-auth refuses (login, password, cookie) is null; what broke below it (the database) is thrown on as it was. */
+async function nullIfRefused<T>(result: Promise<T>): Promise<T | null> {
   try {
     return await result;
   } catch (error) {
-    if (isExpected(error)) return null;
-    throw (error instanceof APIError && error.body?.cause) || error;
+    if (!(error instanceof APIError)) throw error;
+    if (error.statusCode >= 400 && error.statusCode < 500) return null;
+    throw error.body?.cause ?? error;
   }
-}
-
-/** Unknown or malformed login, wrong password, no session to be had. */
-function isRefusal(error: unknown): boolean {
-  return error instanceof APIError && error.statusCode >= 400 && error.statusCode < 500;
 }
 
 /** Header values may hold nothing else. */

@@ -18,6 +18,8 @@ export type Identities = {
   findToken(token: string): Promise<Actor | null>;
   /** Forgets one member or everybody; other processes hear of it through `announceChange`. */
   forget(who: Who | 'everybody'): void;
+  /** Calls back whenever something is forgotten, here or in another process: long-lived connections must ask again. */
+  onForgotten(handle: (isAffected: (actor: Actor) => boolean) => void): void;
 };
 export type Who = { kind: 'staff' | 'program'; id: number };
 export type IdentitiesDeps = { auth: Auth; pool: DatabasePool; clock: Clock; logger: Logger; listener: Listener };
@@ -33,11 +35,13 @@ export async function createIdentities({ auth, pool, clock, logger, listener }: 
   const sessions = createActorCache<{ actor: Actor; cookies: string[] }>(sizes);
   const tokens = createActorCache<Actor>(sizes);
   const touched = new Map<number, number>();
+  const forgotten: Parameters<Identities['onForgotten']>[0][] = [];
 
   const forget = (who: Who | 'everybody') => {
     const isAffected = (actor: Actor) => who === 'everybody' || (actor.kind === who.kind && actor.id === who.id);
     sessions.forget(({ actor }) => isAffected(actor));
     tokens.forget(isAffected);
+    for (const handle of forgotten) handle(isAffected);
   };
 
   const readSession = async (cookie: string) => {
@@ -71,6 +75,9 @@ export async function createIdentities({ auth, pool, clock, logger, listener }: 
     knownToken: tokens.get,
     findToken: (token) => tokens.resolve(token, readToken),
     forget,
+    onForgotten: (handle) => {
+      forgotten.push(handle);
+    },
   };
 }
 

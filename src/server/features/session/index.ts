@@ -1,7 +1,7 @@
 export { type Member, memberOf, registerActor, requireActor, requireRole, staffOf } from './actor-of.ts';
 export { type Auth, addressOfLogin, createAuth } from './auth.ts';
-export { createIdentities, type Identities, nameOf, type Who } from './identities.ts';
-export { clientOf, refuseForeignPage, registerSessionRoutes, type SessionDeps, setCookies } from './routes.ts';
+export { createIdentities, type Identities, nameOf } from './identities.ts';
+export { clientOf, refuseForeignPage, registerSessionRoutes, setCookies } from './routes.ts';
 export { announceChange, deleteSessions, insertAccount, updatePassword } from './store.ts';
 export { hashSecret, newToken } from './token-format.ts';
 export { readMe } from './view.ts';
