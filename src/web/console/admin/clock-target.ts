@@ -17,7 +17,7 @@ export function clockTargets({ priorities }: Pick<Playbook, 'priorities'>, clock
 }
 
 function isPromised(target: Exclude<PlaybookClock['target'], string>): target is { from: 'deadline' | 'eta' } {
-  return target['from'] === 'deadline' || target['from'] === 'eta';
+  return target.from === 'deadline' || target.from === 'eta';
 }
 
 const units = ['s', 'm', 'h', 'wd'] as const;

@@ -35,7 +35,8 @@ export function NoticesBell(): ReactNode {
       open={isOpen}
       onOpenChange={setIsOpen}
       placement="bottomRight"
-      content={isOpen ? content : null}
+      content={content}
+      destroyOnHidden
       styles={{ container: { padding: 0 } }}
     >
       <Badge count={unreadNotices} size="small" offset={[-5, 5]} overflowCount={99}>

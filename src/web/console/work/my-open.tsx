@@ -51,7 +51,15 @@ export function MyOpen({ groups }: { groups: WorkGroups }): ReactNode {
   ));
 }
 
-export function GroupTitle({ icon, name, count }: { icon: ReactNode; name: string; count: number }): ReactNode {
+export function GroupTitle({
+  icon,
+  name,
+  count,
+}: {
+  icon: ReactNode;
+  name: string;
+  count: number | string;
+}): ReactNode {
   return (
     <span className={styles.groupTitle}>
       {icon} {name} <span className={styles.count}>{count}</span>

@@ -13,7 +13,7 @@ import styles from './work.module.css';
 /** Tickets without an owner that wait for somebody like me. Absent when there are none. */
 export function Pool(): ReactNode {
   const t = useTexts(texts);
-  const { rows, query } = usePool();
+  const { rows, hasMore, query } = usePool();
   if (rows.length === 0 || query === null) return null;
   const all = paths.queues({
     view: 'unassigned',
@@ -23,7 +23,13 @@ export function Pool(): ReactNode {
   return (
     <Panel
       isFlush
-      title={<GroupTitle icon={<InboxOutlined aria-hidden />} name={t('group.pool')} count={rows.length} />}
+      title={
+        <GroupTitle
+          icon={<InboxOutlined aria-hidden />}
+          name={t('group.pool')}
+          count={hasMore ? `${rows.length}+` : rows.length}
+        />
+      }
       extra={<span className={styles.fine}>{t('group.poolHint')}</span>}
     >
       <TicketList rows={rows} />

@@ -19,10 +19,11 @@ export function useMyClosed(): TicketRow[] | undefined {
 }
 
 /** What stands without an owner where it is my turn. */
-export function usePool(): { rows: TicketRow[]; query: QueueQuery | null } {
+export function usePool(): { rows: TicketRow[]; hasMore: boolean; query: QueueQuery | null } {
   const query = poolQuery(useMe(), [...usePlaybooks().values()]);
   const found = useInfiniteQuery({ ...queries.queue(query ?? {}), enabled: query !== null });
-  return { rows: query === null ? [] : (found.data?.pages[0]?.items ?? []), query };
+  const first = query === null ? undefined : found.data?.pages[0];
+  return { rows: first?.items ?? [], hasMore: first?.next !== undefined, query };
 }
 
 /** Departments look at what was handed to them, the others at the stages that wait for their role. */
