@@ -2,9 +2,11 @@ import { type CompiledPlaybook, compilePlaybook } from '../../../domain/playbook
 import { nearest } from '../../../domain/playbook/nearest.ts';
 import { type Playbook, playbookSchema } from '../../../domain/playbook/schema.ts';
 import { Refusal } from '../../../domain/refusal.ts';
+import type { Listener } from '../../database/listener.ts';
 import type { DatabasePool } from '../../database/pool.ts';
+import type { Logger } from '../../platform/logger.ts';
 import { readPlaybooks } from './read-playbooks.ts';
-import { type StoredPlaybook, selectPlaybooks, syncPlaybooks } from './store.ts';
+import { publishedChannel, type StoredPlaybook, selectPlaybooks, syncPlaybooks } from './store.ts';
 
 /** The published playbooks in memory, each version compiled when it is first asked for. */
 export type PlaybookRegistry = {
@@ -20,6 +22,18 @@ export type PlaybookRegistry = {
 export async function openPlaybooks(pool: DatabasePool, folder: string, now: number): Promise<PlaybookRegistry> {
   await syncPlaybooks(pool, await readPlaybooks(folder), now);
   return loadRegistry(pool);
+}
+
+/** Keeps the registry up to date with what other processes publish. */
+export async function followPublications(
+  listener: Listener,
+  logger: Logger,
+  playbooks: Pick<PlaybookRegistry, 'reload'>,
+): Promise<void> {
+  await listener.on(publishedChannel, () => {
+    // Once the connection is back the listener calls again, so a failure mends itself.
+    playbooks.reload().catch((error: unknown) => logger.warn({ error }, 'the playbooks could not be loaded again'));
+  });
 }
 
 export async function loadRegistry(pool: DatabasePool): Promise<PlaybookRegistry> {

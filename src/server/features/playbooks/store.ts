@@ -12,25 +12,31 @@ export type StoredPlaybook = { id: string; version: number; document: unknown; i
  */
 export async function syncPlaybooks(pool: DatabasePool, playbooks: readonly Playbook[], now: number): Promise<void> {
   await transaction(pool, async (client) => {
-    for (const playbook of playbooks) await publish(client, playbook, now);
+    let isNews = false;
+    for (const playbook of playbooks) isNews = (await publish(client, playbook, now)) || isNews;
+    if (isNews) await client.query('select pg_notify($1, $2)', [publishedChannel, '']);
   });
 }
 
-async function publish(client: PoolClient, playbook: Playbook, now: number): Promise<void> {
+/** Announced to all processes when there is a new version. */
+export const publishedChannel = 'playbook_published';
+
+/** Whether the version was new. */
+async function publish(client: PoolClient, playbook: Playbook, now: number): Promise<boolean> {
   const { id, version } = playbook;
   const inserted = await client.query(
     `insert into playbook (id, version, document, published_at) values ($1, $2, $3, to_timestamp($4 / 1000.0))
      on conflict do nothing`,
     [id, version, JSON.stringify(playbook), now],
   );
-  if (inserted.rowCount === 1) return;
+  if (inserted.rowCount === 1) return true;
   const { rows } = await client.query<{ document: unknown; latest: number }>(
     `select document, (select max(version) from playbook where id = $1) as latest
      from playbook where id = $1 and version = $2`,
     [id, version],
   );
   const [stored] = rows;
-  if (stored && isSame(stored.document, playbook)) return;
+  if (stored && isSame(stored.document, playbook)) return false;
   const next = (stored?.latest ?? version) + 1;
   throw new Refusal(
     'playbook.version-changed',
