@@ -67,6 +67,8 @@ export function usePlaybookForm({ playbook, form, known, staffId, about }: Input
   return {
     form,
     values,
+    /** What the person entered, without what was known. */
+    typed: draft.typed,
     answers: () => toAnswers(form, values),
     isTouched: Object.keys(draft.typed).length > 0,
     restoredAt: draft.restoredAt,

@@ -1,0 +1,110 @@
+import { IdcardOutlined } from '@ant-design/icons';
+import { Button } from 'antd';
+import { type ReactNode, useId } from 'react';
+import type { Playbook, PlaybookField } from '../../../domain/playbook/schema.ts';
+import { useNames, useTexts } from '../../i18n/use-texts.ts';
+import { useSayProblem } from '../../ui/use-say-problem.ts';
+import { useReveal } from '../customers/use-reveal.ts';
+import { FormFields } from '../form/form-fields.tsx';
+import { isFilled } from '../form/form-values.ts';
+import type { PlaybookFormState } from '../form/use-playbook-form.ts';
+import { useNamesOf } from '../ticket/use-names-of.ts';
+import { fieldBoundTo, fieldGroups } from './field-groups.ts';
+import styles from './register.module.css';
+import { texts } from './texts.ts';
+import type { CustomerLookup } from './use-customer-lookup.ts';
+
+type Props = {
+  playbook: Playbook;
+  state: PlaybookFormState;
+  prefix: string;
+  isDisabled: boolean;
+  lookup: CustomerLookup;
+};
+
+const groupNames = ['customer', 'source', 'demand', 'urgency'] as const;
+
+/** The form in the order of a call; what is neither required nor usual is folded away. */
+export function RegisterFields({ playbook, state, prefix, isDisabled, lookup }: Props): ReactNode {
+  const t = useTexts(texts);
+  const groups = fieldGroups(state.form, state.values);
+  const contact = fieldBoundTo(state.form, 'customer-contact');
+  const canUseRecord = contact && lookup.chosenId !== undefined && !isFilled(state.values[contact.id]);
+  const extras =
+    canUseRecord && lookup.chosenId !== undefined
+      ? {
+          [contact.id]: <UseContact customerId={lookup.chosenId} onContact={(value) => state.set(contact.id, value)} />,
+        }
+      : {};
+  const shared = { playbook, state, prefix, isDisabled, extras };
+  return (
+    <>
+      {groupNames.map((group) =>
+        groups[group].length === 0 ? null : (
+          <Group key={group} title={t(`group.${group}`)}>
+            <FormFields {...shared} fields={groups[group]} />
+          </Group>
+        ),
+      )}
+      {fieldBoundTo(state.form, 'priority') ? null : <InitialPriority playbook={playbook} />}
+      {groups.more.length === 0 ? null : <More {...shared} fields={groups.more} />}
+    </>
+  );
+}
+
+function Group({ title, children }: { title: string; children: ReactNode }): ReactNode {
+  const id = useId();
+  return (
+    <fieldset className={styles.group} aria-labelledby={id}>
+      <p id={id} className={styles.groupTitle}>
+        {title}
+      </p>
+      {children}
+    </fieldset>
+  );
+}
+
+type MoreProps = Omit<Props, 'lookup'> & { fields: readonly PlaybookField[] };
+
+function More({ fields, state, ...shared }: MoreProps): ReactNode {
+  const t = useTexts(texts);
+  const isInUse = fields.some((field) => isFilled(state.values[field.id]));
+  return (
+    <details className={styles.more} open={isInUse}>
+      <summary>{t('group.more', { count: fields.length })}</summary>
+      <FormFields {...shared} state={state} fields={fields} />
+    </details>
+  );
+}
+
+/** Where the form asks for no priority: which one counts meanwhile, and who settles it. */
+function InitialPriority({ playbook }: { playbook: Playbook }): ReactNode {
+  const t = useTexts(texts);
+  const name = useNames();
+  const names = useNamesOf(playbook);
+  const priority = playbook.priorities.find((one) => one.id === playbook.initialPriority);
+  const settles = playbook.stages.find((stage) => stage.gates.includes('classified'));
+  if (!priority || !settles) return null;
+  const roles = names.list(settles.who.map(names.role));
+  return <p className={styles.initial}>{t('priority.initial', { priority: name(priority.name), roles })}</p>;
+}
+
+/** The contact on record, in full, written into the form: seeing it has its reason, and is logged as such. */
+function UseContact({
+  customerId,
+  onContact,
+}: {
+  customerId: number;
+  onContact: (contact: string) => void;
+}): ReactNode {
+  const t = useTexts(texts);
+  const sayProblem = useSayProblem();
+  const { ask } = useReveal(customerId);
+  const use = () =>
+    ask.mutate(t('lookup.useContactReason'), { onSuccess: ({ contact }) => onContact(contact), onError: sayProblem });
+  return (
+    <Button type="link" size="small" icon={<IdcardOutlined />} loading={ask.isPending} onClick={use}>
+      {t('lookup.useContact')}
+    </Button>
+  );
+}
