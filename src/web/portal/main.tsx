@@ -1,18 +1,17 @@
-import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
+import '../ui/theme.css';
+import './styles/page.css';
+import './styles/controls.css';
+import './styles/request.css';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
-import { Frame } from '../ui/frame.tsx';
 import { PortalPage } from './page.tsx';
 
+/** The customers' page. Plain elements only: it loads before a thumb has left the screen. */
 const root = document.getElementById('root');
 if (!root) throw new Error('portal.html has no #root');
 
 createRoot(root).render(
   <StrictMode>
-    <QueryClientProvider client={new QueryClient()}>
-      <Frame>
-        <PortalPage />
-      </Frame>
-    </QueryClientProvider>
+    <PortalPage />
   </StrictMode>,
 );

@@ -1,9 +1,50 @@
-import type { ReactNode } from 'react';
-import { useTexts } from '../i18n/use-texts.ts';
-import { PageHeader } from '../ui/page-header.tsx';
-import { texts } from './texts.ts';
+import { type ReactNode, useCallback, useEffect, useState } from 'react';
+import { api, type PortalDoor } from './api.ts';
+import { FollowPage } from './follow/follow-page.tsx';
+import { Header } from './header.tsx';
+import { useSay } from './language.ts';
+import { Notice } from './parts.tsx';
+import { usePlace } from './place.ts';
+import { Problem } from './problem.tsx';
+import { SubmitPage } from './submit/submit-page.tsx';
 
 export function PortalPage(): ReactNode {
-  const t = useTexts(texts);
-  return <PageHeader title={t('title')} />;
+  const say = useSay();
+  const { view } = usePlace();
+  const { door, error, reload } = useDoor();
+  return (
+    <>
+      <a className="skip" href="#main">
+        {say('skip')}
+      </a>
+      <Header organisation={door?.organisation ?? ''} />
+      <main id="main" className="page" tabIndex={-1}>
+        {error !== null && <Problem error={error} title={say('error.load')} onRetry={reload} />}
+        {door && view === 'submit' && (door.types.length > 0 ? <SubmitPage door={door} /> : <Closed />)}
+        {door && view === 'follow' && <FollowPage />}
+      </main>
+      <Footer />
+    </>
+  );
+}
+
+function useDoor() {
+  const [door, setDoor] = useState<PortalDoor | null>(null);
+  const [error, setError] = useState<unknown>(null);
+  const reload = useCallback(() => {
+    setError(null);
+    api.door().then(setDoor, setError);
+  }, []);
+  useEffect(reload, [reload]);
+  return { door, error, reload };
+}
+
+function Closed(): ReactNode {
+  const say = useSay();
+  return <Notice tone="amber">{say('error.closed')}</Notice>;
+}
+
+function Footer(): ReactNode {
+  const say = useSay();
+  return <footer className="footer">{say('footer')}</footer>;
 }

@@ -1,0 +1,45 @@
+import type { z } from 'zod';
+import type * as portal from '../../contract/portal.ts';
+import type { PlaybookField } from '../../domain/playbook/schema.ts';
+import { ApiProblem, problemOf } from '../api/api-problem.ts';
+import { currentTag } from './language.ts';
+
+/** The portal's own small client. It takes only the types from the contract, so that no validator is sent to customers. */
+export type PortalDoor = z.infer<typeof portal.portalDoor> & {
+  /** Further questions of the registration form, such as the order number. */
+  fields?: PlaybookField[];
+};
+export type { PortalView } from '../../contract/portal.ts';
+export type PortalKey = z.input<typeof portal.portalKey>;
+export type RequestBody = z.input<typeof portal.portalRequestBody>;
+export type RatingBody = z.input<typeof portal.portalRatingBody>;
+type View = portal.PortalView;
+
+export const api = {
+  door: () => send<PortalDoor>('GET', '/portal'),
+  submit: (body: RequestBody, idempotencyKey: string) =>
+    send<{ number: string }>('POST', '/portal/requests', body, { 'idempotency-key': idempotencyKey }),
+  follow: (key: PortalKey) => send<View>('POST', '/portal/follow', key),
+  message: (key: PortalKey, message: string) => send<View>('POST', '/portal/messages', { ...key, message }),
+  chase: (key: PortalKey) => send<View>('POST', '/portal/chase', key),
+  rate: (body: RatingBody) => send<View>('POST', '/portal/rating', body),
+};
+
+async function send<T>(method: string, path: string, body?: object, headers: Record<string, string> = {}): Promise<T> {
+  const response = await fetch(`/api/v1${path}`, {
+    method,
+    // Nobody is signed in here, even where the same browser is signed in to the console.
+    credentials: 'omit',
+    headers: {
+      accept: 'application/json',
+      'accept-language': currentTag(),
+      ...(body ? { 'content-type': 'application/json' } : {}),
+      ...headers,
+    },
+    ...(body ? { body: JSON.stringify(body) } : {}),
+  }).catch(() => {
+    throw new ApiProblem(0, { code: 'network' });
+  });
+  if (!response.ok) throw await problemOf(response);
+  return (await response.json()) as T;
+}

@@ -1,0 +1,57 @@
+import { type FormEvent, type ReactNode, useState } from 'react';
+import { api, type PortalKey, type PortalView } from '../api.ts';
+import { keptDraft } from '../keep.ts';
+import { useSay } from '../language.ts';
+import { Button, Field } from '../parts.tsx';
+import { Problem } from '../problem.tsx';
+
+type Props = { access: PortalKey; onSent: (view: PortalView) => void };
+
+export function MessageForm({ access, onSent }: Props): ReactNode {
+  const say = useSay();
+  const draftName = `message ${access.number}`;
+  const [message, setMessage] = useState(() => String(keptDraft.read()[draftName] ?? ''));
+  const [error, setError] = useState<string>();
+  const [failure, setFailure] = useState<unknown>(null);
+  const [isBusy, setBusy] = useState(false);
+  const write = (text: string) => {
+    setMessage(text);
+    setError(undefined);
+    keptDraft.write({ ...keptDraft.read(), [draftName]: text });
+  };
+  const send = async (event: FormEvent) => {
+    event.preventDefault();
+    setFailure(null);
+    if (message.trim() === '') return setError(say('error.message'));
+    setBusy(true);
+    try {
+      onSent(await api.message(access, message.trim()));
+      write('');
+    } catch (caught) {
+      setFailure(caught);
+    } finally {
+      setBusy(false);
+    }
+  };
+  return (
+    <form className="composer" noValidate onSubmit={send}>
+      <Field label={say('message.label')} error={error}>
+        {(ids) => (
+          <textarea
+            {...ids}
+            className="input"
+            rows={3}
+            maxLength={8_000}
+            placeholder={say('message.hint')}
+            value={message}
+            onChange={(event) => write(event.target.value)}
+          />
+        )}
+      </Field>
+      {failure !== null && <Problem error={failure} />}
+      <Button type="submit" tone="primary" isBusy={isBusy} busyText={say('submit.sending')}>
+        {say('message.send')}
+      </Button>
+    </form>
+  );
+}

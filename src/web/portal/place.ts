@@ -1,0 +1,35 @@
+import { useSyncExternalStore } from 'react';
+
+/** Where the customer is, in the address: `/portal`, `/portal?view=follow`, with `&number=` from a link in a message. */
+export type Place = { view: 'submit' | 'follow'; number: string };
+
+const listeners = new Set<() => void>();
+let place = readPlace();
+
+function readPlace(): Place {
+  const search = new URLSearchParams(location.search);
+  const number = (search.get('number') ?? '').trim().toUpperCase().slice(0, 60);
+  return { view: search.get('view') === 'follow' || number !== '' ? 'follow' : 'submit', number };
+}
+
+function tell(): void {
+  place = readPlace();
+  for (const listener of listeners) listener();
+}
+addEventListener('popstate', tell);
+
+export function go(view: Place['view']): void {
+  history.pushState(null, '', view === 'submit' ? location.pathname : `${location.pathname}?view=follow`);
+  tell();
+  scrollTo({ top: 0 });
+}
+
+export function usePlace(): Place {
+  return useSyncExternalStore(
+    (listener) => {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    () => place,
+  );
+}
