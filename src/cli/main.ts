@@ -41,6 +41,11 @@ const commands: readonly Command[] = [
     summary: 'Read such a file into an empty database',
     load: async () => (await import('./restore.ts')).runRestore,
   },
+  {
+    name: 'rotate-key',
+    summary: 'Change the master key that protects all customer data',
+    load: async () => (await import('./rotate-key.ts')).runRotateKey,
+  },
 ];
 
 process.exitCode = await main(process.argv.slice(2));
@@ -63,6 +68,6 @@ async function main([name, ...args]: string[]): Promise<number> {
 }
 
 function usage(): string {
-  const lines = commands.map(({ name, summary }) => `  ${name.padEnd(8)} ${summary}`);
+  const lines = commands.map(({ name, summary }) => `  ${name.padEnd(10)} ${summary}`);
   return `Usage: huiyin <command> [options]\n\n${lines.join('\n')}\n\nhuiyin <command> --help explains one command.\n`;
 }

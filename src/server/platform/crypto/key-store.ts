@@ -66,3 +66,14 @@ export async function replaceDataKeys(db: KeyDatabase, keys: readonly WrappedDat
   );
   return rowCount ?? 0;
 }
+
+/** With one connection of ours, every other one of this application is a server's. @throws Error saying what to stop */
+export async function refuseRunningServers(db: KeyDatabase): Promise<void> {
+  const { rows } = await db.query(
+    `select count(*) as others from pg_stat_activity
+     where datname = current_database() and application_name like 'huiyin%' and pid <> pg_backend_pid()`,
+  );
+  const [{ others }] = rows as [{ others: number }];
+  if (others === 0) return;
+  throw new Error('A Huiyin server is connected to this database. Remedy: stop all of them, then try again.');
+}
