@@ -141,7 +141,10 @@ export const greetings: readonly ((context: Context, url: string) => Promise<str
 ];
 
 /** Fills the demo organisation (`npm start -- --demo`). */
-export async function seedDemo(_context: Context): Promise<void> {}
+export async function fillDemo(context: Context): Promise<void> {
+  const { seedDemo } = await import('../../seeds/demo/index.ts');
+  await seedDemo(context, (line) => process.stdout.write(`${line}\n`));
+}
 
 /** @param extra more routes, which tests of the base add. */
 export async function createServer(context: Context, extra?: Feature<Context>): Promise<App> {

@@ -1,6 +1,6 @@
 import type { AddressInfo } from 'node:net';
 import type { Config } from './config.ts';
-import { createContext, createServer, greetings, seedDemo, type Worker, workers } from './context.ts';
+import { createContext, createServer, fillDemo, greetings, type Worker, workers } from './context.ts';
 import { openData } from './data.ts';
 import { migrate } from './database/migrate.ts';
 import { createPool } from './database/pool.ts';
@@ -39,7 +39,7 @@ export async function startServer(
     for (const name of await migrate(pool)) logger.info({ migration: name }, 'migrated');
     const context = await createContext({ config, logger, clock: systemClock, pool, masterKey: data.masterKey });
     undo.push(context.close);
-    if (options.isDemo) await seedDemo(context);
+    if (options.isDemo) await fillDemo(context);
     const app = await createServer(context);
     undo.push(() => app.close());
     await listen(() => app.listen({ port: config.port, host: config.host }), config);

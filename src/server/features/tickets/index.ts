@@ -1,4 +1,4 @@
-export { actOnTicket, loadForActor } from './act-on-ticket.ts';
+export { actOnTicket, keep, loadForActor } from './act-on-ticket.ts';
 export { Descriptions } from './descriptions.ts';
 export { contextOf, type Engine } from './engine.ts';
 export { latestOfCustomer, rowsOf } from './list-tickets.ts';

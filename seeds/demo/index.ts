@@ -1,0 +1,121 @@
+import type { Actor } from '../../src/domain/ticket/actor.ts';
+import { type Context, playbookChoice } from '../../src/server/context.ts';
+import { createStaff, ensureDepartments, setUpWithoutKey } from '../../src/server/features/organisation/index.ts';
+import { registerTicket } from '../../src/server/features/tickets/index.ts';
+import { demoOrganisation, demoPassword, demoPeople, givenNames, surnames } from './people.ts';
+import { Player } from './player.ts';
+import { type Chance, chanceOf } from './random.ts';
+import { playResolution, resolutionAnswers, type Troupe } from './resolution.ts';
+import { playResponse, responseAnswers } from './response.ts';
+import { resolutionStories, responseStories } from './stories.ts';
+
+const dayMs = 86_400_000;
+const hourMs = 3_600_000;
+const ticketCount = 200;
+const days = 28;
+
+/**
+ * Fills an empty system with a believable organisation and four weeks of tickets, all through the use cases that people use. Does
+ * nothing, and says so, where an organisation is set up already.
+ */
+export async function seedDemo(context: Context, say: (line: string) => void): Promise<void> {
+  const { rows } = await context.pool.query(`select 1 from setting where name = 'organisation'`);
+  if (rows.length > 0) return say('An organisation is set up already: the demo leaves it alone.');
+  const troupe = await hire(context);
+  const chance = chanceOf(20260302);
+  const end = context.clock.now();
+  const arrivals = Array.from({ length: ticketCount }, (_, index) => arrivalAt(chance, end, index)).sort(
+    (a, b) => a - b,
+  );
+  const customers = Array.from({ length: 90 }, () => customer(chance));
+  for (const [index, at] of arrivals.entries()) {
+    await tell(context, troupe, chance, customers, at, end);
+    if ((index + 1) % 50 === 0) say(`Demo: ${index + 1} of ${ticketCount} tickets`);
+  }
+  // What is long past has been read.
+  const readBefore = new Date(end - dayMs).toISOString();
+  await context.pool.query('update notice set read_at = at where at < $1', [readBefore]);
+  say(`Demo: sign in as zhou (supervisor), chen (agent), li (specialist) or admin; the password is ${demoPassword}`);
+}
+
+/** A third came today, so that every stage is full and clocks run; the rest over the weeks before, in the daytime. */
+function arrivalAt(chance: Chance, end: number, index: number): number {
+  if (index % 3 === 0) return Math.round(end - (5 + chance.next() * 60 * 20) * 60_000);
+  const day = Math.floor((end - chance.between(1, days) * dayMs) / dayMs) * dayMs;
+  return Math.min(day + hourMs + chance.next() * 9 * hourMs, end - hourMs);
+}
+
+type Customer = { name: string; contact: string };
+
+/** Numbers of a range that no operator gives out (prefix 100). */
+function customer(chance: Chance): Customer {
+  const name = chance.pick(surnames) + chance.pick(givenNames);
+  return {
+    name,
+    contact: `1${chance.pick(['38', '39', '50', '86'])}0000${String(chance.between(0, 9999)).padStart(4, '0')}`,
+  };
+}
+
+async function tell(
+  context: Context,
+  troupe: Troupe,
+  chance: Chance,
+  customers: readonly Customer[],
+  at: number,
+  end: number,
+): Promise<void> {
+  const isResolution = chance.next() < 0.6;
+  const story = chance.pick(isResolution ? resolutionStories : responseStories);
+  const { name, contact } = chance.pick(customers);
+  const registeredAt = Math.min(Math.round(at + chance.between(0, 12) * 60_000), end);
+  const answersOf = isResolution ? resolutionAnswers : responseAnswers;
+  const engine = { ...context.engine, clock: { now: () => registeredAt } };
+  const { ticketId } = await registerTicket(engine, troupe.actor(chance.pick(['chen', 'lin', 'wu', 'xu'])), {
+    playbook: isResolution ? 'resolution-flow' : 'response-toolkit',
+    answers: answersOf(story, chance, name, contact, at),
+  });
+  const player = new Player(context.engine, ticketId, registeredAt, end);
+  const pace = chance.pick([0.4, 0.7, 1, 1, 1.6, 4]);
+  await (isResolution ? playResolution : playResponse)(player, story, chance, troupe, pace);
+  await player.after((end - player.now) / 60_000);
+}
+
+async function hire(context: Context): Promise<Troupe> {
+  const deps = { ...context, playbooks: playbookChoice(context) };
+  const admin = {
+    organisation: demoOrganisation,
+    playbook: 'resolution-flow',
+    name: '系统管理员',
+    login: 'admin',
+    password: demoPassword,
+  };
+  const ids = new Map([['admin', await setUpWithoutKey(deps, admin)]]);
+  for (const { source } of context.playbooks.list()) await ensureDepartments(context.pool, source.departments);
+  await context.directory.reload();
+  for (const { login, name, roles, departments, supervisor } of demoPeople) {
+    const body = {
+      login,
+      name,
+      roles,
+      departments: complaintsToo(departments),
+      supervisor: supervisor === null ? null : (ids.get(supervisor) ?? null),
+      password: demoPassword,
+    };
+    ids.set(login, await createStaff(deps, body));
+  }
+  const id = (login: string) => {
+    const found = ids.get(login);
+    if (found === undefined) throw new Error(`the demo has no ${login}`);
+    return found;
+  };
+  const actor = (login: string): Actor => {
+    const entry = context.directory.staff(id(login));
+    return { kind: 'staff', id: id(login), roles: entry?.roles ?? [], departments: entry?.departments ?? [] };
+  };
+  return { id, actor };
+}
+
+/** Supervisors of customer service also sit at the complaints desk. */
+function complaintsToo(departments: readonly string[]): string[] {
+  return departments.includes('customer-service') ? [...departments, 'complaints'] : [...departments];
+}
