@@ -1,11 +1,10 @@
 import { QueryClient } from '@tanstack/react-query';
-import { createRouter, type ErrorComponentProps, useRouter } from '@tanstack/react-router';
-import type { ReactNode } from 'react';
+import { createRouter } from '@tanstack/react-router';
 import { ApiProblem } from '../../api/api-problem.ts';
 import { whenUnauthorized } from '../../api/client.ts';
-import { ErrorState } from '../../ui/error-state.tsx';
 import { Loading } from '../../ui/loading.tsx';
 import { NotFound } from './not-found.tsx';
+import { PageError } from './page-error.tsx';
 import { paths } from './paths.ts';
 import { routeTree } from './routes.tsx';
 
@@ -19,11 +18,6 @@ export const queryClient = new QueryClient({
     },
   },
 });
-
-function PageError({ error }: ErrorComponentProps): ReactNode {
-  const current = useRouter();
-  return <ErrorState error={error} onRetry={() => void current.invalidate()} />;
-}
 
 export const router = createRouter({
   routeTree,

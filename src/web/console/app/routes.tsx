@@ -4,11 +4,13 @@ import type { ComponentType } from 'react';
 import { z } from 'zod';
 import { ApiProblem } from '../../api/api-problem.ts';
 import { queries } from '../../api/queries.ts';
+import { Boot } from '../../ui/boot.tsx';
 import { outputsSearch } from '../outputs/search.ts';
 import { queueSearch } from '../queues/search.ts';
 import { registerSearch } from '../register/search.ts';
 import { Shell } from '../shell/shell.tsx';
 import { ticketSearch } from '../ticket/search.ts';
+import { BootError } from './boot-error.tsx';
 
 /** All pages of the console, each loaded when it is first opened. */
 export type RouterContext = { queryClient: QueryClient };
@@ -24,6 +26,8 @@ const shell = createRoute({
   id: 'shell',
   getParentRoute: () => root,
   component: Shell,
+  pendingComponent: Boot,
+  errorComponent: BootError,
   beforeLoad: async ({ context, location }) => {
     try {
       await context.queryClient.ensureQueryData(queries.me());

@@ -3,7 +3,7 @@ import { type ReactNode, useId } from 'react';
 import { useTexts } from '../../i18n/use-texts.ts';
 import { useFilterOptions, useStageOptions } from './filter-options.ts';
 import styles from './filters.module.css';
-import { type FilterName, filterCount, filterNames } from './queue-query.ts';
+import { type FilterName, filterCount, filterNames, viewOf } from './queue-query.ts';
 import type { QueueSearch } from './search.ts';
 import { texts } from './texts.ts';
 
@@ -14,7 +14,10 @@ type Props = { search: QueueSearch; change: Change };
 export function Filters({ search, change }: Props): ReactNode {
   const t = useTexts(texts);
   const options = useFilterOptions(search.playbook);
-  const names = filterNames.filter((name): name is keyof typeof options => name !== 'stage');
+  const names = filterNames
+    .filter((name): name is keyof typeof options => name !== 'stage')
+    // Those two views say themselves whose tickets they show.
+    .filter((name) => name !== 'owner' || !['mine', 'unassigned'].includes(viewOf(search)));
   return (
     <fieldset className={styles.filters}>
       <legend className="visually-hidden">{t('filter.label')}</legend>

@@ -16,7 +16,7 @@ export function NoticesBell(): ReactNode {
   const [isOpen, setIsOpen] = useState(false);
   const close = () => setIsOpen(false);
   const content = (
-    <div className={styles.notices}>
+    <section className={styles.notices} aria-label={t('nav.notices')}>
       <div className={styles.noticesHead}>
         <strong>{t('nav.notices')}</strong>
         <MarkAllRead />
@@ -27,7 +27,7 @@ export function NoticesBell(): ReactNode {
       <Link {...paths.notices()} className={styles.noticesAll} onClick={close}>
         {t('bell.all')}
       </Link>
-    </div>
+    </section>
   );
   return (
     <Popover

@@ -1,0 +1,16 @@
+import type { ErrorComponentProps } from '@tanstack/react-router';
+import type { ReactNode } from 'react';
+import { useTexts } from '../../i18n/use-texts.ts';
+import { PageError } from './page-error.tsx';
+import { texts } from './texts.ts';
+
+/** Not even the shell could be loaded: the server is away, most likely. */
+export function BootError(props: ErrorComponentProps): ReactNode {
+  const t = useTexts(texts);
+  return (
+    <main>
+      <h1 className="visually-hidden">{t('product')}</h1>
+      <PageError {...props} />
+    </main>
+  );
+}
