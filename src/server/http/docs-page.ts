@@ -13,7 +13,7 @@ export function renderDocsPage(document: OpenApiDocument, errors: Readonly<Recor
   const { title, version, description } = document.info;
   return html`<!doctype html>
 <html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
-<title>${title} API ${version}</title><style>${docsStyle}</style></head><body>
+<link rel="icon" href="data:,"><title>${title} API ${version}</title><style>${docsStyle}</style></head><body>
 <nav aria-label="Contents"><strong>${title}</strong> <small>API ${version}</small>
 ${join([...groups].map(([tag, entries]) => html`<h2>${tag}</h2><ul>${join(entries.map(renderLink))}</ul>`))}
 <h2>errors</h2><ul><li><a href="#errors">All error codes</a></li></ul></nav>
