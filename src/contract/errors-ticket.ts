@@ -50,10 +50,10 @@ export const ticketErrors = {
   ),
   'ticket.resolved': entry(
     409,
-    '工单已解决，不能退回',
-    'The ticket is resolved and cannot be bounced',
-    '如客户不满意，请进行二次处理',
-    'If the customer is dissatisfied, start second handling',
+    '工单已解决，不能再退回或另定期限',
+    'The ticket is resolved: it can no longer be bounced or given a deadline',
+    '如需重新处理，请进行二次处理',
+    'If it has to be done again, start second handling',
   ),
   'ticket.still-open': entry(
     409,
@@ -124,6 +124,13 @@ export const ticketErrors = {
     'A rating that was given cannot be changed',
     '如客户改变看法，请进行二次处理',
     'If the customer thinks differently now, start second handling',
+  ),
+  'form.receipt-is-final': entry(
+    409,
+    '接收时间不能更改：各项时限自该时刻起算',
+    'The time of receipt cannot be changed: promises have counted from it',
+    '请保留原接收时间，并在备注中说明',
+    'Leave it as it is and say in a note what is wrong with it',
   ),
   'gate.classified': gate(
     '尚未分类定级',
@@ -196,6 +203,13 @@ export const ticketErrors = {
     'The ticket has been accepted already',
     '无需重复受理',
     'There is nothing more to accept',
+  ),
+  'handoff.missing-fields-unnamed': entry(
+    422,
+    '未说明缺少哪些信息',
+    'It is not said which fields are missing',
+    '请勾选缺少的字段',
+    'Name the fields that are missing',
   ),
   'progress.span-inverted': entry(
     422,

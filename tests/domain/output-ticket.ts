@@ -89,7 +89,11 @@ const said: Said[] = [
   [
     '2026-03-01T10:15',
     3,
-    { type: 'handoff.accepted', data: { eta: at('2026-03-02T12:00') }, text: { plan: '先查分拣记录，再安排专车' } },
+    {
+      type: 'handoff.accepted',
+      data: { owner: 3, eta: at('2026-03-02T12:00') },
+      text: { plan: '先查分拣记录，再安排专车' },
+    },
   ],
   [
     '2026-03-01T11:30',

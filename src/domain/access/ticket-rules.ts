@@ -12,18 +12,24 @@ const readsAll: readonly StaffRole[] = ['agent', 'supervisor', 'quality', 'manag
 const registers: readonly StaffRole[] = ['agent', 'supervisor', 'admin'];
 const ofDepartment: ReadonlySet<Role> = new Set<Role>(['specialist', 'contact']);
 
-/** Roles by command; `customer` is the customer through the portal. A stage's form has its stage's roles besides. */
-const who: Record<CommandName, readonly (Role | 'customer')[]> = {
+/** `customer` is the customer through the portal, `collaborator` whoever was asked to help, of whatever department. */
+type Party = Role | 'customer' | 'collaborator';
+
+/**
+ * Parties by command. A form has its stage's roles besides, classifying and handing off those of the stages whose forms say so
+ * (`ticket/actions.ts`); who may extend is the playbook's word alone.
+ */
+const who: Record<CommandName, readonly Party[]> = {
   'submit-form': ['supervisor'],
-  classify: ['agent', 'supervisor'],
-  'hand-off': ['agent', 'supervisor', 'contact', 'owner'],
+  classify: ['supervisor'],
+  'hand-off': ['supervisor', 'contact', 'owner'],
   accept: ['owner', 'contact', 'specialist', 'supervisor'],
   bounce: ['owner', 'contact', 'specialist', 'supervisor'],
-  'record-progress': ['agent', 'supervisor', 'specialist', 'contact', 'owner'],
+  'record-progress': ['agent', 'supervisor', 'specialist', 'contact', 'owner', 'collaborator'],
   'inform-customer': ['agent', 'supervisor', 'specialist', 'contact', 'owner'],
-  'record-reply': ['agent', 'supervisor', 'owner', 'customer'],
+  'record-reply': ['agent', 'supervisor', 'specialist', 'contact', 'owner', 'customer'],
   chase: ['agent', 'supervisor', 'customer'],
-  'add-note': ['agent', 'supervisor', 'specialist', 'contact', 'quality', 'manager', 'owner'],
+  'add-note': ['agent', 'supervisor', 'specialist', 'contact', 'quality', 'manager', 'owner', 'collaborator'],
   'start-wait': ['agent', 'supervisor', 'specialist', 'contact', 'owner'],
   'end-wait': ['agent', 'supervisor', 'specialist', 'contact', 'owner'],
   extend: [],
@@ -66,7 +72,13 @@ export function mayRegister(actor: Actor): boolean {
 export function mayCommand(actor: Actor, facts: TicketFacts, command: CommandName): boolean {
   if (actor.kind === 'system') return true;
   if (actor.kind === 'customer') return who[command].includes('customer') && actor.id === facts.customerId;
-  return who[command].some((role) => role !== 'customer' && holdsRole(actor, facts, role));
+  return who[command].some((party) => isParty(actor, facts, party));
+}
+
+function isParty(actor: Actor, facts: TicketFacts, party: Party): boolean {
+  if (party === 'customer') return false;
+  if (party === 'collaborator') return actor.kind === 'staff' && facts.collaborators.includes(actor.id);
+  return holdsRole(actor, facts, party);
 }
 
 /** Whether the actor holds a role towards this ticket. An administrator may do what a supervisor may. */

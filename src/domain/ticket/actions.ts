@@ -1,8 +1,13 @@
 import { holdsRole, mayCommand } from '../access/ticket-rules.ts';
+import type { CompiledPlaybook } from '../playbook/compile.ts';
+import type { PlaybookStage } from '../playbook/schema.ts';
+import type { Binding } from '../playbook/schema-form.ts';
 import type { Actor } from './actor.ts';
 import type { CommandName, TicketCommand } from './commands.ts';
 import type { TicketContext } from './context.ts';
 import { whyNotExtendAny } from './extension.ts';
+import { openGates } from './gates.ts';
+import { stagesThatBind } from './stage-order.ts';
 import type { TicketFacts } from './state.ts';
 
 /** What may be done with a ticket next, and why the rest may not. One rule for the decision and for the buttons. */
@@ -28,12 +33,9 @@ const commandNames: readonly CommandName[] = [
 ];
 
 export type AvailableAction = { do: CommandName; isAllowed: boolean; why?: string };
+type Now = TicketContext & { now: number };
 
-export function availableActions(
-  context: TicketContext & { now: number },
-  facts: TicketFacts,
-  actor: Actor,
-): AvailableAction[] {
+export function availableActions(context: Now, facts: TicketFacts, actor: Actor): AvailableAction[] {
   return commandNames.map((name) => {
     const why = whyNot(context, facts, name, actor);
     return why === null ? { do: name, isAllowed: true } : { do: name, isAllowed: false, why };
@@ -51,23 +53,45 @@ const afterClosing: ReadonlySet<CommandName> = new Set([
 
 /** The refusal code that this command would meet, as far as it can be told without its content; null when it may be given. */
 export function whyNot(
-  context: TicketContext & { now: number },
+  context: Now,
   facts: TicketFacts,
   name: CommandName,
   actor: Actor,
   command?: TicketCommand,
 ): string | null {
-  if (name === 'extend') return facts.status === 'closed' ? 'ticket.closed' : whyNotExtendAny(context, facts, actor);
-  const isStageForm = name === 'submit-form' && maySubmit(context, facts, actor, command);
-  if (!isStageForm && !mayCommand(actor, facts, name)) return 'auth.forbidden';
+  if (name === 'extend') return whyNotExtendAny(context, facts, actor);
+  if (!mayCommand(actor, facts, name) && !isOfTheirStage(context, facts, name, actor, command)) return 'auth.forbidden';
   if (facts.status === 'closed' && !afterClosing.has(name)) return 'ticket.closed';
+  if (name === 'submit-form' && command?.do === 'submit-form') return null;
   return stateReason(context, facts, name);
 }
 
-function maySubmit({ playbook }: TicketContext, facts: TicketFacts, actor: Actor, command?: TicketCommand): boolean {
+/** What these say by themselves is otherwise said by a form: whoever's stage that is may say it. */
+const saidBy: Partial<Record<CommandName, readonly Binding[]>> = {
+  classify: ['category', 'priority'],
+  'hand-off': ['department'],
+};
+
+function isOfTheirStage(
+  { playbook }: TicketContext,
+  facts: TicketFacts,
+  name: CommandName,
+  actor: Actor,
+  command?: TicketCommand,
+): boolean {
   const form = command?.do === 'submit-form' ? command.form : playbook.stage(facts.stage).form;
-  const stage = playbook.source.stages.find((one) => one.form === form);
-  return stage?.who.some((role) => holdsRole(actor, facts, role)) ?? false;
+  const stages =
+    name === 'submit-form'
+      ? playbook.source.stages.filter((stage) => stage.form !== undefined && stage.form === form)
+      : stagesThatSay(playbook, saidBy[name] ?? []);
+  return stages.some((stage) => stage.who.some((role) => holdsRole(actor, facts, role)));
+}
+
+/** Where no form says it, whoever registers tickets may. */
+function stagesThatSay(playbook: CompiledPlaybook, bindings: readonly Binding[]): PlaybookStage[] {
+  if (bindings.length === 0) return [];
+  const stages = bindings.flatMap((binding) => stagesThatBind(playbook, binding));
+  return stages.length > 0 ? stages : [playbook.firstStage];
 }
 
 function stateReason({ playbook }: TicketContext, facts: TicketFacts, name: CommandName): string | null {
@@ -75,17 +99,17 @@ function stateReason({ playbook }: TicketContext, facts: TicketFacts, name: Comm
     case 'submit-form':
       return playbook.stage(facts.stage).form === undefined ? 'form.none-now' : null;
     case 'accept':
-      if (facts.department === null) return 'handoff.none';
+      if (!facts.isHandedOff) return 'handoff.none';
       return facts.isAccepted ? 'handoff.already-accepted' : null;
     case 'bounce':
-      if (facts.department === null) return 'handoff.none';
+      if (!facts.isHandedOff) return 'handoff.none';
       return facts.status === 'resolved' ? 'ticket.resolved' : null;
     case 'start-wait':
       return facts.wait ? 'wait.already' : null;
     case 'end-wait':
       return facts.wait ? null : 'wait.none';
     case 'rate':
-      return whyNotRate(playbook.stage(facts.stage).gates.includes('called-back'), facts);
+      return whyNotRate(playbook, facts);
     case 'reopen':
       return facts.status === 'closed' || facts.status === 'resolved' ? null : 'ticket.still-open';
     default:
@@ -93,8 +117,11 @@ function stateReason({ playbook }: TicketContext, facts: TicketFacts, name: Comm
   }
 }
 
-function whyNotRate(isAsked: boolean, facts: TicketFacts): string | null {
+/** Once in each cycle, when the stage asks for it or all is done, and not before the result was told. */
+function whyNotRate(playbook: CompiledPlaybook, facts: TicketFacts): string | null {
   if (facts.dismissed !== null) return 'ticket.closed';
   if (facts.rating !== null) return 'callback.already-made';
-  return isAsked || facts.status === 'resolved' || facts.status === 'closed' ? null : 'callback.too-early';
+  const stage = playbook.stage(facts.stage);
+  const isDone = facts.status === 'resolved' || facts.status === 'closed' || stage.gates.includes('called-back');
+  return isDone && !openGates(stage, facts).includes('told-result') ? null : 'callback.too-early';
 }

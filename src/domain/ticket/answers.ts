@@ -57,12 +57,26 @@ export function splitAnswers(
   return { clear, secret };
 }
 
+/** Texts trimmed; blank texts and lines, empty lists and empty ratings are left out. */
 function withoutEmpty(answers: Answers): Answers {
   return Object.fromEntries(
     Object.entries(answers)
-      .map(([id, value]): [string, AnswerValue] => [id, typeof value === 'string' ? value.trim() : value])
-      .filter(([, value]) => value !== '' && !(Array.isArray(value) && value.length === 0)),
+      .map(([id, value]): [string, AnswerValue] => [id, trimmed(value)])
+      .filter(([, value]) => !isEmpty(value)),
   );
+}
+
+function trimmed(value: AnswerValue): AnswerValue {
+  if (typeof value === 'string') return value.trim();
+  if (!Array.isArray(value)) return value;
+  return (value as unknown[])
+    .map((one) => (typeof one === 'string' ? one.trim() : one))
+    .filter((one) => one !== '') as string[];
+}
+
+function isEmpty(value: AnswerValue | null): boolean {
+  if (typeof value === 'object') return value === null || Object.keys(value).length === 0;
+  return value === '';
 }
 
 function isRequired(field: PlaybookField, answers: Answers): boolean {

@@ -3,9 +3,10 @@ import type { PlaybookForm } from '../playbook/schema.ts';
 import type { Binding } from '../playbook/schema-form.ts';
 import { Refusal } from '../refusal.ts';
 import { parseInstant } from '../time/instant.ts';
-import type { Directory } from './context.ts';
+import type { DecisionContext } from './context.ts';
 import type { Answers, AnswerValue, Happening } from './events.ts';
-import type { TicketFacts } from './state.ts';
+import { handOffHappening, isHandedOffAs } from './hand-off.ts';
+import type { TicketFacts, TicketState } from './state.ts';
 
 /** A form's bound fields are more than answers: they classify, hand off, propose, verify and rate. */
 
@@ -20,116 +21,99 @@ export function boundAnswers(form: PlaybookForm, answers: Answers): Bound {
   return bound;
 }
 
+/** Where a refusal about a bound answer points: the form's own name for it. */
+export function fieldFor(form: PlaybookForm, binding: Binding): string {
+  return `answers.${form.fields.find((field) => field.binds === binding)?.id ?? binding}`;
+}
+
 export const text = (value: AnswerValue | undefined): string => {
   if (Array.isArray(value)) return value.join('\n');
   return value === undefined || typeof value === 'object' ? '' : String(value);
 };
 const code = (value: AnswerValue | undefined): string | null => (typeof value === 'string' ? value : null);
 const staff = (value: AnswerValue | undefined): number | null => (typeof value === 'number' ? value : null);
-const instant = (value: AnswerValue | undefined, field: string): number | null =>
-  typeof value === 'string' ? parseInstant(value, field) : null;
+const staffList = (value: AnswerValue | undefined): number[] =>
+  Array.isArray(value) ? value.filter((one) => typeof one === 'number') : [];
+
+function instant(form: PlaybookForm, bound: Bound, binding: Binding): number | null {
+  const value = bound[binding];
+  return typeof value === 'string' ? parseInstant(value, fieldFor(form, binding)) : null;
+}
+
+type Asked = { context: DecisionContext; state: TicketState; form: PlaybookForm; bound: Bound; isCorrection: boolean };
 
 /** What submitting these answers brings about besides `form.submitted`, in the order in which it happens. */
 export function boundHappenings(
-  playbook: CompiledPlaybook,
-  directory: Directory,
-  facts: TicketFacts,
-  bound: Bound,
+  context: DecisionContext,
+  state: TicketState,
+  form: PlaybookForm,
+  answers: Answers,
+  isCorrection: boolean,
 ): Happening[] {
+  const asked = { context, state, form, bound: boundAnswers(form, answers), isCorrection };
+  const isNewlyVerified = asked.bound.verified === true && !state.isVerified;
   return [
-    ...classification(facts, bound),
-    ...handOff(playbook, directory, facts, bound),
-    ...solution(bound),
-    ...(bound.verified === true && !facts.isVerified ? [{ type: 'work.verified' as const, data: {}, text: null }] : []),
-    ...rating(playbook, bound),
+    ...classification(asked),
+    ...handOff(asked),
+    ...solution(asked),
+    ...(isNewlyVerified ? [{ type: 'work.verified' as const, data: {}, text: null }] : []),
+    ...rating(asked),
   ];
 }
 
-function classification(facts: Pick<TicketFacts, 'category' | 'priority' | 'isClassified'>, bound: Bound): Happening[] {
+function classification({ state, bound }: Asked): Happening[] {
   const category = code(bound.category);
   const priority = code(bound.priority);
   if (category === null && priority === null) return [];
-  const isSame = (category ?? facts.category) === facts.category && (priority ?? facts.priority) === facts.priority;
-  if (facts.isClassified && isSame) return [];
+  const isSame = (category ?? state.category) === state.category && (priority ?? state.priority) === state.priority;
+  if (state.isClassified && isSame) return [];
   return [
     { type: 'ticket.classified', data: { category, priority }, text: { reason: text(bound['priority-reason']) } },
   ];
 }
 
-function handOff(playbook: CompiledPlaybook, directory: Directory, facts: TicketFacts, bound: Bound): Happening[] {
+/** Saying again what already holds is no new hand-off; it would have to be accepted once more. */
+function handOff({ context, state, form, bound }: Asked): Happening[] {
   const owner = staff(bound.owner);
-  const department =
-    code(bound.department) ??
-    (owner === null ? null : (facts.department ?? directory.staff(owner)?.departments[0] ?? null));
+  const department = code(bound.department) ?? departmentOf(context, state, owner);
   if (department === null) return [];
-  const deadline = instant(bound.deadline, 'answers.deadline');
-  if (department === facts.department && owner === facts.owner && deadline === facts.deadline) return [];
-  checkOwner(directory, department, owner, 'answers.owner');
-  const collaborators = Array.isArray(bound.collaborators)
-    ? bound.collaborators.filter((one) => typeof one === 'number')
-    : [];
-  return [
-    {
-      type: 'handoff.made',
-      data: { department, owner, collaborators: withCopies(playbook, facts, bound, collaborators), deadline },
-      text: { requirement: text(bound.requirement) },
-    },
-  ];
+  // What the form does not ask for stays as it is.
+  const isAsked = (binding: Binding) => form.fields.some((field) => field.binds === binding);
+  const isSame = state.isHandedOff && department === state.department;
+  const facts = { ...state, category: code(bound.category) ?? state.category };
+  const order = {
+    department,
+    owner: isSame && !isAsked('owner') ? state.owner : owner,
+    collaborators: isSame && !isAsked('collaborators') ? state.collaborators : staffList(bound.collaborators),
+    deadline: isSame && !isAsked('deadline') ? state.deadline : instant(form, bound, 'deadline'),
+    requirement: text(bound.requirement),
+  };
+  if (isHandedOffAs(context.playbook, facts, order)) return [];
+  return [handOffHappening(context, facts, order, (name) => fieldFor(form, name))];
 }
 
-/** A category can say that whoever registered the ticket stays on it as a collaborator. */
-export function withCopies(
-  playbook: CompiledPlaybook,
-  facts: TicketFacts,
-  bound: Bound,
-  collaborators: number[],
-): number[] {
-  const category = code(bound.category) ?? facts.category;
-  const copies = category === null ? [] : (playbook.category(category).copies ?? []);
-  const copied = copies.includes('interface') && facts.registeredBy !== null ? [facts.registeredBy] : [];
-  return [...new Set([...collaborators, ...copied])];
+function departmentOf({ directory }: DecisionContext, facts: TicketFacts, owner: number | null): string | null {
+  return owner === null ? null : (facts.department ?? directory.staff(owner)?.departments[0] ?? null);
 }
 
-/** The owner must be able to take the work: active, and of the department that it is handed to. */
-export function checkOwner(directory: Directory, department: string, owner: number | null, field: string): void {
-  if (!directory.department(department)?.isActive) {
-    throw new Refusal(
-      'handoff.department-unknown',
-      field,
-      { department },
-      `there is no active department ${department}`,
-    );
-  }
-  if (owner === null) return;
-  const entry = directory.staff(owner);
-  if (!entry?.isActive)
-    throw new Refusal('handoff.owner-unknown', field, { owner }, `there is no active member of staff ${owner}`);
-  if (!entry.departments.includes(department)) {
-    throw new Refusal(
-      'handoff.owner-elsewhere',
-      field,
-      { owner, department },
-      `${entry.name} does not belong to ${department}`,
-    );
-  }
-}
-
-function solution(bound: Bound): Happening[] {
+function solution({ state, form, bound, isCorrection }: Asked): Happening[] {
   if (bound.solution === undefined && bound['root-cause'] === undefined) return [];
-  return [
-    {
-      type: 'solution.proposed',
-      data: { eta: instant(bound.eta, 'answers.eta') },
-      text: { rootCause: text(bound['root-cause']), solution: text(bound.solution) },
-    },
-  ];
+  const said = { rootCause: text(bound['root-cause']), solution: text(bound.solution) };
+  const eta = instant(form, bound, 'eta');
+  const isSame =
+    (eta ?? state.eta) === state.eta &&
+    said.rootCause === state.text?.rootCause &&
+    said.solution === state.text.solution;
+  return isCorrection && isSame ? [] : [{ type: 'solution.proposed', data: { eta }, text: said }];
 }
 
-function rating(playbook: CompiledPlaybook, bound: Bound): Happening[] {
+/** A rating is given once in each cycle; the form of the callback may repeat what the customer said on the public page. */
+function rating({ context, state, form, bound }: Asked): Happening[] {
   const given = code(bound.rating);
-  if (given === null) return [];
+  if (given === null || given === state.rating) return [];
+  if (state.rating !== null) throw new Refusal('form.rating-is-final', fieldFor(form, 'rating'), { form: form.id });
   const dimensions = bound['rating-dimensions'];
-  return [ratingHappening(playbook, given, dimensionsOf(dimensions), text(bound['rating-remark']))];
+  return [ratingHappening(context.playbook, given, dimensionsOf(dimensions), text(bound['rating-remark']))];
 }
 
 function dimensionsOf(value: AnswerValue | undefined): Record<string, string> {

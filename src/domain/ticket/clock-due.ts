@@ -32,7 +32,8 @@ export function dueInput(context: TicketContext, clock: PlaybookClock, run: Cloc
 
 /** Null while there is no promise for this priority, and during a pause. An extension replaces the computed time. */
 export function clockDue(context: TicketContext, clock: PlaybookClock, run: ClockRun): number | null {
-  const agreed = run.extension ?? (run.promised === null ? null : { at: run.start, due: run.promised });
+  const agreed =
+    run.extension ?? (run.promised === null ? null : { at: run.promisedAt ?? run.start, due: run.promised });
   if (agreed) return dueAfterPauses(context.calendar, clock.time, agreed.due, mergePauses(run.pauses, agreed.at));
   const input = dueInput(context, clock, run);
   return input && computeDue(input);
@@ -46,29 +47,44 @@ export function warnAt(due: number, before: string): number {
   return due - (targetMs(point) ?? point.amount * 24 * hourMs);
 }
 
-/** When a step of the breach ladder is reached. */
-export function ladderAt(context: TicketContext, clock: PlaybookClock, run: ClockRun, step: number): number | null {
-  const rung = clock.breach[step];
-  if (!rung || run.breachedAt === null) return null;
-  if (rung.after === '0m') return run.breachedAt;
+export type Warning = { before: string; at: number };
+
+/**
+ * The warning points that are still to come, in order. Points not shorter than the promise do not exist, and a later point once
+ * given makes the earlier ones pointless, whatever has moved the due time since.
+ */
+export function warningsLeft(clock: PlaybookClock, run: ClockRun, due: number): Warning[] {
+  const since = Math.max(run.start, ...run.warned.map((before) => warnAt(due, before)));
+  return clock.warn
+    .map((before) => ({ before, at: warnAt(due, before) }))
+    .filter(({ at }) => at > since)
+    .sort((a, b) => a.at - b.at);
+}
+
+/** When the next step of the breach ladder is reached; null when there is none, and while the clock stands still. */
+export function ladderAt(context: TicketContext, clock: PlaybookClock, run: ClockRun): number | null {
+  const step = clock.breach[run.climbed];
+  if (!step || run.breachedAt === null) return null;
+  if (step.after === '0m') return run.breachedAt;
   return computeDue({
     calendar: context.calendar,
     start: run.breachedAt,
-    target: target(rung.after),
+    target: target(step.after),
     time: clock.time,
+    pauses: run.pauses,
   });
+}
+
+/** A stop at the due instant itself is in time: the breach begins one millisecond later. */
+export function breachAt(due: number): number {
+  return due + 1;
 }
 
 /** The next instant at which `tick` has something to say about this run; null when never. */
 export function wakeAt(context: TicketContext, run: ClockRun): number | null {
+  if (run.status === 'paused') return run.resumeAt;
   if (run.status !== 'running' || run.due === null) return null;
   const clock = context.playbook.clock(run.clock);
-  if (run.breachedAt !== null) return ladderAt(context, clock, run, run.climbed);
-  const { due } = run;
-  const points = clock.warn
-    .filter((before) => !run.warned.includes(before))
-    .map((before) => warnAt(due, before))
-    .filter((at) => at > run.start);
-  // A stop at the due instant itself is in time: the breach begins one millisecond later.
-  return Math.min(due + 1, ...points);
+  if (run.breachedAt !== null) return ladderAt(context, clock, run);
+  return warningsLeft(clock, run, run.due)[0]?.at ?? breachAt(run.due);
 }

@@ -1,19 +1,17 @@
 import type { PlaybookClock } from '../playbook/schema.ts';
-import type { ClockPattern } from '../playbook/schema-clock.ts';
-import { clockEvents } from '../playbook/schema-clock.ts';
 import { clockDue } from './clock-due.ts';
+import { type Moment, matches, momentsOf } from './clock-moments.ts';
+import { isRunOpen, pauseRun, promiseFor, type RunEnd, remember, resumeRun, startRun, stopRun } from './clock-run.ts';
 import type { TicketContext } from './context.ts';
 import type { TicketEvent } from './events.ts';
-import type { ClockChange, ClockRun, TicketFacts } from './state.ts';
+import type { ClockRun, TicketFacts } from './state.ts';
 
 /**
- * How clocks follow events: each event is one or more moments, and each moment may call off, stop, end and start runs,
- * in this order. A run is one cycle of one clock.
+ * How clocks follow events: each event is one or more moments, and each moment may call off, stop, end and start runs, in this
+ * order. At most one run of a clock is open; none is once the ticket is closed.
  */
 
-type Moment = { on: ClockPattern['on']; at: number; seq: number; stage?: string; form?: string; kind?: string };
-
-const timed: ReadonlySet<string> = new Set(clockEvents);
+export { isRunOpen };
 
 /** The runs after `event`; `facts` is the ticket as the event left it, its clocks not yet moved. */
 export function advanceClocks(context: TicketContext, facts: TicketFacts, event: TicketEvent): ClockRun[] {
@@ -21,37 +19,7 @@ export function advanceClocks(context: TicketContext, facts: TicketFacts, event:
   for (const moment of momentsOf(context, event)) {
     for (const clock of context.playbook.source.clocks) runs = moveClock(context, facts, runs, clock, moment);
   }
-  return followEvent(context, facts, followPromise(context, facts, runs, event.at), event);
-}
-
-export function isRunOpen(run: ClockRun): boolean {
-  return run.status === 'running' || run.status === 'paused';
-}
-
-function momentsOf(context: TicketContext, event: TicketEvent): Moment[] {
-  const { at, seq } = event;
-  if (event.type === 'ticket.registered') {
-    const form = event.data.form;
-    return [
-      { on: 'ticket.received', at: event.data.receivedAt, seq },
-      { on: 'ticket.registered', at, seq },
-      { on: 'form.submitted', at, seq, form },
-      { on: 'stage.completed', at, seq, stage: context.playbook.firstStage.id },
-    ];
-  }
-  if (!timed.has(event.type)) return [];
-  const { stage, form, kind } = event.data as { stage?: string; form?: string; kind?: string };
-  return [{ on: event.type as ClockPattern['on'], at, seq, stage, form, kind }];
-}
-
-function matches(patterns: readonly ClockPattern[], moment: Moment): boolean {
-  return patterns.some(
-    (pattern) =>
-      pattern.on === moment.on &&
-      (pattern.stage === undefined || pattern.stage === moment.stage) &&
-      (pattern.form === undefined || pattern.form === moment.form) &&
-      (pattern.kind === undefined || pattern.kind === moment.kind),
-  );
+  return followEvent(context, facts, followPromise(context, facts, runs, event), event);
 }
 
 function moveClock(
@@ -61,72 +29,39 @@ function moveClock(
   clock: PlaybookClock,
   moment: Moment,
 ): ClockRun[] {
-  let next = runs;
   const index = runs.findLastIndex((run) => run.clock === clock.id);
   const run = runs[index];
-  let isOpen = false;
-  if (run && isRunOpen(run)) {
-    const outcome = outcomeOf(clock, run, moment);
-    if (outcome) next = runs.with(index, stopRun(run, outcome, moment));
-    isOpen = outcome === null;
-    if (outcome === 'stopped' && clock.repeats)
-      return [...next, startRun(context, facts, clock, run.cycle + 1, moment)];
-  }
-  if (!isOpen && matches(clock.starts, moment)) {
-    next = [...next, startRun(context, facts, clock, (run?.cycle ?? 0) + 1, moment)];
-  }
-  return next;
+  const isOpen = run !== undefined && isRunOpen(run);
+  const end = isOpen ? endOf(clock, moment) : null;
+  const next = run && end ? runs.with(index, stopRun(run, end, moment)) : runs;
+  const isRepeated = end === 'stopped' && clock.repeats !== undefined;
+  const isStarted = isRepeated || ((!isOpen || end !== null) && matches(clock.starts, moment));
+  if (!isStarted || facts.status === 'closed') return next;
+  return [...next, startRun(context, facts, clock, (run?.cycle ?? 0) + 1, moment)];
 }
 
-type Outcome = 'stopped' | 'ended' | 'cancelled';
-
-function outcomeOf(clock: PlaybookClock, run: ClockRun, moment: Moment): Outcome | null {
+function endOf(clock: PlaybookClock, moment: Moment): RunEnd | null {
   if (matches(clock.cancels, moment)) return 'cancelled';
   if (clock.repeats && matches(clock.repeats.until, moment)) return 'ended';
-  if (matches(clock.stops, moment) && moment.at >= run.start) return 'stopped';
-  return null;
+  return matches(clock.stops, moment) ? 'stopped' : null;
 }
 
-/** A stop at exactly the due instant is in time; what was breached stays breached. */
-function stopRun(run: ClockRun, outcome: Outcome, moment: Moment): ClockRun {
-  const isOver = run.breachedAt !== null || (run.due !== null && moment.at > run.due);
-  const status = outcome === 'cancelled' ? 'cancelled' : isOver ? 'late' : outcome === 'ended' ? 'ended' : 'met';
-  return {
-    ...run,
-    status: run.due === null && run.target === null && status !== 'cancelled' ? 'ended' : status,
-    stop: moment.at,
-    stopSeq: moment.seq,
-    breachedAt: run.breachedAt ?? (isOver && outcome !== 'cancelled' ? run.due : null),
-    pauses: closePauses(run.pauses, moment.at),
-  };
-}
-
-function startRun(
-  context: TicketContext,
-  facts: TicketFacts,
-  clock: PlaybookClock,
-  cycle: number,
-  moment: Moment,
-): ClockRun {
-  const isPaused = facts.wait !== null && clock.pauses.includes(facts.wait.for);
-  const run: ClockRun = {
-    clock: clock.id,
-    cycle,
-    start: moment.at,
-    startSeq: moment.seq,
-    ...promiseFor(context, clock, facts),
-    due: null,
-    pauses: isPaused ? [{ from: moment.at, to: null }] : [],
-    extension: null,
-    status: isPaused ? 'paused' : 'running',
-    stop: null,
-    stopSeq: null,
-    breachedAt: null,
-    warned: [],
-    climbed: 0,
-    history: [],
-  };
-  return { ...run, due: clockDue(context, clock, run) };
+/**
+ * A clock that keeps the ticket's own time follows it wherever an event moves it. A promise that was broken stays broken: a time
+ * given after that is a new promise, the clock's next cycle.
+ */
+function followPromise(context: TicketContext, facts: TicketFacts, runs: ClockRun[], event: TicketEvent): ClockRun[] {
+  const { at } = event;
+  return runs.flatMap((run) => {
+    if (!isRunOpen(run)) return run;
+    const clock = context.playbook.clock(run.clock);
+    const { promised } = promiseFor(context, clock, facts);
+    if (promised === run.promised) return run;
+    if (promised !== null && run.breachedAt !== null)
+      return [stopRun(run, 'stopped', event), startRun(context, facts, clock, run.cycle + 1, event)];
+    const moved = { ...run, promised, promisedAt: promised === null ? null : at, extension: null };
+    return withDue(context, clock, remember(moved, run, at, 'promise'));
+  });
 }
 
 /** Events that change open runs without starting or stopping them. */
@@ -136,14 +71,10 @@ function followEvent(context: TicketContext, facts: TicketFacts, runs: ClockRun[
       return changeOpen(context, runs, (clock, run) => changePriority(context, clock, run, facts, event.at));
     case 'wait.started':
       return changeOpen(context, runs, (clock, run) =>
-        clock.pauses.includes(event.data.for)
-          ? { ...run, status: 'paused', pauses: [...run.pauses, { from: event.at, to: null }] }
-          : run,
+        clock.pauses.includes(event.data.for) ? pauseRun(run, event.at, event.data.until) : run,
       );
     case 'wait.ended':
-      return changeOpen(context, runs, (_, run) =>
-        run.status === 'paused' ? { ...run, status: 'running', pauses: closePauses(run.pauses, event.at) } : run,
-      );
+      return changeOpen(context, runs, (_, run) => resumeRun(run, event.at));
     case 'clock.extended':
       return changeOpen(context, runs, (_, run) =>
         run.clock === event.data.clock && run.cycle === event.data.cycle
@@ -151,12 +82,10 @@ function followEvent(context: TicketContext, facts: TicketFacts, runs: ClockRun[
           : run,
       );
     case 'calendar.revised':
-      return changeOpen(context, runs, (_, run) => remember({ ...run }, run, event.at, 'calendar'));
+      return changeOpen(context, runs, (_, run) => remember(run, run, event.at, 'calendar'));
     case 'ticket.closed':
     case 'ticket.dismissed':
-      return changeOpen(context, runs, (_, run) =>
-        stopRun(run, 'cancelled', { on: 'ticket.closed', at: event.at, seq: event.seq }),
-      );
+      return runs.map((run) => (isRunOpen(run) ? stopRun(run, 'cancelled', event) : run));
     default:
       return followClockEvent(runs, event);
   }
@@ -186,11 +115,15 @@ function changeOpen(
     if (!isRunOpen(run)) return run;
     const clock = context.playbook.clock(run.clock);
     const changed = change(clock, run);
-    return changed === run || !isRunOpen(changed) ? changed : { ...changed, due: clockDue(context, clock, changed) };
+    return changed === run ? run : withDue(context, clock, changed);
   });
 }
 
-/** The new target counts from the original start. */
+function withDue(context: TicketContext, clock: PlaybookClock, run: ClockRun): ClockRun {
+  return { ...run, due: clockDue(context, clock, run) };
+}
+
+/** The new target counts from the original start; more time that was agreed on under the old one is void. */
 function changePriority(
   context: TicketContext,
   clock: PlaybookClock,
@@ -199,29 +132,7 @@ function changePriority(
   at: number,
 ): ClockRun {
   if (facts.priority === run.priority && facts.category === run.category) return run;
-  const changed = { ...run, ...promiseFor(context, clock, facts) };
-  const isSame = changed.target === run.target && changed.promised === run.promised;
-  return isSame ? changed : remember(changed, run, at, 'priority');
-}
-
-/** What is promised for a ticket of this priority and category: a target, or one of the ticket's own times. */
-function promiseFor({ playbook }: TicketContext, clock: PlaybookClock, { priority, category, ...facts }: TicketFacts) {
-  const by = playbook.promisedBy(clock, priority, category);
-  return { target: playbook.targetFor(clock, priority, category), promised: by && facts[by], priority, category };
-}
-
-/** A clock that keeps the ticket's own time follows it wherever an event moves it. */
-function followPromise(context: TicketContext, facts: TicketFacts, runs: ClockRun[], at: number): ClockRun[] {
-  return changeOpen(context, runs, (clock, run) => {
-    const { promised } = promiseFor(context, clock, facts);
-    return promised === run.promised ? run : remember({ ...run, promised }, run, at, 'promise');
-  });
-}
-
-function remember(changed: ClockRun, before: ClockRun, at: number, why: ClockChange): ClockRun {
-  return { ...changed, history: [...before.history, { at, target: before.target, due: before.due, why }] };
-}
-
-function closePauses(pauses: ClockRun['pauses'], at: number): ClockRun['pauses'] {
-  return pauses.map((pause) => (pause.to === null ? { ...pause, to: at } : pause));
+  const { target, priority, category } = promiseFor(context, clock, facts);
+  if (target === run.target) return { ...run, priority, category };
+  return remember({ ...run, target, priority, category, extension: null }, run, at, 'priority');
 }

@@ -1,11 +1,15 @@
+import type { PlaybookForm } from '../playbook/schema.ts';
 import { Refusal } from '../refusal.ts';
 import { checkAnswers, splitAnswers } from './answers.ts';
-import { boundAnswers, boundHappenings } from './bindings.ts';
+import { boundAnswers, boundHappenings, fieldFor } from './bindings.ts';
 import type { TicketCommand } from './commands.ts';
 import type { DecisionContext } from './context.ts';
 import { completeStage, reopen } from './decide-stage.ts';
 import type { Draft } from './draft.ts';
+import type { Answers } from './events.ts';
 import { openGates } from './gates.ts';
+import { placeOf, placeOfForm } from './stage-order.ts';
+import type { TicketState } from './state.ts';
 
 type SubmitForm = Extract<TicketCommand, { do: 'submit-form' }>;
 
@@ -16,29 +20,38 @@ type SubmitForm = Extract<TicketCommand, { do: 'submit-form' }>;
 export function formHappenings(context: DecisionContext, draft: Draft, command: SubmitForm): void {
   const { playbook, directory } = context;
   const form = playbook.form(command.form);
-  const stage = playbook.stage(draft.state.stage);
-  const isCurrent = stage.form === form.id;
-  if (!isCurrent && draft.state.forms[form.id] === undefined) {
-    throw new Refusal('form.not-now', 'form', { form: form.id, stage: stage.id, expected: stage.form ?? null });
-  }
+  const before = draft.state;
+  const stage = playbook.stage(before.stage);
+  const isCorrection = stage.form !== form.id;
+  if (isCorrection) checkPassed(context, before, form);
   const answers = checkAnswers(playbook, directory, form, command.answers);
+  if (isCorrection) checkReceipt(before, form, answers);
   const { clear, secret } = splitAnswers(playbook, form, answers);
   draft.add([
     { type: 'form.submitted', data: { form: form.id, stage: stage.id, answers: clear }, text: { answers: secret } },
   ]);
-  const bound = boundAnswers(form, answers);
-  if (!isCurrent) {
-    const { rating, ...correctable } = bound;
-    if (rating !== undefined) throw new Refusal('form.rating-is-final', 'answers', { form: form.id });
-    draft.add(boundHappenings(playbook, directory, draft.state, correctable));
-    return;
+  draft.add(boundHappenings(context, before, form, answers, isCorrection));
+  if (!isCorrection) {
+    const gates = openGates(stage, draft.state);
+    if (gates[0]) throw new Refusal(`gate.${gates[0]}`, 'form', { stage: stage.id, gates });
   }
-  draft.add(boundHappenings(playbook, directory, draft.state, bound));
-  if (bound.rating !== undefined && draft.state.isSatisfied === false) {
-    reopen(context, draft, 'dissatisfied', draft.state.text?.remark ?? '');
-    return;
-  }
-  const [gate] = openGates(stage, draft.state);
-  if (gate) throw new Refusal(`gate.${gate}`, 'form', { stage: stage.id, gates: openGates(stage, draft.state) });
-  completeStage(context, draft);
+  if (draft.state.isSatisfied === false) reopen(context, draft, 'dissatisfied', draft.state.text?.remark ?? '');
+  else if (!isCorrection) completeStage(context, draft);
+}
+
+/** In a second handling the forms of the stages ahead are to be filled in again, not corrected. */
+function checkPassed({ playbook }: DecisionContext, state: TicketState, form: PlaybookForm): void {
+  const place = placeOfForm(playbook, form.id);
+  const isPassed = place >= 0 && place < placeOf(playbook, state.stage);
+  if (isPassed && state.forms[form.id] !== undefined) return;
+  const expected = playbook.stage(state.stage).form ?? null;
+  throw new Refusal('form.not-now', 'form', { form: form.id, stage: state.stage, expected });
+}
+
+/** Promises have counted from the time of receipt, and have been kept or broken by it. */
+function checkReceipt(state: TicketState, form: PlaybookForm, answers: Answers): void {
+  const said = boundAnswers(form, answers)['received-at'];
+  const known = boundAnswers(form, state.forms[form.id]?.answers ?? {})['received-at'];
+  if (said === known || (typeof said === 'string' && Date.parse(said) === state.receivedAt)) return;
+  throw new Refusal('form.receipt-is-final', fieldFor(form, 'received-at'), { form: form.id });
 }

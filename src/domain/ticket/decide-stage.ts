@@ -3,6 +3,7 @@ import type { DecisionContext } from './context.ts';
 import type { Draft } from './draft.ts';
 import type { Happening } from './events.ts';
 import { openGates } from './gates.ts';
+import { placeOf } from './stage-order.ts';
 
 /** How a ticket moves along the stages of its playbook. */
 
@@ -30,25 +31,27 @@ export function autoAdvance(context: DecisionContext, draft: Draft): void {
     const { state } = draft;
     const stage = context.playbook.stage(state.stage);
     if (state.status === 'closed' || stage.form !== undefined || openGates(stage, state).length > 0) return;
-    if (state.isSatisfied === false) return;
     completeStage(context, draft);
   }
 }
 
 /** Where dissatisfaction sends a ticket: as its stage says, else as the first stage that says anything, else to the second stage. */
-export function restartOf(context: DecisionContext, stage: PlaybookStage): { to: string; escalate: string } {
+function restartOf(context: DecisionContext, stage: PlaybookStage): { to: string; escalate: string } {
   const { stages } = context.playbook.source;
   const said = stage.dissatisfied ?? stages.find((one) => one.dissatisfied)?.dissatisfied;
   return said ?? { to: context.playbook.firstStage.next ?? context.playbook.firstStage.id, escalate: 'supervisor' };
 }
 
-/** Second handling: a new cycle, one level higher. */
+/** Second handling: a new cycle; one level higher when it is the customer who asks for it. */
 export function reopen(context: DecisionContext, draft: Draft, cause: 'dissatisfied' | 'manual', reason: string): void {
+  const { playbook } = context;
   const { state } = draft;
-  const { to, escalate } = restartOf(context, context.playbook.stage(state.stage));
+  const { to, escalate } = restartOf(context, playbook.stage(state.stage));
+  // A ticket that was dismissed early on goes on where it was: stages that it never passed are not skipped.
+  const stage = placeOf(playbook, state.stage) < placeOf(playbook, to) ? state.stage : to;
   const happenings: Happening[] = [];
   if (state.wait) happenings.push({ type: 'wait.ended', data: { for: state.wait.for }, text: null });
-  happenings.push({ type: 'ticket.reopened', data: { cycle: state.cycle + 1, stage: to, cause }, text: { reason } });
+  happenings.push({ type: 'ticket.reopened', data: { cycle: state.cycle + 1, stage, cause }, text: { reason } });
   if (cause === 'dissatisfied') {
     happenings.push({
       type: 'ticket.escalated',
@@ -57,5 +60,5 @@ export function reopen(context: DecisionContext, draft: Draft, cause: 'dissatisf
     });
   }
   draft.add(happenings);
-  enterStage(context, draft, to);
+  enterStage(context, draft, stage);
 }

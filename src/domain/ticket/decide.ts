@@ -1,6 +1,5 @@
 import { Refusal } from '../refusal.ts';
 import { whyNot } from './actions.ts';
-import { systemActor } from './actor.ts';
 import type { TicketCommand } from './commands.ts';
 import type { DecisionContext } from './context.ts';
 import { commandHappenings } from './decide-command.ts';
@@ -14,9 +13,11 @@ import { tick } from './tick.ts';
  * What a command brings about: first what the passing of time owes (warnings, breaches), then the command itself, then
  * stages without a form that are complete. Throws a Refusal when it may not or cannot be done; nothing has happened then.
  */
-export function decide(context: DecisionContext, state: TicketState, command: TicketCommand): Decision {
+export function decide(given: DecisionContext, state: TicketState, command: TicketCommand): Decision {
+  const context = notBefore(given, state);
   const draft = new Draft(context, state);
-  draft.add(tick(context, state, context.now), systemActor);
+  tick(context, draft, context.now);
+  if (command.do === 'submit-form') context.playbook.form(command.form);
   const why = whyNot(context, draft.state, command.do, context.actor, command);
   if (why !== null)
     throw new Refusal(why, '', { command: command.do, stage: draft.state.stage, status: draft.state.status });
@@ -27,8 +28,14 @@ export function decide(context: DecisionContext, state: TicketState, command: Ti
 }
 
 /** What time alone brings; no events when nothing is owed. */
-export function decideTick(context: DecisionContext, state: TicketState): Decision {
+export function decideTick(given: DecisionContext, state: TicketState): Decision {
+  const context = notBefore(given, state);
   const draft = new Draft(context, state);
-  draft.add(tick(context, state, context.now), systemActor);
+  tick(context, draft, context.now);
   return draft.decision();
+}
+
+/** Machines whose clocks differ a little may act on one ticket: its events keep their order in time all the same. */
+function notBefore(context: DecisionContext, { changedAt }: TicketState): DecisionContext {
+  return context.now < changedAt ? { ...context, now: changedAt } : context;
 }

@@ -40,8 +40,10 @@ export class Draft {
 }
 
 /** Nothing said is null, whatever the event: so is it stored, and so is it folded again. */
-export function withoutEmptyText<T extends { text: unknown }>(happening: T): T {
-  const isEmpty = (value: unknown): boolean =>
-    value === '' || (typeof value === 'object' && value !== null && Object.values(value).every(isEmpty));
+function withoutEmptyText<T extends { text: unknown }>(happening: T): T {
   return happening.text !== null && isEmpty(happening.text) ? { ...happening, text: null } : happening;
+}
+
+function isEmpty(value: unknown): boolean {
+  return value === '' || (typeof value === 'object' && value !== null && Object.values(value).every(isEmpty));
 }

@@ -41,7 +41,8 @@ export type EventCatalogue = {
     data: { department: string; owner: number | null; collaborators: number[]; deadline: number | null };
     text: { requirement: string };
   };
-  'handoff.accepted': { data: { eta: number | null }; text: { plan: string } };
+  /** `owner` is who owns it from then on: the owner it was handed to, else whoever of the department accepted it. */
+  'handoff.accepted': { data: { owner: number | null; eta: number | null }; text: { plan: string } };
   'handoff.bounced': { data: { reason: BounceReason; fields: string[] }; text: { note: string } };
   'progress.recorded': {
     data: { stage: string; from: number | null; to: number | null };

@@ -3,8 +3,8 @@ import type { TicketFacts } from './state.ts';
 
 const isMet: Record<Gate, (facts: TicketFacts) => boolean> = {
   classified: (facts) => facts.isClassified,
-  'handed-off': (facts) => facts.department !== null,
-  owned: (facts) => facts.owner !== null,
+  'handed-off': (facts) => facts.isHandedOff,
+  owned: (facts) => facts.isHandedOff && facts.owner !== null,
   accepted: (facts) => facts.isAccepted,
   'told-result': (facts) => facts.isResultTold,
   verified: (facts) => facts.isVerified,

@@ -2,7 +2,7 @@ import { mayRegister } from '../access/ticket-rules.ts';
 import { Refusal } from '../refusal.ts';
 import { eventActor } from './actor.ts';
 import { checkAnswers, splitAnswers } from './answers.ts';
-import { boundAnswers, boundHappenings } from './bindings.ts';
+import { boundHappenings } from './bindings.ts';
 import type { Registration } from './commands.ts';
 import type { DecisionContext } from './context.ts';
 import { autoAdvance, enterNext } from './decide-stage.ts';
@@ -47,7 +47,7 @@ export function decideRegistration(context: DecisionContext, versions: Versions,
   };
   const state = evolve(context, null, registered);
   const draft = new Draft(context, state);
-  draft.add(boundHappenings(playbook, directory, state, boundAnswers(form, answers)));
+  draft.add(boundHappenings(context, state, form, answers, false));
   enterNext(context, draft);
   autoAdvance(context, draft);
   const { events, state: after } = draft.decision();

@@ -3,7 +3,7 @@ import type { Answers, DismissReason, WaitFor } from './events.ts';
 
 /**
  * One cycle of one clock. `target` is null while the ticket's priority has no such promise; `due` (epoch ms) is null
- * then and during a pause. `met`/`late`: stopped in or after time. `ended`: nothing left to promise. `cancelled`: called off.
+ * then and during a pause that began before it. `met`/`late`: stopped in or after time. `ended`: nothing left to promise. `cancelled`: called off.
  */
 export type ClockRun = {
   clock: string;
@@ -13,10 +13,14 @@ export type ClockRun = {
   target: string | null;
   /** The time that this ticket itself was promised, for clocks that keep such a one. */
   promised: number | null;
+  /** When that time was given: pauses before do not move it. */
+  promisedAt: number | null;
   priority: string;
   category: string | null;
   due: number | null;
   pauses: { from: number; to: number | null }[];
+  /** When the pause is over by itself; null while there is none, or none that says when. */
+  resumeAt: number | null;
   extension: { at: number; due: number } | null;
   status: 'running' | 'paused' | 'met' | 'late' | 'ended' | 'cancelled';
   stop: number | null;
@@ -40,6 +44,8 @@ export type TicketFacts = {
   id: number;
   /** Sequence number of the last event; guards every write. */
   version: number;
+  /** When that event happened: nothing that follows is earlier, whichever machine's clock says so. */
+  changedAt: number;
   number: string;
   playbook: { id: string; version: number };
   calendar: { id: string; version: number };
@@ -55,12 +61,18 @@ export type TicketFacts = {
   priority: string;
   /** False until somebody has classified the ticket; the priority is the playbook's initial one till then. */
   isClassified: boolean;
+  /** Who it was last handed to. */
   department: string | null;
   owner: number | null;
   collaborators: number[];
+  /** False before the first hand-off, after a bounce, and in a second handling that begins before the hand-off. */
+  isHandedOff: boolean;
   isAccepted: boolean;
   deadline: number | null;
+  /** When it is expected to be done, by whoever said so last; what the customer was told is `toldEta`. */
   eta: number | null;
+  /** The time that the customer was last told; null once told the result. */
+  toldEta: number | null;
   wait: { for: WaitFor; since: number; until: number | null } | null;
   escalation: number;
   isVerified: boolean;

@@ -1,66 +1,73 @@
 import { systemActor } from './actor.ts';
-import { ladderAt, wakeAt, warnAt } from './clock-due.ts';
+import { breachAt, ladderAt, warningsLeft } from './clock-due.ts';
 import type { TicketContext } from './context.ts';
-import { withoutEmptyText } from './draft.ts';
+import type { Draft } from './draft.ts';
 import type { Happening } from './events.ts';
-import { evolve } from './evolve.ts';
 import type { ClockRun, TicketState } from './state.ts';
 
 /** The most a ticket may say at one look; a ladder has few steps, so more means a broken playbook. */
 const limit = 200;
 
 /**
- * What the passing of time has brought by `now`: warnings, breaches and steps of the ladder, each once.
- * A warning whose due time has passed as well is left out: the breach says it.
+ * Adds what the passing of time has brought by `now`, in the order in which it fell due: the end of a wait, warnings, breaches and
+ * steps of the ladder, each once. Looked at late, a warning that a later one or the breach has overtaken is left out.
  */
-export function tick(context: TicketContext, state: TicketState, now: number): Happening[] {
-  const said: Happening[] = [];
-  let current = state;
-  for (;;) {
-    const run = current.clocks.find((each) => (wakeAt(context, each) ?? Number.POSITIVE_INFINITY) <= now);
-    if (!run) return said;
-    for (const happening of wake(context, current, run, now)) {
-      said.push(happening);
-      current = evolve(context, current, asEvent(current, happening, now));
-    }
-    if (said.length > limit) throw new Error(`Clock ${run.clock} of ticket ${state.id} has no end of things to say`);
+export function tick(context: TicketContext, draft: Draft, now: number): void {
+  for (let looks = 0; looks < limit; looks++) {
+    const owed = firstOwed(context, draft.state, now);
+    if (!owed) return;
+    draft.add(owed.say, systemActor);
   }
+  throw new Error(`Ticket ${draft.state.number} has no end of things to say`);
 }
 
-function asEvent(state: TicketState, happening: Happening, at: number) {
-  return { ...withoutEmptyText(happening), seq: state.version + 1, at, actor: { kind: systemActor.kind, id: null } };
+type Owed = { at: number; say: Happening[] };
+
+function firstOwed(context: TicketContext, state: TicketState, now: number): Owed | null {
+  let first: Owed | null = waitOver(state);
+  for (const run of state.clocks) {
+    const owed = owedBy(context, state, run, now);
+    if (owed && (!first || owed.at < first.at)) first = owed;
+  }
+  return first && first.at <= now ? first : null;
 }
 
-function wake(context: TicketContext, state: TicketState, run: ClockRun, now: number): Happening[] {
+/** A wait that said until when it lasts does not keep a promise waiting for ever. */
+function waitOver({ wait }: TicketState): Owed | null {
+  if (!wait || wait.until === null) return null;
+  return { at: wait.until, say: [{ type: 'wait.ended', data: { for: wait.for }, text: null }] };
+}
+
+function owedBy(context: TicketContext, state: TicketState, run: ClockRun, now: number): Owed | null {
+  if (run.status !== 'running' || run.due === null) return null;
   const clock = context.playbook.clock(run.clock);
-  const due = run.due ?? now;
+  const { due } = run;
   const named = { clock: run.clock, cycle: run.cycle };
-  if (run.breachedAt !== null) return climb(context, state, run, now);
-  if (now > due) return [{ type: 'clock.breached', data: { ...named, due }, text: null }];
-  return clock.warn
-    .filter((before) => !run.warned.includes(before) && warnAt(due, before) > run.start && warnAt(due, before) <= now)
-    .map((before) => ({ type: 'clock.warned', data: { ...named, before, due }, text: null }));
+  if (run.breachedAt !== null) {
+    const at = ladderAt(context, clock, run);
+    return at === null ? null : { at, say: climb(clock.breach[run.climbed], state, run) };
+  }
+  if (now >= breachAt(due))
+    return { at: breachAt(due), say: [{ type: 'clock.breached', data: { ...named, due }, text: null }] };
+  const warning = warningsLeft(clock, run, due).findLast(({ at }) => at <= now);
+  if (!warning) return null;
+  const { before, at } = warning;
+  return { at, say: [{ type: 'clock.warned', data: { ...named, before, due }, text: null }] };
 }
 
-function climb(context: TicketContext, state: TicketState, run: ClockRun, now: number): Happening[] {
-  const clock = context.playbook.clock(run.clock);
-  const step = clock.breach[run.climbed];
-  const at = ladderAt(context, clock, run, run.climbed);
-  if (!step || at === null || at > now) return [];
-  const said: Happening[] = [
-    {
-      type: 'clock.laddered',
-      data: { clock: run.clock, cycle: run.cycle, step: run.climbed, tell: step.tell },
-      text: null,
-    },
-  ];
-  if (!step.escalate) return said;
+type Step = { tell: readonly string[]; escalate: boolean };
+
+function climb(step: Step | undefined, state: TicketState, { clock, cycle, climbed }: ClockRun): Happening[] {
+  if (!step) return [];
+  const told: Happening = {
+    type: 'clock.laddered',
+    data: { clock, cycle, step: climbed, tell: [...step.tell] },
+    text: null,
+  };
+  if (!step.escalate) return [told];
+  const level = state.escalation + 1;
   return [
-    ...said,
-    {
-      type: 'ticket.escalated',
-      data: { level: state.escalation + 1, to: 'supervisor', cause: 'clock', clock: run.clock },
-      text: { reason: '' },
-    },
+    told,
+    { type: 'ticket.escalated', data: { level, to: 'supervisor', cause: 'clock', clock }, text: { reason: '' } },
   ];
 }

@@ -1,0 +1,36 @@
+import { type ClockPattern, clockEvents } from '../playbook/schema-clock.ts';
+import type { TicketContext } from './context.ts';
+import type { TicketEvent } from './events.ts';
+
+/** What of an event clocks listen to. One event can be several moments: a registration is also the receipt before it. */
+export type Moment = { on: ClockPattern['on']; at: number; seq: number; stage?: string; form?: string; kind?: string };
+
+const timed: ReadonlySet<string> = new Set(clockEvents);
+
+export function momentsOf({ playbook }: TicketContext, event: TicketEvent): Moment[] {
+  const { at, seq } = event;
+  if (event.type === 'ticket.registered') {
+    const { form, receivedAt } = event.data;
+    return [
+      { on: 'ticket.received', at: receivedAt, seq },
+      { on: 'ticket.registered', at, seq },
+      { on: 'form.submitted', at, seq, form },
+      { on: 'stage.completed', at, seq, stage: playbook.firstStage.id },
+    ];
+  }
+  // A form that is corrected later on starts and stops nothing: what it stands for happened before.
+  if (event.type === 'form.submitted' && playbook.stage(event.data.stage).form !== event.data.form) return [];
+  if (!timed.has(event.type)) return [];
+  const { stage, form, kind } = event.data as { stage?: string; form?: string; kind?: string };
+  return [{ on: event.type as ClockPattern['on'], at, seq, stage, form, kind }];
+}
+
+export function matches(patterns: readonly ClockPattern[], moment: Moment): boolean {
+  return patterns.some(
+    (pattern) =>
+      pattern.on === moment.on &&
+      (pattern.stage === undefined || pattern.stage === moment.stage) &&
+      (pattern.form === undefined || pattern.form === moment.form) &&
+      (pattern.kind === undefined || pattern.kind === moment.kind),
+  );
+}

@@ -1,0 +1,92 @@
+import type { PlaybookClock } from '../playbook/schema.ts';
+import { clockDue } from './clock-due.ts';
+import type { TicketContext } from './context.ts';
+import type { ClockChange, ClockRun, TicketFacts } from './state.ts';
+
+/** One cycle of one clock: how it begins, stands still, goes on and comes to its end. */
+
+export type RunEnd = 'stopped' | 'ended' | 'cancelled';
+type At = { at: number; seq: number };
+
+export function isRunOpen(run: Pick<ClockRun, 'status'>): boolean {
+  return run.status === 'running' || run.status === 'paused';
+}
+
+export function startRun(
+  context: TicketContext,
+  facts: TicketFacts,
+  clock: PlaybookClock,
+  cycle: number,
+  { at, seq }: At,
+): ClockRun {
+  const promise = promiseFor(context, clock, facts);
+  const run: ClockRun = {
+    clock: clock.id,
+    cycle,
+    start: at,
+    startSeq: seq,
+    ...promise,
+    promisedAt: promise.promised === null ? null : at,
+    due: null,
+    pauses: [],
+    resumeAt: null,
+    extension: null,
+    status: 'running',
+    stop: null,
+    stopSeq: null,
+    breachedAt: null,
+    warned: [],
+    climbed: 0,
+    history: [],
+  };
+  const { wait } = facts;
+  const begun = wait !== null && clock.pauses.includes(wait.for) ? pauseRun(run, at, wait.until) : run;
+  return { ...begun, due: clockDue(context, clock, begun) };
+}
+
+/** What is promised for a ticket of this priority and category: a target, or one of the ticket's own times. */
+export function promiseFor({ playbook }: TicketContext, clock: PlaybookClock, facts: TicketFacts) {
+  const { priority, category } = facts;
+  const by = playbook.promisedBy(clock, priority, category);
+  const promised = by === null ? null : by === 'eta' ? facts.toldEta : facts.deadline;
+  return { target: playbook.targetFor(clock, priority, category), promised, priority, category };
+}
+
+export function makesPromise(run: Pick<ClockRun, 'target' | 'promised'>): boolean {
+  return run.target !== null || run.promised !== null;
+}
+
+/** A stop at exactly the due instant is in time; what was breached stays breached. */
+export function stopRun(run: ClockRun, end: RunEnd, { at, seq }: At): ClockRun {
+  const isLate = end !== 'cancelled' && (run.breachedAt !== null || (run.due !== null && at > run.due));
+  return {
+    ...resumeRun(run, at),
+    status: statusAfter(run, end, isLate),
+    stop: at,
+    stopSeq: seq,
+    breachedAt: run.breachedAt ?? (isLate ? run.due : null),
+  };
+}
+
+function statusAfter(run: ClockRun, end: RunEnd, isLate: boolean): ClockRun['status'] {
+  if (end === 'cancelled') return 'cancelled';
+  if (isLate) return 'late';
+  return end === 'ended' || !makesPromise(run) ? 'ended' : 'met';
+}
+
+/** `until` is when the wait is over by itself; null while nobody has said. */
+export function pauseRun(run: ClockRun, at: number, until: number | null): ClockRun {
+  return { ...run, status: 'paused', pauses: [...run.pauses, { from: at, to: null }], resumeAt: until };
+}
+
+/** However late it is noticed, a wait that had an end was over then. */
+export function resumeRun(run: ClockRun, at: number): ClockRun {
+  if (run.status !== 'paused') return run;
+  const end = Math.min(at, run.resumeAt ?? at);
+  const pauses = run.pauses.map((pause) => (pause.to === null ? { ...pause, to: Math.max(pause.from, end) } : pause));
+  return { ...run, status: 'running', pauses, resumeAt: null };
+}
+
+export function remember(changed: ClockRun, before: ClockRun, at: number, why: ClockChange): ClockRun {
+  return { ...changed, history: [...before.history, { at, target: before.target, due: before.due, why }] };
+}

@@ -1,0 +1,37 @@
+import { Refusal } from '../refusal.ts';
+import { isDimensions } from './answers.ts';
+import { ratingHappening } from './bindings.ts';
+import { checkFuture } from './check-future.ts';
+import type { DecisionContext } from './context.ts';
+import { reopen } from './decide-stage.ts';
+import type { Makers } from './makers.ts';
+
+/** What passes between the team and the customer. */
+export const customerMakers: Makers<'inform-customer' | 'record-reply' | 'chase' | 'rate'> = {
+  'inform-customer': (context, draft, { kind, via, message, eta }) => {
+    checkVia(context, via);
+    checkFuture(context, eta, 'eta');
+    draft.add([{ type: 'customer.informed', data: { kind, via, eta }, text: { message } }]);
+  },
+  'record-reply': (context, draft, { via, message }) => {
+    checkVia(context, via);
+    draft.add([{ type: 'customer.replied', data: { via }, text: { message } }]);
+    if (draft.state.wait?.for === 'customer')
+      draft.add([{ type: 'wait.ended', data: { for: 'customer' }, text: null }]);
+  },
+  chase: (_, draft, { message }) => draft.add([{ type: 'customer.chased', data: {}, text: { message } }]),
+  rate: (context, draft, { rating, dimensions, remark }) => {
+    if (!isDimensions(context.playbook, dimensions)) throw new Refusal('callback.dimensions-unknown', 'dimensions');
+    draft.add([ratingHappening(context.playbook, rating, dimensions, remark)]);
+    if (draft.state.isSatisfied === false) reopen(context, draft, 'dissatisfied', remark);
+  },
+};
+
+/** Ways to reach a customer besides the playbook's own channels. */
+const alwaysReachable: ReadonlySet<string> = new Set(['portal', 'sms', 'phone']);
+
+function checkVia({ playbook }: DecisionContext, via: string): void {
+  if (alwaysReachable.has(via) || playbook.source.channels.some((channel) => channel.id === via)) return;
+  const known = [...new Set([...playbook.source.channels.map((channel) => channel.id), ...alwaysReachable])];
+  throw new Refusal('playbook.channel-unknown', 'via', { given: via, known });
+}

@@ -1,0 +1,133 @@
+import { copiedTo } from './collaborators.ts';
+import type { TicketContext } from './context.ts';
+import type { EventOf, TicketEvent } from './events.ts';
+import { placeOf, stagesThatBind } from './stage-order.ts';
+import type { SubmittedForm, TicketFacts } from './state.ts';
+
+/** What an event changes in the clear part of a ticket; its clocks apart. */
+export function factsAfter(context: TicketContext, state: TicketFacts, event: TicketEvent): Partial<TicketFacts> {
+  switch (event.type) {
+    case 'stage.entered':
+      return { stage: event.data.stage, status: context.playbook.stage(event.data.stage).status };
+    case 'form.submitted':
+      return submitted(context, state, event);
+    case 'ticket.classified':
+      return classified(context, state, event);
+    case 'handoff.made':
+      return { ...event.data, isHandedOff: true, isAccepted: false };
+    case 'handoff.accepted':
+      return { isAccepted: true, owner: event.data.owner, eta: event.data.eta ?? state.eta };
+    case 'handoff.bounced':
+      return {
+        department: null,
+        owner: null,
+        collaborators: [],
+        deadline: null,
+        isHandedOff: false,
+        isAccepted: false,
+        isVerified: false,
+      };
+    case 'solution.proposed':
+      return { eta: event.data.eta ?? state.eta };
+    case 'work.verified':
+      return { isVerified: true };
+    case 'customer.informed':
+      return informed(state, event);
+    case 'wait.started':
+      return { wait: { for: event.data.for, since: event.at, until: event.data.until } };
+    case 'wait.ended':
+      return { wait: null };
+    case 'ticket.escalated':
+      return { escalation: event.data.level };
+    case 'ticket.resolved':
+      return { resolvedAt: event.at };
+    case 'callback.made': {
+      const { rating, isSatisfied, dimensions } = event.data;
+      return { rating, isSatisfied, ratingDimensions: dimensions };
+    }
+    case 'ticket.reopened':
+      return reopened(context, state, event);
+    case 'ticket.dismissed':
+      return { dismissed: event.data.reason };
+    case 'ticket.closed':
+      return { status: 'closed', closedAt: event.at, wait: null };
+    case 'calendar.revised':
+      return { calendar: { id: event.data.id, version: event.data.version } };
+    default:
+      return {};
+  }
+}
+
+function submitted(
+  { playbook }: TicketContext,
+  state: TicketFacts,
+  event: EventOf<'form.submitted'>,
+): Partial<TicketFacts> {
+  const { form, answers } = event.data;
+  const by = event.actor.kind === 'staff' ? event.actor.id : null;
+  const latest: SubmittedForm = { at: event.at, by, seq: event.seq, cycle: state.cycle, answers };
+  const channel = playbook.form(form).fields.find((field) => field.binds === 'channel');
+  const said = channel && answers[channel.id];
+  return {
+    forms: { ...state.forms, [form]: latest },
+    channel: typeof said === 'string' ? said : state.channel,
+  };
+}
+
+function classified(
+  { playbook }: TicketContext,
+  state: TicketFacts,
+  { data }: EventOf<'ticket.classified'>,
+): Partial<TicketFacts> {
+  const category = data.category ?? state.category;
+  return {
+    category,
+    priority: data.priority ?? state.priority,
+    isClassified: true,
+    // A hand-off names its collaborators itself; who is copied in by a category found out later is added here.
+    collaborators: state.isHandedOff ? copiedTo(playbook, { ...state, category }) : state.collaborators,
+  };
+}
+
+function informed(state: TicketFacts, event: EventOf<'customer.informed'>): Partial<TicketFacts> {
+  const { kind, eta } = event.data;
+  const isResult = kind === 'result';
+  return {
+    lastInformedAt: event.at,
+    eta: eta ?? state.eta,
+    // Once the result is there, nothing that was announced before it is still awaited.
+    toldEta: eta ?? (isResult ? null : state.toldEta),
+    lastDelayToldAt: kind === 'delay' ? event.at : state.lastDelayToldAt,
+    isResultTold: state.isResultTold || isResult,
+  };
+}
+
+/** Second handling: what was promised, verified and told in the cycle before no longer counts. */
+function reopened(
+  { playbook }: TicketContext,
+  state: TicketFacts,
+  { data }: EventOf<'ticket.reopened'>,
+): Partial<TicketFacts> {
+  const isHandedOffAnew = stagesThatBind(playbook, 'department').some(
+    (stage) => placeOf(playbook, stage.id) >= placeOf(playbook, data.stage),
+  );
+  return {
+    cycle: data.cycle,
+    stage: data.stage,
+    status: playbook.stage(data.stage).status,
+    isHandedOff: state.isHandedOff && !isHandedOffAnew,
+    deadline: isHandedOffAnew ? null : state.deadline,
+    isAccepted: false,
+    isVerified: false,
+    isResultTold: false,
+    resolvedAt: null,
+    closedAt: null,
+    dismissed: null,
+    rating: null,
+    isSatisfied: null,
+    ratingDimensions: {},
+    eta: null,
+    toldEta: null,
+    wait: null,
+  };
+}
