@@ -23,6 +23,8 @@ export async function registerWebFiles(app: App, folder: string): Promise<void> 
         );
       },
     });
+    // To the file server this is a folder, which it does not show.
+    app.get('/', { schema: { hide: true } }, (request, reply) => sendPage(request, reply, folder));
   }
   app.setNotFoundHandler((request, reply) => {
     if (!isPage(request)) return sendUnknownRoute(request, reply);
