@@ -1,20 +1,18 @@
-import type { StaffRole } from '../playbook/schema-parts.ts';
-import { type Actor, rolesOf } from '../ticket/actor.ts';
+import type { Actor } from '../ticket/actor.ts';
+import { rolesOf } from '../ticket/actor.ts';
+import type { TicketFacts } from '../ticket/state.ts';
+import { customerAccess } from './customer-rules.ts';
 
 /**
- * Who may have contacts written out in what is printed or downloaded, giving a reason. One ticket's forms: those who talk to
- * customers. A table over many tickets: those who answer for the service.
+ * Who may have contacts written out in what is printed or downloaded, giving a reason. In the forms of one ticket: whoever may
+ * reveal its customer. In a table over many tickets: only those who answer for the service.
  */
-const revealers = {
-  ticket: ['agent', 'supervisor', 'admin'],
-  table: ['supervisor', 'manager', 'admin'],
-} as const satisfies Record<string, readonly StaffRole[]>;
-
-export function mayRevealIn(kind: keyof typeof revealers, actor: Actor): boolean {
-  const allowed: readonly StaffRole[] = revealers[kind];
-  return rolesOf(actor).some((role) => allowed.includes(role));
+export function mayRevealInForms(actor: Actor, facts: Pick<TicketFacts, 'owner'>): boolean {
+  const access = customerAccess(actor, 'reveal');
+  if (access.is !== 'if-tied') return access.is === 'allowed';
+  return actor.kind === 'staff' && facts.owner === actor.id;
 }
 
-export function revealersOf(kind: keyof typeof revealers): readonly StaffRole[] {
-  return revealers[kind];
+export function mayRevealInTables(actor: Actor): boolean {
+  return rolesOf(actor).includes('supervisor');
 }

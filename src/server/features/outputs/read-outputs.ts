@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import type { outputQuery } from '../../../contract/output.ts';
-import { mayRevealIn, revealersOf } from '../../../domain/access/output-rules.ts';
+import { mayRevealInForms } from '../../../domain/access/output-rules.ts';
 import { archiveDocument } from '../../../domain/output/archive-document.ts';
 import type { OutputContext, OutputTicket } from '../../../domain/output/context.ts';
 import type { ArchiveDocument, FormDocument } from '../../../domain/output/document.ts';
@@ -43,8 +43,9 @@ export async function readForm(
 
 async function open(deps: OutputDeps, actor: Member, id: number, query: OutputQuery, purpose: Purpose) {
   const { source, pool, clock } = deps;
-  checkReveal('ticket', actor, query);
   const ticket: OutputTicket = await source.loadTicket(actor, id);
+  if (query.reveal !== undefined && !mayRevealInForms(actor, ticket.facts))
+    throw new Refusal('auth.forbidden', 'reveal');
   const now = clock.now();
   const { id: playbook, version } = ticket.facts.playbook;
   const context: OutputContext = {
@@ -59,10 +60,4 @@ async function open(deps: OutputDeps, actor: Member, id: number, query: OutputQu
     await insertAccess(pool, actor, [ticket.facts.customerId], what, query.reveal ?? '', now);
   }
   return { ticket, context };
-}
-
-/** @throws Refusal auth.forbidden, naming the roles that would do */
-export function checkReveal(kind: 'ticket' | 'table', actor: Member, { reveal }: Pick<OutputQuery, 'reveal'>): void {
-  if (reveal === undefined || mayRevealIn(kind, actor)) return;
-  throw new Refusal('auth.forbidden', 'reveal', { roles: revealersOf(kind) });
 }

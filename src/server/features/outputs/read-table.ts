@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import type { TableView, tablePageQuery, tableQuery } from '../../../contract/output.ts';
+import { mayRevealInTables } from '../../../domain/access/output-rules.ts';
 import { dayMs, dayStart, zoneOf } from '../../../domain/calendar/zone.ts';
 import type { OutputContext, OutputTicket } from '../../../domain/output/context.ts';
 import type { TableHead, TableRow } from '../../../domain/output/document.ts';
@@ -7,7 +8,7 @@ import { type Period, tableHead, tableRows } from '../../../domain/output/table-
 import type { PlaybookTable } from '../../../domain/playbook/schema.ts';
 import { Refusal } from '../../../domain/refusal.ts';
 import type { Member } from '../session/index.ts';
-import { checkReveal, type OutputDeps } from './read-outputs.ts';
+import type { OutputDeps } from './read-outputs.ts';
 import { insertAccess } from './store.ts';
 
 export type TableName = { playbook: string; table: string };
@@ -63,7 +64,7 @@ export async function openTable(
 }
 
 async function open({ source, pool, clock }: OutputDeps, actor: Member, name: TableName, query: Query) {
-  checkReveal('table', actor, query);
+  if (query.reveal !== undefined && !mayRevealInTables(actor)) throw new Refusal('auth.forbidden', 'reveal');
   const playbook = source.playbook(name.playbook);
   const table = findTable(playbook.source.tables, name.table);
   const directory = await source.directory();
