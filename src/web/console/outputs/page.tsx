@@ -1,9 +1,10 @@
+import { useSearch } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
-import { useTexts } from '../../i18n/use-texts.ts';
-import { PageHeader } from '../../ui/page-header.tsx';
-import { texts } from './texts.ts';
+import { FormsPage } from './forms-page.tsx';
+import { IndexPage } from './index-page.tsx';
 
+/** `/outputs?ticket=7&form=task-order`: a ticket's forms; without a ticket what there is to put out. */
 export function OutputsPage(): ReactNode {
-  const t = useTexts(texts);
-  return <PageHeader title={t('title')} />;
+  const { ticket, form } = useSearch({ from: '/shell/outputs' });
+  return ticket === undefined ? <IndexPage /> : <FormsPage key={ticket} ticket={ticket} form={form} />;
 }

@@ -1,8 +1,12 @@
 import { z } from 'zod';
 
-/** What the addresses of the outputs pages may carry after `?`. */
+/** What the addresses of the outputs pages may carry after `?`: a ticket and one of its forms, or a table's days. */
+const day = z.iso.date().optional().catch(undefined);
 export const outputsSearch = z.object({
+  ticket: z.coerce.number().int().positive().optional().catch(undefined),
+  form: z.string().max(60).optional().catch(undefined),
   playbook: z.string().optional().catch(undefined),
-  from: z.string().optional().catch(undefined),
-  to: z.string().optional().catch(undefined),
+  from: day,
+  to: day,
 });
+export type OutputsSearch = z.infer<typeof outputsSearch>;
