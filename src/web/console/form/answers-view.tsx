@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import type { PlaybookForm } from '../../../domain/playbook/schema.ts';
+import type { Binding } from '../../../domain/playbook/schema-form.ts';
 import type { Answers } from '../../../domain/ticket/events.ts';
 import { queries } from '../../api/queries.ts';
 import { useNames, useTexts } from '../../i18n/use-texts.ts';
@@ -11,10 +12,17 @@ import styles from './form.module.css';
 import type { FormPlaybook } from './options.ts';
 import { texts } from './texts.ts';
 
-type Props = { playbook: FormPlaybook; form: PlaybookForm; answers: Answers; isErased?: boolean };
+type Props = {
+  playbook: FormPlaybook;
+  form: PlaybookForm;
+  answers: Answers;
+  isErased?: boolean;
+  /** Leaves out what is shown elsewhere. */
+  without?: readonly (Binding | undefined)[];
+};
 
 /** A submitted form to read: only what was answered, lists numbered, names instead of ids. */
-export function AnswersView({ playbook, form, answers, isErased = false }: Props): ReactNode {
+export function AnswersView({ playbook, form, answers, isErased = false, without = [] }: Props): ReactNode {
   const t = useTexts(texts);
   const name = useNames();
   const locale = useLocale();
@@ -27,6 +35,7 @@ export function AnswersView({ playbook, form, answers, isErased = false }: Props
     no: t('check.no'),
   };
   const rows = form.fields
+    .filter((field) => !field.binds || !without.includes(field.binds))
     .map((field) => ({ field, lines: answerLines(playbook, field, answers[field.id], words) }))
     .filter(({ lines }) => lines.length > 0);
   if (rows.length === 0) return <p className={styles.none}>{t(isErased ? 'answer.erased' : 'answer.none')}</p>;

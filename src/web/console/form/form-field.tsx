@@ -44,12 +44,23 @@ type Props = {
   staff: readonly StaffView[];
   prefix: string;
   isDisabled?: boolean;
+  /** Takes the whole line instead of half of it. */
+  isWide: boolean;
   /** Beside the label: what was found, a hint of the page. */
   extra?: ReactNode;
 };
 
 /** One field with its label, help, input and what is wrong with it. */
-export function FormField({ field, state, playbook, staff, prefix, isDisabled = false, extra }: Props): ReactNode {
+export function FormField({
+  field,
+  state,
+  playbook,
+  staff,
+  prefix,
+  isDisabled = false,
+  isWide,
+  extra,
+}: Props): ReactNode {
   const name = useNames();
   const ids = fieldIds(prefix, field.id);
   const problem = state.problemOf(field.id);
@@ -57,7 +68,7 @@ export function FormField({ field, state, playbook, staff, prefix, isDisabled = 
   const Input = inputs[field.type];
   const described = [field.help ? ids.help : '', problem ? ids.problem : ''].filter((one) => one !== '').join(' ');
   return (
-    <div className={styles.field} data-invalid={problem !== null} data-wide={isWide(field)}>
+    <div className={styles.field} data-invalid={problem !== null} data-wide={isWide}>
       <FieldLabel field={field} labelId={ids.label} inputId={ids.input} isRequired={required} extra={extra} />
       <Input
         id={ids.input}
@@ -124,9 +135,4 @@ function ProblemText({ id, problem, field }: { id: string; problem: FieldProblem
       <ExclamationCircleFilled aria-hidden /> {t(`problem.${code}`, { ...values, field })}
     </p>
   );
-}
-
-/** Long answers take the whole width; short ones may share a line. */
-function isWide(field: PlaybookField): boolean {
-  return ['long-text', 'list', 'rating-dimensions', 'choice', 'choices', 'department'].includes(field.type);
 }

@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import type { PlaybookField } from '../../../domain/playbook/schema.ts';
 import { queries } from '../../api/queries.ts';
 import { isRequired } from './completeness.ts';
+import { wideFields } from './field-lines.ts';
 import styles from './form.module.css';
 import { FormField } from './form-field.tsx';
 import type { FormPlaybook } from './options.ts';
@@ -26,6 +27,7 @@ type Props = {
 export function FormFields({ playbook, state, prefix, isDisabled = false, fields, extras = {} }: Props): ReactNode {
   const staff = useQuery(queries.staff()).data?.items ?? [];
   const shown = (fields ?? state.form.fields).filter((field) => isShown(field, state.values));
+  const wide = wideFields(playbook, shown);
   return (
     <div className={styles.fields}>
       {shown.map((field) => (
@@ -37,6 +39,7 @@ export function FormFields({ playbook, state, prefix, isDisabled = false, fields
           staff={staff}
           prefix={prefix}
           isDisabled={isDisabled}
+          isWide={wide.has(field)}
           extra={extras[field.id]}
         />
       ))}

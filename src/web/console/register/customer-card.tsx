@@ -33,9 +33,9 @@ function Content({ lookup }: { lookup: CustomerLookup }): ReactNode {
   if (lookup.chosen) return <Chosen customer={lookup.chosen} />;
   if (lookup.isSearching || lookup.chosenId !== undefined) {
     return (
-      <p className={styles.quiet}>
+      <div className={styles.quiet}>
         <Spin size="small" /> {t('lookup.searching')}
-      </p>
+      </div>
     );
   }
   if (lookup.matches.length === 0) {

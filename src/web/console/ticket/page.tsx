@@ -11,6 +11,7 @@ import { Panel } from '../../ui/panel.tsx';
 import { paths } from '../app/paths.ts';
 import { AboutPanel } from './about/about-panel.tsx';
 import { CustomerPanel } from './about/customer-panel.tsx';
+import { DemandPanel } from './about/demand-panel.tsx';
 import { FormsPanel } from './about/forms-panel.tsx';
 import { ActionDialog } from './actions/action-dialog.tsx';
 import { ClocksPanel } from './clocks/clocks-panel.tsx';
@@ -69,7 +70,7 @@ function Layout({ id }: { id: number }): ReactNode {
             options={ticketTabs.map((one) => ({ value: one, label: t(`section.${one}`) }))}
           />
         </div>
-        <aside className={styles.left}>
+        <div className={styles.left}>
           <div data-section="work">
             <Panel>
               <StageRail />
@@ -78,8 +79,11 @@ function Layout({ id }: { id: number }): ReactNode {
           <div data-section="about">
             <FormsPanel />
           </div>
-        </aside>
+        </div>
         <div className={styles.middle}>
+          <div data-section="work">
+            <DemandPanel />
+          </div>
           <div data-section="work">
             <StagePanel />
           </div>
@@ -90,7 +94,7 @@ function Layout({ id }: { id: number }): ReactNode {
             <Timeline />
           </div>
         </div>
-        <aside className={styles.right}>
+        <div className={styles.right}>
           <div data-section="clocks">
             <ClocksPanel />
           </div>
@@ -100,7 +104,7 @@ function Layout({ id }: { id: number }): ReactNode {
           <div data-section="about">
             <AboutPanel />
           </div>
-        </aside>
+        </div>
       </div>
     </div>
   );

@@ -28,24 +28,22 @@ export function TicketHeader(): ReactNode {
   };
   return (
     <header className={styles.header}>
-      <div className={styles.headWords}>
-        <div className={styles.tags}>
-          <span className={styles.number}>{detail.number}</span>
-          <Button
-            type="text"
-            size="small"
-            icon={<CopyOutlined />}
-            aria-label={t('copyNumber', { number: detail.number })}
-            onClick={() => void copy()}
-          />
-          {detail.isGreenLane ? <GreenLaneTag /> : null}
-          <TicketPriority row={detail} />
-          <TicketStage row={detail} />
-          <Marks />
-          {detail.nextPromise ? <PromiseBadge promise={detail.nextPromise} hasName /> : null}
-        </div>
-        <h1 className={styles.subject}>{subject}</h1>
+      <div className={styles.tags}>
+        <span className={styles.number}>{detail.number}</span>
+        <Button
+          type="text"
+          size="small"
+          icon={<CopyOutlined />}
+          aria-label={t('copyNumber', { number: detail.number })}
+          onClick={() => void copy()}
+        />
+        {detail.isGreenLane ? <GreenLaneTag /> : null}
+        <TicketPriority row={detail} />
+        <TicketStage row={detail} />
+        <Marks />
+        {detail.nextPromise ? <PromiseBadge promise={detail.nextPromise} hasName /> : null}
       </div>
+      <h1 className={styles.subject}>{subject}</h1>
       <div className={styles.headActions}>
         <ActionBar />
       </div>

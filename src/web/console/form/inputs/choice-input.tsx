@@ -2,15 +2,14 @@ import { Checkbox, Select } from 'antd';
 import type { ReactNode } from 'react';
 import { useNames, useTexts } from '../../../i18n/use-texts.ts';
 import { isRequired } from '../completeness.ts';
+import { mostPills } from '../field-lines.ts';
 import type { InputProps } from '../field-props.ts';
 import styles from '../form.module.css';
 import { optionHint, optionsOf } from '../options.ts';
 import { texts } from '../texts.ts';
 import { Pills } from './pills.tsx';
 
-/** Up to this many options stand open as pills; more fold into a list with search. */
-const mostPills = 6;
-
+/** Few options stand open as pills; more fold into a list with search. */
 export function ChoiceInput(props: InputProps): ReactNode {
   const { id, field, playbook, value, onChange, onLeave, isDisabled, aria, labelId } = props;
   const t = useTexts(texts);
@@ -46,6 +45,7 @@ export function ChoiceInput(props: InputProps): ReactNode {
       notFoundContent={t('choice.none')}
       disabled={isDisabled}
       style={{ width: '100%' }}
+      aria-labelledby={labelId}
       {...aria}
     />
   );

@@ -2,7 +2,9 @@ import { Input, InputNumber } from 'antd';
 import type { ReactNode } from 'react';
 import type { InputProps } from '../field-props.ts';
 
-const rowsOfLongText = { minRows: 3, maxRows: 14 };
+/** Where much is expected there is more room from the start; every field grows as it fills. */
+const muchText = 4_000;
+const mostRows = 14;
 
 export function TextInput({ id, field, value, onChange, onLeave, isDisabled, aria }: InputProps): ReactNode {
   const isContact = field.binds === 'customer-contact';
@@ -30,7 +32,7 @@ export function LongTextInput({ id, field, value, onChange, onLeave, isDisabled,
       onChange={(event) => onChange(event.target.value)}
       onBlur={onLeave}
       disabled={isDisabled}
-      autoSize={rowsOfLongText}
+      autoSize={{ minRows: (field.maxLength ?? muchText) < muchText ? 2 : 3, maxRows: mostRows }}
       {...(isNearEnd ? { count: { show: true, max: field.maxLength ?? 0 } } : {})}
       {...aria}
     />

@@ -1,5 +1,5 @@
 import { DownOutlined, EllipsisOutlined } from '@ant-design/icons';
-import { App, Button, Dropdown, type MenuProps } from 'antd';
+import { App, Button, Dropdown, Grid, type MenuProps } from 'antd';
 import type { ReactNode } from 'react';
 import type { ActionView } from '../../../../contract/ticket.ts';
 import { useTexts } from '../../../i18n/use-texts.ts';
@@ -19,7 +19,8 @@ export function ActionBar(): ReactNode {
   const why = useWhyText();
   const { detail } = useTicket();
   const { start, isPending } = useStart();
-  const { buttons, menu, unavailable } = toolbarOf(detail);
+  const isRoomy = Grid.useBreakpoint().md ?? true;
+  const { buttons, menu, unavailable } = toolbarOf(detail, isRoomy ? 3 : 2);
 
   const entry = (action: ActionView) => {
     const Icon = actionIcons[action.do];

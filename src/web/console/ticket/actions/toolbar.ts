@@ -4,14 +4,12 @@ import type { ActionName } from './action-forms.ts';
 /** Which actions stand as buttons, and which fold into the menu. What is likeliest next comes first. */
 export type Toolbar = { buttons: ActionView[]; menu: ActionView[]; unavailable: ActionView[] };
 
-const mostButtons = 3;
-
 /** Done in the stage's form and in the composer, which stand on the page themselves. */
 const elsewhere: readonly ActionName[] = ['submit-form', 'inform-customer', 'add-note'];
 /** Never offered as a button of their own: they change the course of a ticket. */
 const menuOnly: readonly ActionName[] = ['dismiss', 'escalate', 'chase', 'classify'];
 
-export function toolbarOf(detail: TicketDetail): Toolbar {
+export function toolbarOf(detail: TicketDetail, mostButtons: number): Toolbar {
   const rank = rankOf(detail);
   const actions = detail.actions
     .filter((one) => !elsewhere.includes(one.do))
