@@ -13,7 +13,7 @@ import {
   registerOrganisationRoutes,
 } from './features/organisation/index.ts';
 import { createOutputSource, registerOutputRoutes } from './features/outputs/index.ts';
-import { openPlaybooks, registerPlaybookRoutes } from './features/playbooks/index.ts';
+import { followPublications, openPlaybooks, registerPlaybookRoutes } from './features/playbooks/index.ts';
 import { registerPortalRoutes } from './features/portal/index.ts';
 import { registerSearchRoutes } from './features/search/index.ts';
 import { createAuth, createIdentities, registerActor, registerSessionRoutes } from './features/session/index.ts';
@@ -60,6 +60,7 @@ export async function createContext(parts: ContextParts) {
   const listener = await startListener(pool, logger);
   const ring = await openKeyRing(pool, masterKey);
   const playbooks = await openPlaybooks(pool, playbookFolder, clock.now());
+  await followPublications(listener, logger, playbooks);
   const calendars = await openCalendars(pool, clock.now());
   const directory = await openDirectory({ pool, listener, logger });
   const auth = createAuth({ pool, logger, masterKey, publicUrl: config.publicUrl });
@@ -68,7 +69,10 @@ export async function createContext(parts: ContextParts) {
   const audience = new LiveAudience();
   await listener.on(ticketChannel, (payload) => {
     if (payload !== null) audience.tell(JSON.parse(payload) as TicketChange[]);
+    // Changes may have been missed: consoles that come back fetch everything anew.
+    else audience.dismiss(() => true);
   });
+  identities.onForgotten((isAffected) => audience.dismiss(isAffected));
   const descriptions = new Descriptions();
   await forgetErasedCustomers(listener, ring, () => descriptions.clear());
   const engine: Engine = {

@@ -5,7 +5,7 @@ import { openEventStream } from '../../http/event-stream.ts';
 import { memberOf, requireActor } from '../session/index.ts';
 import type { TicketChange } from './live.ts';
 
-type Listener = { actor: Actor; send: (event: string, data: unknown) => boolean };
+type Listener = { actor: Actor; send: (event: string, data: unknown) => boolean; close: () => void };
 
 /** Who listens here. Each hears only of tickets that the reading rule lets them see. */
 export class LiveAudience {
@@ -18,6 +18,11 @@ export class LiveAudience {
         if (actor.kind === 'staff' && change.notified.includes(actor.id)) send('notice', { type: 'notice' });
       }
     }
+  }
+
+  /** Ends the streams of whoever has lost or changed rights; a browser comes back by itself, with the rights of now. */
+  dismiss(isAffected: (actor: Actor) => boolean): void {
+    for (const { actor, close } of this.#listeners) if (isAffected(actor)) close();
   }
 
   add(listener: Listener): () => void {
@@ -36,7 +41,11 @@ export function registerLiveRoute(app: App, audience: LiveAudience): void {
     async (request, reply) => {
       const actor = memberOf(request);
       const stream = openEventStream(request, reply);
-      const leave = audience.add({ actor, send: (event, data) => stream.send(event, data) });
+      const leave = audience.add({
+        actor,
+        send: (event, data) => stream.send(event, data),
+        close: () => stream.close(),
+      });
       void stream.closed.then(leave);
       return reply;
     },
