@@ -107,6 +107,12 @@ describe('the forms of a ticket', () => {
     ]);
   });
 
+  test('nothing said is not taken for something erased', () => {
+    const silent = outputEvents.map((event) => (event.type === 'callback.made' ? { ...event, text: null } : event));
+    const rows = gridUnder(documentOf('callback', {}, { ...outputTicket, events: silent }), '回访与评价记录')?.rows;
+    expect(rows?.map((row) => row[3])).toEqual(['', '']);
+  });
+
   test('an empty form has its boxes and lines to write on', () => {
     const document = documentOf('callback', {}, { ...outputTicket, events: outputEvents.slice(0, 1) });
     expect(document.isFilled).toBe(false);

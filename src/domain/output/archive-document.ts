@@ -10,7 +10,7 @@ import { clockNames, dismissNames, statusNames, targetName, word } from './words
 
 /** Everything kept under a ticket's number: a cover with its promises, then every printed form. */
 export function archiveDocument(ticket: OutputTicket, context: OutputContext): ArchiveDocument {
-  const speech = speechOf(context);
+  const speech = speechOf(context, ticket.customer.isErased);
   const forms = printedForms(context).map((form) => formDocument(ticket, form, context));
   const cover: DocumentSection[] = [
     { heading: speech.say('overview'), rows: overviewRows(ticket, context, speech) },

@@ -35,7 +35,7 @@ export function answerText(
 ): string {
   const answers = { ...ticket.facts.forms[form.id]?.answers, ...ticket.text?.answers[form.id] };
   const answer = answers[field.id];
-  if (answer === undefined) return ticket.text === null && isPrivate(field) ? speech.say('erased') : '';
+  if (answer === undefined) return speech.isErased && isPrivate(field) ? speech.say('erased') : '';
   if (typeof answer === 'boolean') return speech.yesNo(answer);
   if (Array.isArray(answer) && field.type === 'list') return plainText(answer.join('\n'));
   return maskField(field, oneText(field, answer, optionsOf(context.playbook, field), speech), context);
@@ -57,7 +57,7 @@ function fieldValue(
   const options = optionsOf(context.playbook, field);
   if (options && options.length <= mostBoxes) return boxesOf(options, answer, speech);
   if (field.type === 'check') return submission ? speech.yesNo(answer === true) : yesNoBoxes(speech);
-  if (answer === undefined) return submission?.isErased && isPrivate(field) ? speech.say('erased') : '';
+  if (answer === undefined) return submission && speech.isErased && isPrivate(field) ? speech.say('erased') : '';
   if (Array.isArray(answer) && field.type === 'list') return answer.map((item) => plainText(String(item)));
   return maskField(field, oneText(field, answer, options, speech), context);
 }

@@ -14,7 +14,7 @@ import { roleNames, word } from './words.ts';
 
 /** One form of a ticket in every cycle of its handling, or empty where nobody has come to it yet. */
 export function formDocument(ticket: OutputTicket, form: PlaybookForm, context: OutputContext): FormDocument {
-  const speech = speechOf(context);
+  const speech = speechOf(context, ticket.customer.isErased);
   const submissions = submissionsOf(ticket.events).filter((one) => one.form === form.id);
   return {
     form: form.id,
@@ -48,7 +48,7 @@ function answerSections(
   const isAlone = submissions.length === 1 && submissions[0]?.cycle === 1;
   return submissions.map((submission) => ({
     heading: isAlone ? null : speech.name(fillNames(word('cycle'), { cycle: submission.cycle })),
-    rows: isAlone ? rows(submission) : [...rows(submission), ...byRows(submission, speech)],
+    rows: isAlone ? rows(submission) : [...rows(submission), byRow(submission, speech)],
   }));
 }
 
@@ -58,11 +58,9 @@ function withHead(head: DocumentRow[], [first, ...others]: DocumentSection[]): D
   return [{ heading: null, rows: head }, ...(first ? [first] : []), ...others];
 }
 
-function byRows(submission: Submission, speech: Speech): DocumentRow[] {
-  return [
-    narrow(speech.say('filledBy'), speech.actor(submission.by)),
-    narrow(speech.say('time'), speech.time(submission.at)),
-  ];
+function byRow(submission: Submission, speech: Speech): DocumentRow {
+  const value = `${speech.actor(submission.by)}　${speech.time(submission.at)}`;
+  return { label: speech.say('filledBy'), value, isWide: true };
 }
 
 /** What tells the reader which demand it is, without repeating what the form itself asks. */

@@ -11,7 +11,7 @@ export type Speech = ReturnType<typeof speechOf>;
 
 type Named = { id: string; name: Bilingual };
 
-export function speechOf(context: Pick<OutputContext, 'language' | 'directory' | 'playbook'>) {
+export function speechOf(context: Pick<OutputContext, 'language' | 'directory' | 'playbook'>, isErased = false) {
   const { language, directory, playbook } = context;
   const name = (names: Bilingual) => plainText(nameIn(names, language));
   const say = (key: Word) => name(word(key));
@@ -53,8 +53,11 @@ export function speechOf(context: Pick<OutputContext, 'language' | 'directory' |
     time: (at: number | null) => (at === null ? '' : localTime(at, directory.timeZone)),
     span: (from: number | null, to: number | null) => localSpan(from, to, directory.timeZone),
     yesNo: (is: boolean) => say(is ? 'yes' : 'no'),
-    /** What was said in an event, by key; a word for it where it has been erased. */
-    said: <T extends Record<string, unknown>>(text: T | null, key: keyof T) =>
-      text === null ? say('erased') : plainText(String(text[key] ?? '')),
+    /** What was said, by key. Null text is nothing said, or, where the customer has been erased, words that are gone. */
+    said: <T extends Record<string, unknown>>(text: T | null, key: keyof T) => {
+      if (text === null) return isErased ? say('erased') : '';
+      return plainText(String(text[key] ?? ''));
+    },
+    isErased,
   };
 }

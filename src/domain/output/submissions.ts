@@ -9,8 +9,6 @@ export type Submission = {
   at: number;
   by: EventActor;
   answers: Answers;
-  /** What was said has been erased with the customer; the enumerations stay. */
-  isErased: boolean;
 };
 
 /** Every form of the ticket by cycle, oldest first. Corrections within a cycle replace what stood there. */
@@ -27,7 +25,6 @@ export function submissionsOf(events: readonly TicketEvent[]): Submission[] {
       at: event.at,
       by: event.actor,
       answers: { ...event.data.answers, ...event.text?.answers },
-      isErased: event.text === null,
     });
   }
   return [...latest.values()].sort((a, b) => a.cycle - b.cycle || a.seq - b.seq);

@@ -30,7 +30,7 @@ export function tableHead(table: PlaybookTable, period: Period, context: OutputC
 
 /** A ticket's rows in a table: one, or one for each of its events that the table is about. */
 export function tableRows(ticket: OutputTicket, table: PlaybookTable, context: OutputContext): TableRow[] {
-  const speech = speechOf(context);
+  const speech = speechOf(context, ticket.customer.isErased);
   const columns = columnsOf(table);
   return subjectsOf(ticket, table).map((subject) => ({
     ticketId: ticket.facts.id,

@@ -43,6 +43,7 @@ export function TableRows({ head, rows, isLoading, onMore }: Props): ReactNode {
                   {row.cells.map((cell, column) => (
                     <td
                       key={head.columns[column]?.id}
+                      data-label={head.columns[column]?.name}
                       className={(head.columns[column]?.width ?? 0) > longColumn ? styles.long : styles.short}
                     >
                       {column === 0 ? <Link {...paths.ticket(row.ticketId)}>{cell.text}</Link> : cell.text}

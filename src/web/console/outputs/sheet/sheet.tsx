@@ -25,6 +25,7 @@ export function Sheet({ organisation, number, title, language, footer, isWide = 
     >
       <div className="sheetHead">
         <span>{organisation}</span>
+        <span className="sheetPrinted">{footer}</span>
         <span>{number}</span>
       </div>
       <h2 className="sheetTitle">{title}</h2>
