@@ -32,6 +32,7 @@ import {
 } from './features/tickets/index.ts';
 import type { App, Feature } from './http/app.ts';
 import { createHttpServer } from './http/server.ts';
+import { startJobs } from './jobs/runner.ts';
 import type { Clock } from './platform/clock.ts';
 import { openKeyRing } from './platform/crypto/open-key-ring.ts';
 import type { Logger } from './platform/logger.ts';
@@ -134,7 +135,10 @@ function clockNames({ playbooks }: Pick<Context, 'playbooks'>) {
 
 /** Work in the background, in processes with HUIYIN_CLOCKS=on; stopped before the database connection is. */
 export type Worker = (context: Context) => Promise<{ stop(): Promise<void> }>;
-export const workers: readonly Worker[] = [async ({ engine }) => startClockWorker(engine)];
+export const workers: readonly Worker[] = [
+  async ({ engine }) => startClockWorker(engine),
+  async (context) => startJobs({ ...context, timeZone: context.config.timeZone }),
+];
 
 /** Lines printed under the address, as the one-time set-up link; null for nothing to say. */
 export const greetings: readonly ((context: Context, url: string) => Promise<string | null>)[] = [

@@ -4,6 +4,7 @@ export { contextOf, type Engine } from './engine.ts';
 export { latestOfCustomer, rowsOf } from './list-tickets.ts';
 export { LiveHub, type TicketChange, ticketChannel } from './live.ts';
 export { LiveAudience, registerLiveRoute } from './live-route.ts';
+export { numberPlan, quotedSequence } from './number.ts';
 export { registerTicket } from './register-ticket.ts';
 export { registerTicketRoutes } from './routes.ts';
 export { countFaults } from './store-clocks.ts';

@@ -37,10 +37,10 @@ export async function createSequence(pool: DatabasePool, sequence: string): Prom
   await transaction(pool, async (client) => {
     // Two processes may try at once: `if not exists` alone can still collide in the catalogue.
     await client.query('select pg_advisory_xact_lock(hashtext($1))', [sequence]);
-    await client.query(`create sequence if not exists ${quoted(sequence)}`);
+    await client.query(`create sequence if not exists ${quotedSequence(sequence)}`);
   });
 }
 
-export function quoted(sequence: string): string {
+export function quotedSequence(sequence: string): string {
   return `"${sequence.replaceAll('"', '""')}"`;
 }

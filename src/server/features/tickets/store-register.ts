@@ -1,5 +1,5 @@
 import type { DatabasePool } from '../../database/pool.ts';
-import { quoted } from './number.ts';
+import { quotedSequence } from './number.ts';
 import type { CustomerRow } from './store-load.ts';
 
 /** What a registration must know before it can decide, in one round trip. */
@@ -42,7 +42,7 @@ const text = `select nextval($1::regclass) as number_value,
 
 export async function begin(pool: DatabasePool, sequence: string, query: BeginQuery): Promise<Beginning> {
   const values = [
-    quoted(sequence),
+    quotedSequence(sequence),
     query.customerId ?? null,
     query.hashes,
     query.idempotency?.actor ?? null,

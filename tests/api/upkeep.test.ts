@@ -1,0 +1,34 @@
+import { expect, it } from 'vitest';
+import { upkeep } from '../../src/server/jobs/upkeep.ts';
+import { castOf, phoneComplaint } from '../support/cast.ts';
+import { startTestServer } from '../support/server.ts';
+
+const dayMs = 86_400_000;
+
+it('takes away what has had its time, and nothing that is still in use', async () => {
+  const server = await startTestServer();
+  const cast = await castOf(server);
+  const { context, clock } = server;
+  const register = (key: string) =>
+    cast.agent.call(
+      'POST',
+      '/tickets',
+      { playbook: 'resolution-flow', answers: phoneComplaint },
+      { 'idempotency-key': key },
+    );
+  const numberOf = async (key: string) => ((await register(key)).body as { number: string }).number;
+  const deps = { ...context, timeZone: context.config.timeZone };
+
+  const first = await numberOf('first');
+  expect(await upkeep(deps)).toEqual({ sequences: 0, idempotencyKeys: 0, sessions: 0 });
+  expect(await numberOf('first')).toBe(first);
+
+  clock.advance(3 * dayMs);
+  expect(await numberOf('second')).toBe('CF202603050001');
+  expect(await upkeep(deps)).toMatchObject({ sequences: 1, idempotencyKeys: 0 });
+  expect(await numberOf('third')).toBe('CF202603050002');
+
+  clock.advance(5 * dayMs);
+  expect(await upkeep(deps)).toMatchObject({ idempotencyKeys: 1 });
+  expect(await upkeep(deps)).toMatchObject({ sequences: 0, idempotencyKeys: 0 });
+});
