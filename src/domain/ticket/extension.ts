@@ -26,9 +26,7 @@ export function whyNotExtend({ playbook, now }: Now, facts: TicketFacts, clock: 
   const run = openRun(facts, clock);
   if (!run || run.due === null) return 'clock.not-running';
   if (run.breachedAt !== null || now > run.due) return 'clock.extension-too-late';
-  const since = run.extension?.at ?? run.start;
-  const isTold = facts.lastDelayToldAt !== null && facts.lastDelayToldAt >= since;
-  return rule.needsCustomerTold && !isTold ? 'clock.extension-customer-not-told' : null;
+  return rule.needsCustomerTold && !isToldFor(facts, run) ? 'clock.extension-customer-not-told' : null;
 }
 
 /** Null when one of the extendable clocks may be extended by this actor; else why none may. */
@@ -39,6 +37,12 @@ export function whyNotExtendAny(context: Now, facts: TicketFacts, actor: Actor):
   if (facts.status === 'closed') return 'ticket.closed';
   const reasons = rule.clocks.map((clock) => whyNotExtend(context, facts, clock));
   return reasons.includes(null) ? null : (reasons[0] ?? 'clock.extension-not-allowed');
+}
+
+/** Each extension needs a telling of its own, after the one before. */
+function isToldFor({ lastDelayToldAt }: TicketFacts, { extension, start }: ClockRun): boolean {
+  if (lastDelayToldAt === null) return false;
+  return extension ? lastDelayToldAt > extension.at : lastDelayToldAt >= start;
 }
 
 function openRun(facts: TicketFacts, clock: string): ClockRun | undefined {
