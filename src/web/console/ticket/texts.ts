@@ -105,7 +105,7 @@ export const texts = defineTexts('ticket', {
     'section.work': 'Work',
     'section.timeline': 'Talk',
     'section.clocks': 'Clocks',
-    'section.about': 'Customer',
+    'section.about': 'About',
     'demand.title': 'The demand',
     'demand.expectation': 'Expected',
     'demand.reason': 'Why this priority',

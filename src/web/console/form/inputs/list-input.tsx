@@ -51,7 +51,9 @@ export function ListInput({ id, field, value, onChange, onLeave, isDisabled, ari
               autoSize={{ minRows: 1, maxRows: 5 }}
               value={item}
               aria-label={t('list.item', { field: name, n: index + 1 })}
-              placeholder={index === 0 ? t('list.placeholder') : ''}
+              placeholder={
+                index === 0 ? t(field.binds === 'expectation' ? 'list.expectation' : 'list.placeholder') : ''
+              }
               onChange={(event) => onChange(items.with(index, event.target.value))}
               onKeyDown={(event) => onKey(event, index)}
               onBlur={onLeave}

@@ -19,7 +19,10 @@ export function ExplanationSteps({ explanation }: { explanation: ClockExplanatio
   const { playbook } = useTicket();
   const names = useNamesOf(playbook);
   const { startedBy, start, effectiveStart, stop, history, timeZone } = explanation;
-  const by = isClockEvent(startedBy.type) ? event(startedBy.type) : startedBy.type;
+  // Clocks that start on receipt count from the customer's words, which are recorded with the registration.
+  const isReceipt = startedBy.type === 'ticket.registered' && start < startedBy.at;
+  const type = isReceipt ? 'ticket.received' : startedBy.type;
+  const by = isClockEvent(type) ? event(type) : type;
   return (
     <ol className={styles.steps}>
       <Step title={t('explain.start')} value={names.time(start)} help={t('explain.start.help', { event: by })} />

@@ -1,5 +1,5 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
-import { Button, Segmented } from 'antd';
+import { Button, Grid, Segmented } from 'antd';
 import { type ReactNode, useEffect, useMemo, useState } from 'react';
 import { queries } from '../../../api/queries.ts';
 import { useTexts } from '../../../i18n/use-texts.ts';
@@ -25,6 +25,7 @@ export function Timeline(): ReactNode {
   const names = useNamesOf(playbook);
   const [filter, setFilter] = useState<TimelineFilter>('all');
   const [shown, setShown] = useState(shownAtFirst);
+  const isRoomy = Grid.useBreakpoint().md ?? true;
   const timeline = useInfiniteQuery(queries.timeline(detail.id));
   const { data, hasNextPage, isFetchingNextPage, fetchNextPage } = timeline;
 
@@ -40,20 +41,19 @@ export function Timeline(): ReactNode {
     return groupEntries(told.filter(({ view }) => passes(filter, view.tone)));
   }, [data, names, filter, isErased]);
 
+  const filters = (
+    <Segmented<TimelineFilter>
+      size="small"
+      aria-label={t('filter.label')}
+      className={styles.filter ?? ''}
+      value={filter}
+      onChange={setFilter}
+      options={timelineFilters.map((one) => ({ value: one, label: t(`filter.${one}`) }))}
+    />
+  );
   return (
-    <Panel
-      title={t('title')}
-      extra={
-        <Segmented<TimelineFilter>
-          size="small"
-          aria-label={t('filter.label')}
-          className={styles.filter ?? ''}
-          value={filter}
-          onChange={setFilter}
-          options={timelineFilters.map((one) => ({ value: one, label: t(`filter.${one}`) }))}
-        />
-      }
-    >
+    <Panel title={t('title')} extra={isRoomy ? filters : null}>
+      {isRoomy ? null : <div className={styles.filters}>{filters}</div>}
       {timeline.isError && !data ? (
         <ErrorState error={timeline.error} onRetry={() => void timeline.refetch()} />
       ) : timeline.isPending ? (
