@@ -12,10 +12,10 @@ export const keptKey = {
   write: (key: PortalKey | null): void => write(keyName, key),
 };
 
-export type Draft = Record<string, unknown>;
+/** One draft for each thing that is being written: `request`, or a message to one number. */
 export const keptDraft = {
-  read: (): Draft => read<Draft>(draftName) ?? {},
-  write: (draft: Draft | null): void => write(draftName, draft),
+  read: <T>(of: string): T | null => read<T>(`${draftName} ${of}`),
+  write: (of: string, draft: unknown): void => write(`${draftName} ${of}`, draft),
 };
 
 function read<T>(name: string): T | null {

@@ -9,15 +9,14 @@ type Props = { access: PortalKey; onSent: (view: PortalView) => void };
 
 export function MessageForm({ access, onSent }: Props): ReactNode {
   const say = useSay();
-  const draftName = `message ${access.number}`;
-  const [message, setMessage] = useState(() => String(keptDraft.read()[draftName] ?? ''));
+  const [message, setMessage] = useState(() => keptDraft.read<string>(access.number) ?? '');
   const [error, setError] = useState<string>();
   const [failure, setFailure] = useState<unknown>(null);
   const [isBusy, setBusy] = useState(false);
   const write = (text: string) => {
     setMessage(text);
     setError(undefined);
-    keptDraft.write({ ...keptDraft.read(), [draftName]: text });
+    keptDraft.write(access.number, text === '' ? null : text);
   };
   const send = async (event: FormEvent) => {
     event.preventDefault();

@@ -12,6 +12,8 @@ export function Standing({ view }: { view: PortalView }): ReactNode {
   const name = useName();
   const moment = useMoment();
   const isOpen = view.status !== 'closed' && view.status !== 'resolved';
+  // Rated well, it is over for the customer, though it waits to be filed.
+  const isRated = view.status === 'resolved' && view.rating !== null && !view.canRate;
   return (
     <section className="card">
       <p className="meta">
@@ -19,10 +21,10 @@ export function Standing({ view }: { view: PortalView }): ReactNode {
         <span>{say('request.received', { at: moment(view.receivedAt) })}</span>
       </p>
       <h1 className="title" aria-live="polite">
-        {say(`request.status.${view.status}`)}
+        {say(`request.status.${isRated ? 'rated' : view.status}`)}
       </h1>
       {isOpen && <p className="lead">{say('request.stage', { stage: name(view.stage) })}</p>}
-      <Progress status={view.status} />
+      <Progress status={isRated ? 'closed' : view.status} />
       {isOpen && view.eta && <PromisedTime eta={view.eta} />}
     </section>
   );

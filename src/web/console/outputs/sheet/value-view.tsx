@@ -39,7 +39,8 @@ function BoxList({ boxes }: Pick<Boxes, 'boxes'>): ReactNode {
 
 function GridTable({ grid }: { grid: Grid }): ReactNode {
   return (
-    <div className="gridScroll">
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls sideways on a phone must be reachable by keyboard
+    <section className="gridScroll" aria-label={grid.columns.join(', ')} tabIndex={0}>
       <table className="gridTable">
         <thead>
           <tr>
@@ -61,6 +62,6 @@ function GridTable({ grid }: { grid: Grid }): ReactNode {
           ))}
         </tbody>
       </table>
-    </div>
+    </section>
   );
 }
