@@ -118,6 +118,7 @@ export class Story {
   now = monday;
   readonly events: TicketEvent[] = [];
   #state: TicketState | null = null;
+  #isErased = false;
 
   constructor(playbook: ShippedId) {
     this.playbook = compiledOf(playbook);
@@ -174,6 +175,14 @@ export class Story {
     return this;
   }
 
+  /** The customer's key is deleted: what was said cannot be read any more, and nothing that is said from now on is kept. */
+  erase(): this {
+    this.#isErased = true;
+    this.events.splice(0, this.events.length, ...this.events.map((event) => ({ ...event, text: null }) as TicketEvent));
+    this.#state = { ...this.state, text: null };
+    return this;
+  }
+
   /** Looks at the clocks now, as the worker would. */
   tick(): TicketEvent[] {
     const said = this.#keep(decideTick(this.context(), this.state));
@@ -219,7 +228,7 @@ export class Story {
   }
 
   #keep({ events, state }: Decision): TicketEvent[] {
-    this.events.push(...events);
+    this.events.push(...(this.#isErased ? events.map((event) => ({ ...event, text: null }) as TicketEvent) : events));
     this.#state = state;
     expect(fold(this.context(), roundTrip(this.events))).toEqual(state);
     expect(roundTrip(state)).toEqual(state);
