@@ -5,30 +5,73 @@ import { keys } from './queries.ts';
 /**
  * Listens to the server's live stream and marks what changed as stale. A burst of changes refreshes the lists once.
  * The browser reconnects a dropped stream by itself; one that the server refused is opened again here, ever later.
+ * A tab that nobody looks at lets go of its stream: browsers allow only six connections to one HTTP/1.1 server.
  */
+const url = '/api/v1/live';
 const burstMs = 1_500;
+const hiddenMs = 10_000;
 const firstRetryMs = 2_000;
 const lastRetryMs = 60_000;
 
+type Timer = ReturnType<typeof setTimeout> | undefined;
+
 /** `onChange` hears whether the stream is open. Returns how to stop. */
-export function listenLive(
-  client: QueryClient,
-  onChange: (isOpen: boolean) => void = () => {},
-  url = '/api/v1/live',
-): () => void {
+export function listenLive(client: QueryClient, onChange: (isOpen: boolean) => void = () => {}): () => void {
+  const refresher = refresherOf(client);
   let source: EventSource | null = null;
   let retryMs = firstRetryMs;
-  let retry: ReturnType<typeof setTimeout> | undefined;
-  let burst: ReturnType<typeof setTimeout> | undefined;
-  let wasOpen = false;
+  let retry: Timer;
+  let letGo: Timer;
+  let hasMissed = false;
 
+  const open = () => {
+    const stream = new EventSource(url);
+    source = stream;
+    stream.addEventListener('ticket', refresher.hear);
+    stream.addEventListener('notice', refresher.hear);
+    stream.addEventListener('open', () => {
+      retryMs = firstRetryMs;
+      onChange(true);
+      // Whatever was said while nobody listened is lost: look at everything again.
+      if (hasMissed) void client.invalidateQueries();
+      hasMissed = true;
+    });
+    stream.addEventListener('error', () => {
+      onChange(false);
+      if (stream.readyState !== EventSource.CLOSED) return;
+      retry = setTimeout(open, retryMs);
+      retryMs = Math.min(retryMs * 2, lastRetryMs);
+    });
+  };
+  const close = () => {
+    clearTimeout(retry);
+    source?.close();
+    source = null;
+  };
+  const look = () => {
+    clearTimeout(letGo);
+    if (document.hidden) letGo = setTimeout(close, hiddenMs);
+    else if (!source) open();
+  };
+
+  document.addEventListener('visibilitychange', look);
+  if (!document.hidden) open();
+  return () => {
+    document.removeEventListener('visibilitychange', look);
+    clearTimeout(letGo);
+    refresher.stop();
+    close();
+  };
+}
+
+function refresherOf(client: QueryClient): { hear: (message: MessageEvent<string>) => void; stop: () => void } {
+  let burst: Timer;
   const refreshLists = () => {
     burst ??= setTimeout(() => {
       burst = undefined;
       void client.invalidateQueries({ queryKey: keys.lists });
     }, burstMs);
   };
-
   const hear = (message: MessageEvent<string>) => {
     const event = read(message.data);
     if (event?.type === 'ticket') {
@@ -39,32 +82,7 @@ export function listenLive(
       void client.invalidateQueries({ queryKey: keys.me });
     }
   };
-
-  const open = () => {
-    source = new EventSource(url);
-    source.addEventListener('ticket', hear);
-    source.addEventListener('notice', hear);
-    source.addEventListener('open', () => {
-      retryMs = firstRetryMs;
-      onChange(true);
-      // Whatever was said while nobody listened is lost: look at everything again.
-      if (wasOpen) void client.invalidateQueries();
-      wasOpen = true;
-    });
-    source.addEventListener('error', () => {
-      onChange(false);
-      if (source?.readyState !== EventSource.CLOSED) return;
-      retry = setTimeout(open, retryMs);
-      retryMs = Math.min(retryMs * 2, lastRetryMs);
-    });
-  };
-
-  open();
-  return () => {
-    clearTimeout(retry);
-    clearTimeout(burst);
-    source?.close();
-  };
+  return { hear, stop: () => clearTimeout(burst) };
 }
 
 function read(data: string): LiveEvent | null {

@@ -16,10 +16,6 @@ void i18n.use(initReactI18next).init({
   react: { useSuspense: false },
 });
 
-export function currentLanguage(): Language {
-  return i18n.language === 'en' ? 'en' : 'zh';
-}
-
 export function changeLanguage(language: Language): void {
   storeLanguage(language);
   void i18n.changeLanguage(language);

@@ -11,6 +11,7 @@ import { registerSearch } from '../register/search.ts';
 import { Shell } from '../shell/shell.tsx';
 import { ticketSearch } from '../ticket/search.ts';
 import { BootError } from './boot-error.tsx';
+import { NotFound } from './not-found.tsx';
 
 /** All pages of the console, each loaded when it is first opened. */
 export type RouterContext = { queryClient: QueryClient };
@@ -126,6 +127,9 @@ const playbooks = createRoute({
   component: page(() => import('../admin/playbooks-page.tsx'), 'PlaybooksPage'),
 });
 
+/** Whatever else is asked for, within the shell, so that there is a way on. */
+const unknown = createRoute({ path: '$', getParentRoute, component: NotFound });
+
 export const routeTree = root.addChildren([
   signIn,
   setUp,
@@ -143,5 +147,6 @@ export const routeTree = root.addChildren([
     departments,
     tokens,
     playbooks,
+    unknown,
   ]),
 ]);

@@ -40,6 +40,7 @@ export function NoticeItem({ notice, onOpen }: { notice: NoticeView; onOpen?: ()
   const t = useTexts(texts);
   const names = useNames();
   const clock = names(notice.clock) || t('clockUnknown');
+  const isByClock = notice.kind === 'escalated' && notice.clock !== null;
   return (
     <Link
       {...paths.ticket(notice.ticket.id)}
@@ -50,7 +51,9 @@ export function NoticeItem({ notice, onOpen }: { notice: NoticeView; onOpen?: ()
         {icons[notice.kind]}
       </span>
       <span className={styles.words}>
-        <span className={styles.what}>{t(`kind.${notice.kind}`, { clock })}</span>
+        <span className={styles.what}>
+          {isByClock ? t('escalatedByClock', { clock }) : t(`kind.${notice.kind}`, { clock })}
+        </span>
         <span className={styles.fine}>
           {notice.ticket.number} · <TimeText at={notice.at} />
         </span>

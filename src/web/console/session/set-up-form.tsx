@@ -61,7 +61,7 @@ export function SetUpForm({ setupKey }: { setupKey: string }): ReactNode {
         name="password"
         label={t('setUp.password')}
         extra={t('setUp.passwordHint')}
-        rules={[zodRule(password, t('setUp.passwordHint'))]}
+        rules={[zodRule(password, t('setUp.needPassword'))]}
       >
         <Input.Password size="large" maxLength={200} autoComplete="new-password" />
       </Form.Item>
