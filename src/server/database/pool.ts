@@ -102,6 +102,11 @@ export function isDiskFull(error: unknown): boolean {
   return error instanceof Error && ['53100', 'ENOSPC'].includes((error as { code?: string }).code ?? '');
 }
 
+/** Whether the statement carried a text that PostgreSQL cannot keep: a NUL character, bytes that are not UTF-8. */
+export function isUnstorableText(error: unknown): boolean {
+  return error instanceof Error && ['22021', '22P05'].includes((error as { code?: string }).code ?? '');
+}
+
 /** `2026-03-01 08:00:00.123456+00` → milliseconds, cut to whole ones. The session runs in UTC, other offsets take the slow path. */
 export function parseInstant(value: string): number {
   if (value.length < 22 || value.charCodeAt(4) !== 45 || !value.endsWith('+00')) return parseOtherInstant(value);

@@ -1,6 +1,6 @@
 import { type ErrorCode, type ErrorEntry, errors, findError, type Problem } from '../../contract/errors.ts';
 import { Refusal } from '../../domain/refusal.ts';
-import { isDiskFull, isUnavailable } from '../database/pool.ts';
+import { isDiskFull, isUnavailable, isUnstorableText } from '../database/pool.ts';
 import type { Language } from './language.ts';
 import { describeIssues, InvalidInput } from './validation.ts';
 
@@ -33,6 +33,7 @@ export function answerTo(error: unknown, language: Language, requestId: string):
   if (isDiskFull(error))
     return { problem: entry('disk.full'), retryAfterSeconds: retryAfterSeconds * 15, isBug: false };
   if (isUnavailable(error)) return { problem: entry('database.unavailable'), retryAfterSeconds, isBug: false };
+  if (isUnstorableText(error)) return { problem: entry('request.invalid'), retryAfterSeconds: null, isBug: false };
   const { code, statusCode, message } = error as { code?: string; statusCode?: number; message?: string };
   const known = fastifyCodes[code ?? ''];
   if (known) return { problem: entry(known), retryAfterSeconds: null, isBug: false };

@@ -2,6 +2,7 @@ import type { FastifySchemaCompiler } from 'fastify';
 import { en, zhCN } from 'zod/locales';
 import { type $ZodIssue, type $ZodType, safeParse } from 'zod/v4/core';
 import type { Problem } from '../../contract/errors.ts';
+import { findUnstorable, type Unstorable } from '../../contract/storable.ts';
 import type { Language } from './language.ts';
 
 /** Input that does not match its schema. Issues keep the input, so that they can be worded in the reader's language later. */
@@ -19,8 +20,20 @@ export const validatorCompiler: FastifySchemaCompiler<$ZodType> =
   ({ schema }) =>
   (data) => {
     const result = safeParse(schema, data ?? undefined, { reportInput: true });
-    return result.success ? { value: result.data } : { error: new InvalidInput(result.error.issues) };
+    if (!result.success) return { error: new InvalidInput(result.error.issues) };
+    // Whatever the schema says of a text, this holds for every one.
+    const unstorable = findUnstorable(result.data);
+    return unstorable ? { error: new InvalidInput([unstorableIssue(unstorable)]) } : { value: result.data };
   };
+
+const unstorableTexts = {
+  zh: '包含无法保存的字符（NUL 或不成对的代理字符），请去掉后重试',
+  en: 'Holds a character that no text can keep (NUL or half a surrogate pair); remove it',
+};
+
+function unstorableIssue({ path, text }: Unstorable): $ZodIssue {
+  return { code: 'custom', path, input: text, message: unstorableTexts.en, params: unstorableTexts };
+}
 
 const parts = { body: 'body', querystring: 'query', params: 'path', headers: 'headers' } as const;
 const wordings = { zh: zhCN().localeError, en: en().localeError };
@@ -50,7 +63,7 @@ function unfold(issue: $ZodIssue): $ZodIssue[] {
 const depth = (issues: readonly $ZodIssue[]) => Math.max(0, ...issues.map((issue) => issue.path.length));
 
 function word(issue: $ZodIssue, language: Language): string {
-  if (issue.code === 'custom') return issue.message;
+  if (issue.code === 'custom') return String(issue.params?.[language] ?? issue.message);
   const worded = wordings[language](issue as never);
   return (typeof worded === 'string' ? worded : worded?.message) ?? issue.message;
 }
