@@ -1,0 +1,53 @@
+import type { Browser } from 'playwright-core';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { makeSetupKey } from '../../src/server/features/organisation/index.ts';
+import { openBrowser } from '../support/browser.ts';
+import { startTestServer, type TestServer } from '../support/server.ts';
+import { axeProblems, openWindow } from './console-shell-browser.ts';
+
+let server: TestServer;
+let browser: Browser;
+let key: string;
+
+beforeAll(async () => {
+  server = await startTestServer();
+  key = (await makeSetupKey(server.context.pool)) ?? '';
+  browser = await openBrowser();
+});
+
+describe('the first start', () => {
+  it('says at sign-in that nobody has set the system up yet', async () => {
+    const { page } = await openWindow(browser, server, null);
+    await page.goto('/');
+    await page.getByText('系统还没有完成初始设置').waitFor();
+    await page.goto('/setup');
+    await page.getByText('缺少设置密钥').waitFor();
+  });
+
+  it('makes organisation and administrator, and leads into the console', async () => {
+    const { page, errors } = await openWindow(browser, server, null);
+    await page.goto(`/setup?key=${key}`);
+    const cards = page.getByRole('group', { name: '先用哪套流程方案' });
+    await cards.getByRole('radio').first().waitFor();
+    expect(await axeProblems(page)).toEqual([]);
+    await page.getByRole('button', { name: '完成设置并进入' }).click();
+    await page.getByText('请填写组织名称').waitFor();
+    await page.getByLabel('组织名称').fill('晨光家电客户服务中心');
+    await page.getByLabel('姓名').fill('沈知远');
+    await page.getByLabel('账号').fill('shenzy');
+    await page.getByLabel('密码').fill('every voice gets an answer');
+    await cards.getByRole('radio', { name: /客户需求响应工具包/ }).check();
+    await page.getByRole('button', { name: '完成设置并进入' }).click();
+    await page.getByRole('heading', { level: 1, name: /沈知远/ }).waitFor();
+    expect(await page.getByText('晨光家电客户服务中心').first().isVisible()).toBe(true);
+    expect(errors).toEqual([]);
+  });
+
+  it('happens once', async () => {
+    const { page } = await openWindow(browser, server, null, { language: 'en' });
+    await page.goto(`/setup?key=${key}`);
+    await page.getByText('The system is set up already').waitFor();
+    await page.getByRole('link', { name: 'To sign-in' }).click();
+    await page.getByText('Welcome back to 晨光家电客户服务中心').waitFor();
+  });
+});
