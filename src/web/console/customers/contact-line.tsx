@@ -20,7 +20,7 @@ export function ContactLine({ customer }: Props): ReactNode {
         <Typography.Text copyable className={styles.shown ?? ''}>
           {revealed.contact}
         </Typography.Text>
-        <Button type="link" size="small" icon={<EyeInvisibleOutlined />} onClick={hide}>
+        <Button type="link" size="small" icon={<EyeInvisibleOutlined aria-hidden />} onClick={hide}>
           {t('hide')}
         </Button>
         <small>{t('reveal.shown', { minutes: shownMinutes })}</small>
@@ -33,7 +33,7 @@ export function ContactLine({ customer }: Props): ReactNode {
         <LockOutlined aria-hidden /> {customer.contact || t('profile.none')}
       </span>
       {customer.contact ? (
-        <Button type="link" size="small" icon={<EyeOutlined />} onClick={() => setAsking(true)}>
+        <Button type="link" size="small" icon={<EyeOutlined aria-hidden />} onClick={() => setAsking(true)}>
           {t('reveal')}
         </Button>
       ) : null}

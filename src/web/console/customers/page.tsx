@@ -35,7 +35,7 @@ export function CustomerPage(): ReactNode {
           customer.isErased ? null : (
             <Button
               type="primary"
-              icon={<PlusOutlined />}
+              icon={<PlusOutlined aria-hidden />}
               onClick={() => void navigate(paths.register({ customer: customer.id }))}
             >
               {t('register')}
@@ -49,7 +49,7 @@ export function CustomerPage(): ReactNode {
         </Panel>
         {customer.isErased ? (
           <Panel>
-            <EmptyState icon={<DeleteOutlined />} title={t('erased.title')} hint={t('erased.hint')} />
+            <EmptyState icon={<DeleteOutlined aria-hidden />} title={t('erased.title')} hint={t('erased.hint')} />
           </Panel>
         ) : (
           <ProfilePanel customer={customer} />

@@ -35,7 +35,7 @@ export function ProfilePanel({ customer }: { customer: CustomerView }): ReactNod
     <Panel
       title={t('profile.title')}
       extra={
-        <Button size="small" icon={<EditOutlined />} onClick={() => setDialog('edit')}>
+        <Button size="small" icon={<EditOutlined aria-hidden />} onClick={() => setDialog('edit')}>
           {t('edit')}
         </Button>
       }
@@ -50,7 +50,13 @@ export function ProfilePanel({ customer }: { customer: CustomerView }): ReactNod
       </dl>
       {mayErase ? (
         <p className={styles.eraseLine}>
-          <Button type="text" danger size="small" icon={<DeleteOutlined />} onClick={() => setDialog('erase')}>
+          <Button
+            type="text"
+            danger
+            size="small"
+            icon={<DeleteOutlined aria-hidden />}
+            onClick={() => setDialog('erase')}
+          >
             {t('erase.open')}
           </Button>
         </p>

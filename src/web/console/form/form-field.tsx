@@ -107,8 +107,8 @@ function FieldLabel({ field, labelId, inputId, isRequired: required, extra }: La
     <>
       {name(field.name)}
       {required ? (
-        <span className={styles.required} title={t('required')}>
-          *<span className="visually-hidden">{t('required')}</span>
+        <span className={styles.required} title={t('required')} aria-hidden>
+          *
         </span>
       ) : null}
     </>

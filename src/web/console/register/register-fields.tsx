@@ -103,7 +103,7 @@ function UseContact({
   const use = () =>
     ask.mutate(t('lookup.useContactReason'), { onSuccess: ({ contact }) => onContact(contact), onError: sayProblem });
   return (
-    <Button type="link" size="small" icon={<IdcardOutlined />} loading={ask.isPending} onClick={use}>
+    <Button type="link" size="small" icon={<IdcardOutlined aria-hidden />} loading={ask.isPending} onClick={use}>
       {t('lookup.useContact')}
     </Button>
   );

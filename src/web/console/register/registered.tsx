@@ -40,8 +40,8 @@ export function Registered({ detail, playbook, onAgain }: Props): ReactNode {
         </p>
         <p className={styles.doneNumber}>
           <span className="visually-hidden">{t('done.number')}</span>
-          {detail.number}
-          <Button icon={<CopyOutlined />} onClick={() => void copy()}>
+          <strong>{detail.number}</strong>
+          <Button icon={<CopyOutlined aria-hidden />} onClick={() => void copy()}>
             {t('done.copy')}
           </Button>
         </p>
@@ -58,10 +58,14 @@ export function Registered({ detail, playbook, onAgain }: Props): ReactNode {
           </p>
         ) : null}
         <div className={styles.doneActions} ref={first}>
-          <Button type="primary" icon={<ArrowRightOutlined />} onClick={() => void navigate(paths.ticket(detail.id))}>
+          <Button
+            type="primary"
+            icon={<ArrowRightOutlined aria-hidden />}
+            onClick={() => void navigate(paths.ticket(detail.id))}
+          >
             {t('done.open')}
           </Button>
-          <Button icon={<PlusOutlined />} onClick={() => onAgain(false)}>
+          <Button icon={<PlusOutlined aria-hidden />} onClick={() => onAgain(false)}>
             {t('done.again')}
           </Button>
           <Button type="text" onClick={() => onAgain(true)}>

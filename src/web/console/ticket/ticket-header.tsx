@@ -33,7 +33,7 @@ export function TicketHeader(): ReactNode {
         <Button
           type="text"
           size="small"
-          icon={<CopyOutlined />}
+          icon={<CopyOutlined aria-hidden />}
           aria-label={t('copyNumber', { number: detail.number })}
           onClick={() => void copy()}
         />

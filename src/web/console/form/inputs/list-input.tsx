@@ -63,7 +63,7 @@ export function ListInput({ id, field, value, onChange, onLeave, isDisabled, ari
             {items.length > 1 ? (
               <Button
                 type="text"
-                icon={<DeleteOutlined />}
+                icon={<DeleteOutlined aria-hidden />}
                 aria-label={t('list.remove', { n: index + 1 })}
                 onClick={() => remove(index)}
                 disabled={isDisabled}
@@ -75,7 +75,7 @@ export function ListInput({ id, field, value, onChange, onLeave, isDisabled, ari
       <Button
         type="link"
         size="small"
-        icon={<PlusOutlined />}
+        icon={<PlusOutlined aria-hidden />}
         onClick={() => add(items.length - 1)}
         disabled={isDisabled || items.length >= mostItems}
       >

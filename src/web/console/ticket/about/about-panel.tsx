@@ -21,7 +21,7 @@ export function AboutPanel(): ReactNode {
       title={t('about.title')}
       extra={
         action('hand-off').isAllowed ? (
-          <Button size="small" icon={<SwapOutlined />} onClick={() => setOpenDialog('hand-off')}>
+          <Button size="small" icon={<SwapOutlined aria-hidden />} onClick={() => setOpenDialog('hand-off')}>
             {t('about.reassign')}
           </Button>
         ) : null

@@ -65,16 +65,16 @@ function Reading({ form, submitted, onCorrect }: ReadingProps): ReactNode {
       <div className={styles.drawerFoot}>
         {form.printed ? (
           <>
-            <Button icon={<PrinterOutlined />} href={formPrintUrl(detail.id, form.id)} target="_blank">
+            <Button icon={<PrinterOutlined aria-hidden />} href={formPrintUrl(detail.id, form.id)} target="_blank">
               {t('forms.print')}
             </Button>
-            <Button icon={<DownloadOutlined />} href={formFileUrl(detail.id, form.id)}>
+            <Button icon={<DownloadOutlined aria-hidden />} href={formFileUrl(detail.id, form.id)}>
               {t('forms.download')}
             </Button>
           </>
         ) : null}
         {mayCorrect ? (
-          <Button icon={<EditOutlined />} onClick={onCorrect}>
+          <Button icon={<EditOutlined aria-hidden />} onClick={onCorrect}>
             {t('forms.correct')}
           </Button>
         ) : null}

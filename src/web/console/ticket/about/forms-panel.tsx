@@ -59,7 +59,7 @@ function FormCard({ submitted, onRead }: { submitted: Submitted; onRead: () => v
           <Button
             type="text"
             size="small"
-            icon={<PrinterOutlined />}
+            icon={<PrinterOutlined aria-hidden />}
             href={formPrintUrl(detail.id, submitted.form)}
             target="_blank"
             aria-label={`${t('forms.print')} ${title}`}
@@ -67,7 +67,7 @@ function FormCard({ submitted, onRead }: { submitted: Submitted; onRead: () => v
           <Button
             type="text"
             size="small"
-            icon={<DownloadOutlined />}
+            icon={<DownloadOutlined aria-hidden />}
             href={formFileUrl(detail.id, submitted.form)}
             aria-label={`${t('forms.download')} ${title}`}
           />

@@ -24,7 +24,7 @@ export function ActionBar(): ReactNode {
 
   const entry = (action: ActionView) => {
     const Icon = actionIcons[action.do];
-    return { key: action.do, icon: <Icon />, label: t(action.do), danger: action.do === 'dismiss' };
+    return { key: action.do, icon: <Icon aria-hidden />, label: t(action.do), danger: action.do === 'dismiss' };
   };
   const items: MenuProps['items'] = [
     ...(menu.length > 0
@@ -59,7 +59,7 @@ export function ActionBar(): ReactNode {
           <Button
             key={action.do}
             type={index === 0 ? 'primary' : 'default'}
-            icon={<Icon />}
+            icon={<Icon aria-hidden />}
             loading={isPending(action.do)}
             onClick={() => start(action.do)}
           >
@@ -73,7 +73,7 @@ export function ActionBar(): ReactNode {
         classNames={{ root: styles.menu ?? '' }}
         placement="bottomRight"
       >
-        <Button icon={<EllipsisOutlined />} aria-label={t('more')} aria-haspopup="menu">
+        <Button icon={<EllipsisOutlined aria-hidden />} aria-label={t('more')} aria-haspopup="menu">
           <span className={styles.moreWord}>{t('more')}</span> <DownOutlined className={styles.moreArrow} />
         </Button>
       </Dropdown>

@@ -47,7 +47,12 @@ export function Composer(): ReactNode {
           ))}
         </div>
         {action('record-reply').isAllowed ? (
-          <Button type="text" size="small" icon={<CommentOutlined />} onClick={() => setOpenDialog('record-reply')}>
+          <Button
+            type="text"
+            size="small"
+            icon={<CommentOutlined aria-hidden />}
+            onClick={() => setOpenDialog('record-reply')}
+          >
             {t('alsoReply')}
           </Button>
         ) : null}

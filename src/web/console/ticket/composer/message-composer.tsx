@@ -102,7 +102,7 @@ export function MessageComposer(): ReactNode {
         <span id={`${id}-help`} className={styles.help} data-problem={problem !== ''}>
           {problem || t(`kind.${kind}.help`)}
         </span>
-        <Button type="primary" icon={<MessageOutlined />} loading={act.isPending} onClick={send}>
+        <Button type="primary" icon={<MessageOutlined aria-hidden />} loading={act.isPending} onClick={send}>
           {act.isPending ? t('sending') : t('send.customer')}
         </Button>
       </div>

@@ -64,7 +64,7 @@ export function NoteComposer(): ReactNode {
           {problem}
         </span>
         <Button
-          icon={<EyeInvisibleOutlined />}
+          icon={<EyeInvisibleOutlined aria-hidden />}
           loading={act.isPending}
           onClick={save}
           className={styles.noteButton ?? ''}

@@ -25,7 +25,7 @@ export function PromisedTime({ value, onChange }: { value: string; onChange: (va
     ];
     return (
       <Dropdown trigger={['click']} menu={{ items }}>
-        <Button type="dashed" icon={<ClockCircleOutlined />} aria-haspopup="menu" title={t('eta.help')}>
+        <Button type="dashed" icon={<ClockCircleOutlined aria-hidden />} aria-haspopup="menu" title={t('eta.help')}>
           {t('eta.add')}
         </Button>
       </Dropdown>
@@ -49,7 +49,13 @@ export function PromisedTime({ value, onChange }: { value: string; onChange: (va
         placeholder={t('eta.label')}
         prefix={<ClockCircleOutlined />}
       />
-      <Button type="text" size="small" icon={<CloseOutlined />} aria-label={t('eta.remove')} onClick={clear} />
+      <Button
+        type="text"
+        size="small"
+        icon={<CloseOutlined aria-hidden />}
+        aria-label={t('eta.remove')}
+        onClick={clear}
+      />
     </span>
   );
 }

@@ -45,7 +45,7 @@ function GateButton({ action }: { action: GateAction }): ReactNode {
   };
   if (remedy === 'submit-form') return null;
   return (
-    <Button size="small" icon={<ArrowRightOutlined />} iconPlacement="end" onClick={start}>
+    <Button size="small" icon={<ArrowRightOutlined aria-hidden />} iconPlacement="end" onClick={start}>
       {t(`gate.do.${action}`)}
     </Button>
   );

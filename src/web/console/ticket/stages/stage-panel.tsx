@@ -36,12 +36,18 @@ function StageWork({ gates, prefix }: { gates: ReturnType<typeof explainGates>; 
   const current = detail.currentForm;
   if (!current) {
     return (
-      <Notice icon={<HourglassOutlined />} title={t('none.title')} hint={gates.length > 0 ? t('none.hint') : ''} />
+      <Notice
+        icon={<HourglassOutlined aria-hidden />}
+        title={t('none.title')}
+        hint={gates.length > 0 ? t('none.hint') : ''}
+      />
     );
   }
   if (!action('submit-form').isAllowed) {
     const roles = names.list(stage?.who.map(names.role) ?? []);
-    return <Notice icon={<TeamOutlined />} title={t('notYours.title', { roles })} hint={t('notYours.hint')} />;
+    return (
+      <Notice icon={<TeamOutlined aria-hidden />} title={t('notYours.title', { roles })} hint={t('notYours.hint')} />
+    );
   }
   // Another form or another cycle is another draft.
   return <StageForm key={`${current.form}.${detail.cycle}`} current={current} gates={gates} prefix={prefix} />;
@@ -55,7 +61,7 @@ function OverNotice(): ReactNode {
   const title = detail.dismissed === null ? t('over.closed', { time: closedAt }) : t('over.dismissed');
   return (
     <Panel>
-      <Notice icon={<CheckCircleOutlined />} title={title} hint={t('over.hint')} />
+      <Notice icon={<CheckCircleOutlined aria-hidden />} title={title} hint={t('over.hint')} />
     </Panel>
   );
 }
