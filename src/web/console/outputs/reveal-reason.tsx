@@ -36,7 +36,10 @@ export function RevealReason({ isOpen, onClose, onReason }: Props): ReactNode {
         value={reason}
         maxLength={400}
         {...(isShort ? { status: 'error' as const, 'aria-invalid': true, 'aria-describedby': `${id}-error` } : {})}
-        onChange={(event) => setReason(event.target.value)}
+        onChange={(event) => {
+          setReason(event.target.value);
+          setShort(false);
+        }}
         onPressEnter={give}
       />
       {isShort && (

@@ -10,6 +10,7 @@ import {
   WidthType,
 } from 'docx';
 import type { DocumentRow, DocumentSection, Grid } from '../../../../domain/output/document.ts';
+import { linesOf } from '../../../../domain/output/layout.ts';
 import { widthOf } from '../../../../domain/output/plain-text.ts';
 import { headFont, line, paragraphsOf, sizes } from './text.ts';
 
@@ -29,20 +30,33 @@ export const borders = {
   insideHorizontal: thin,
   insideVertical: thin,
 };
-const margins = { top: 70, bottom: 70, left: 110, right: 110 };
+const margins = { top: 45, bottom: 45, left: 110, right: 110 };
 /** Longer texts, in columns, may run over several lines; the width of one column in small print and the air beside it. */
 const longColumn = 17;
 const signWidth = 94;
 const cellPadding = 250;
+/** A cell with more than this may be parted between two pages. */
+const longCell = 400;
 /** Room to write in by hand. */
-const emptyHeight = { narrow: 480, wide: 1_500 } as const;
+const emptyHeight = { narrow: 440, wide: 1_500 } as const;
 
-/** Label and value side by side, two narrow ones to a line: the table that Chinese forms are made of. `isBlank` leaves room to write. */
-export function formTable(sections: readonly DocumentSection[], isBlank = false): Table {
-  const rows = sections.flatMap((section) => [
-    ...(section.heading === null ? [] : [headingRow(section.heading)]),
-    ...linesOf(section.rows).map((cells) => formRow(cells, isBlank)),
-  ]);
+/** `isBlank` leaves room to write; `keepNext` holds the last row on the page of what follows. */
+export type TableOptions = { isBlank?: boolean; keepNext?: boolean };
+
+/** Label and value side by side, two narrow ones to a line: the table that Chinese forms are made of. */
+export function formTable(
+  sections: readonly DocumentSection[],
+  { isBlank = false, keepNext = false }: TableOptions,
+): Table {
+  const lastSection = sections.at(-1);
+  const rows = sections.flatMap((section) => {
+    const lines = linesOf(section.rows);
+    const isLast = (line: readonly DocumentRow[]) => keepNext && section === lastSection && line === lines.at(-1);
+    return [
+      ...(section.heading === null ? [] : [headingRow(section.heading)]),
+      ...lines.map((line) => formRow(line, isBlank, isLast(line))),
+    ];
+  });
   return new Table({
     width: { size: contentWidth, type: WidthType.DXA },
     columnWidths: [labelWidth, valueWidth, labelWidth, valueWidth],
@@ -50,17 +64,6 @@ export function formTable(sections: readonly DocumentSection[], isBlank = false)
     borders,
     rows,
   });
-}
-
-/** Narrow rows in pairs, everything else alone. */
-export function linesOf(rows: readonly DocumentRow[]): DocumentRow[][] {
-  const lines: DocumentRow[][] = [];
-  for (const row of rows) {
-    const last = lines.at(-1);
-    if (!row.isWide && last?.length === 1 && last[0]?.isWide === false) last.push(row);
-    else lines.push([row]);
-  }
-  return lines;
 }
 
 function headingRow(heading: string): TableRow {
@@ -73,60 +76,73 @@ function headingRow(heading: string): TableRow {
   return new TableRow({ cantSplit: true, children: [cell] });
 }
 
-function formRow(cells: readonly DocumentRow[], isBlank: boolean): TableRow {
+function formRow(cells: readonly DocumentRow[], isBlank: boolean, keepNext: boolean): TableRow {
   const isWide = cells.length === 1;
   const isTall = isBlank && cells.some((cell) => cell.isWide && cell.value === '');
   return new TableRow({
     cantSplit: !isWide,
     height: { value: isTall ? emptyHeight.wide : emptyHeight.narrow, rule: HeightRule.ATLEAST },
-    children: cells.flatMap((cell) => [labelCell(cell.label), valueCell(cell, isWide)]),
+    children: cells.flatMap((cell) => [labelCell(cell.label, keepNext), valueCell(cell, isWide, keepNext)]),
   });
 }
 
-function labelCell(label: string): TableCell {
+function labelCell(label: string, keepNext: boolean): TableCell {
   return new TableCell({
     width: { size: labelWidth, type: WidthType.DXA },
     margins,
     verticalAlign: VerticalAlignTable.CENTER,
     shading: { fill: labelFill },
-    children: [line(label, { alignment: AlignmentType.CENTER }, { font: headFont, size: sizes.small + 1 })],
+    children: [line(label, { keepNext, alignment: AlignmentType.CENTER }, { font: headFont, size: sizes.small + 1 })],
   });
 }
 
-function valueCell({ value }: DocumentRow, isWide: boolean): TableCell {
+function valueCell({ value }: DocumentRow, isWide: boolean, keepNext: boolean): TableCell {
   return new TableCell({
     width: { size: isWide ? contentWidth - labelWidth : valueWidth, type: WidthType.DXA },
     columnSpan: isWide ? 3 : 1,
     margins,
     verticalAlign: VerticalAlignTable.CENTER,
     children:
-      typeof value === 'object' && 'kind' in value && value.kind === 'grid' ? [gridTable(value)] : paragraphsOf(value),
+      typeof value === 'object' && 'kind' in value && value.kind === 'grid'
+        ? [gridTable(value)]
+        : paragraphsOf(value, {}, keepNext),
   });
 }
 
 /** A table of its own whose first row stands again on every page. */
-export function gridTable({ columns, rows }: Grid): Table {
+export function gridTable({ columns, rows }: Grid, { keepNext = false }: TableOptions = {}): Table {
   const widths = columnWidths(columns, rows);
-  const head = columns.map((column, at) => gridCell(column, widths[at] ?? 0, true));
+  const cellsOf = (texts: readonly string[], look: GridLook) =>
+    texts.map((text, at) => gridCell(text, widths[at] ?? 0, look));
+  const last = rows.at(-1);
   return new Table({
     width: { size: contentWidth, type: WidthType.DXA },
     columnWidths: widths,
     layout: TableLayoutType.FIXED,
     borders,
     rows: [
-      new TableRow({ tableHeader: true, cantSplit: true, children: head }),
-      ...rows.map((row) => new TableRow({ children: row.map((text, at) => gridCell(text, widths[at] ?? 0, false)) })),
+      new TableRow({
+        tableHeader: true,
+        cantSplit: true,
+        children: cellsOf(columns, { isHead: true, keepNext: true }),
+      }),
+      ...rows.map((row) => {
+        const children = cellsOf(row, { isHead: false, keepNext: keepNext && row === last });
+        return new TableRow({ cantSplit: row.every((text) => widthOf(text) < longCell), children });
+      }),
     ],
   });
 }
 
-function gridCell(text: string, width: number, isHead: boolean): TableCell {
+type GridLook = { isHead: boolean; keepNext: boolean };
+
+function gridCell(text: string, width: number, { isHead, keepNext }: GridLook): TableCell {
   return new TableCell({
     width: { size: width, type: WidthType.DXA },
     margins,
     verticalAlign: VerticalAlignTable.CENTER,
     ...(isHead ? { shading: { fill: labelFill } } : {}),
-    children: paragraphsOf(text, { size: sizes.small, ...(isHead ? { font: headFont } : {}) }),
+    children: paragraphsOf(text, { size: sizes.small, ...(isHead ? { font: headFont } : {}) }, keepNext),
   });
 }
 

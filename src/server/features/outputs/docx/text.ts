@@ -22,19 +22,24 @@ export function line(text: string, options: IParagraphOptions = {}, run: IRunOpt
 }
 
 /** What stands in a cell: one paragraph for each line, item or row of boxes. */
-export function paragraphsOf(value: Exclude<DocumentValue, { kind: 'grid' }>, run: IRunOptions = {}): Paragraph[] {
-  if (typeof value === 'string') return value.split('\n').map((text) => line(text, {}, run));
-  if (Array.isArray(value)) return value.map((text, index) => numbered(text, index + 1, run));
-  return [new Paragraph({ children: value.boxes.flatMap((box) => boxRuns(box)) })];
+export function paragraphsOf(
+  value: Exclude<DocumentValue, { kind: 'grid' }>,
+  run: IRunOptions = {},
+  keepNext = false,
+): Paragraph[] {
+  if (typeof value === 'string') return value.split('\n').map((text) => line(text, { keepNext }, run));
+  if (Array.isArray(value)) return value.map((text, index) => numbered(text, index + 1, keepNext));
+  return [new Paragraph({ keepNext, children: value.boxes.flatMap((box) => boxRuns(box)) })];
 }
 
 /** Numbers are written out rather than left to Word's list counters, which go on from one form to the next. */
-function numbered(text: string, number: number, run: IRunOptions): Paragraph {
+function numbered(text: string, number: number, keepNext: boolean): Paragraph {
   const [first = '', ...others] = text.split('\n');
-  const runs = others.map((other) => new TextRun({ text: other, break: 1, ...run }));
+  const runs = others.map((other) => new TextRun({ text: other, break: 1 }));
   return new Paragraph({
+    keepNext,
     indent: { left: 360, hanging: 360 },
-    children: [new TextRun({ text: `${number}. ${first}`, ...run }), ...runs],
+    children: [new TextRun({ text: `${number}. ${first}` }), ...runs],
   });
 }
 

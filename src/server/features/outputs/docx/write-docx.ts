@@ -1,9 +1,10 @@
 import { AlignmentType, Document, type FileChild, type ISectionOptions, Packer } from 'docx';
-import type { ArchiveDocument, DocumentSection, FormDocument, Grid } from '../../../../domain/output/document.ts';
+import type { ArchiveDocument, DocumentSection, FormDocument } from '../../../../domain/output/document.ts';
 import type { OutputLanguage } from '../../../../domain/output/language.ts';
+import { blocksOf } from '../../../../domain/output/layout.ts';
 import { pagesOf } from './pages.ts';
 import { signatureTable } from './signatures.ts';
-import { formTable, gridTable } from './tables.ts';
+import { formTable, gridTable, type TableOptions } from './tables.ts';
 import { bodyFont, headFont, line, sizes } from './text.ts';
 
 /** Forms and archives as Word files, A4, ready to print and sign. */
@@ -15,7 +16,7 @@ export function writeArchiveDocx(document: ArchiveDocument, language: OutputLang
   const cover = pagesOf({ ...document, language }, [
     title(document.title),
     subtitle(document.number),
-    ...bodyOf(document.cover),
+    ...bodyOf(document.cover, {}),
   ]);
   return pack(`${document.title} ${document.number}`, document.organisation, [
     cover,
@@ -26,39 +27,23 @@ export function writeArchiveDocx(document: ArchiveDocument, language: OutputLang
 function formPages(document: FormDocument, language: OutputLanguage): ISectionOptions {
   return pagesOf({ ...document, language }, [
     title(document.title),
-    ...bodyOf(document.sections, !document.isFilled),
+    ...bodyOf(document.sections, { isBlank: !document.isFilled, keepNext: true }),
     gap(240),
     signatureTable(document.signatures, language),
   ]);
 }
 
-/** Sections of labels and values share one table; a section that is a grid stands below under its own heading. */
-function bodyOf(sections: readonly DocumentSection[], isBlank = false): FileChild[] {
-  const children: FileChild[] = [];
-  let open: DocumentSection[] = [];
-  const close = () => {
-    if (open.length > 0 && children.length > 0) children.push(gap(160));
-    if (open.length > 0) children.push(formTable(open, isBlank));
-    open = [];
-  };
-  for (const section of sections) {
-    if (section.rows.length === 0) continue;
-    const grid = gridOf(section);
-    if (!grid) {
-      open.push(section);
-      continue;
-    }
-    close();
-    children.push(headingLine(section.heading ?? ''), gridTable(grid));
-  }
-  close();
-  return children;
-}
-
-function gridOf(section: DocumentSection): Grid | null {
-  const value = section.rows[0]?.value;
-  const isGrid = typeof value === 'object' && !Array.isArray(value) && value.kind === 'grid';
-  return section.rows.length === 1 && isGrid ? value : null;
+/** `keepNext`: the signatures below never stand on a page alone. */
+function bodyOf(
+  sections: readonly DocumentSection[],
+  { isBlank = false, keepNext = false }: TableOptions,
+): FileChild[] {
+  const blocks = blocksOf(sections);
+  return blocks.flatMap((block, at) => {
+    const options = { isBlank, keepNext: keepNext && at === blocks.length - 1 };
+    if (block.kind === 'grid') return [headingLine(block.heading ?? ''), gridTable(block.grid, options)];
+    return [...(at === 0 ? [] : [gap(160)]), formTable(block.sections, options)];
+  });
 }
 
 function title(text: string): FileChild {
@@ -84,7 +69,7 @@ function pack(name: string, creator: string, sections: ISectionOptions[]): Promi
   const file = new Document({
     title: name,
     creator,
-    styles: { default: { document: { run, paragraph: { spacing: { line: 300, lineRule: 'auto' } } } } },
+    styles: { default: { document: { run, paragraph: { spacing: { line: 280, lineRule: 'auto' } } } } },
     sections,
   });
   return Packer.toBuffer(file);

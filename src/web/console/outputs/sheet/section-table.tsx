@@ -1,5 +1,6 @@
-import type { ReactNode } from 'react';
+import { Fragment, type ReactNode } from 'react';
 import type { FormView } from '../../../../contract/output.ts';
+import { blocksOf, linesOf } from '../../../../domain/output/layout.ts';
 import { ValueView } from './value-view.tsx';
 
 type Section = FormView['sections'][number];
@@ -13,11 +14,14 @@ export function Sections({
   sections: readonly Section[];
   isBlank?: boolean;
 }): ReactNode {
-  return groupsOf(sections).map((group, at) =>
-    isGrid(group[0]) ? (
-      <GridSection key={keyOf(group, at)} section={group[0]} />
+  return blocksOf(sections).map((block) =>
+    block.kind === 'grid' ? (
+      <Fragment key={block.heading}>
+        {block.heading && <h3 className="sheetHeading">{block.heading}</h3>}
+        <ValueView value={block.grid} />
+      </Fragment>
     ) : (
-      <table key={keyOf(group, at)} className="formTable">
+      <table key={block.sections[0]?.heading ?? ''} className="formTable">
         <colgroup>
           <col className="labelColumn" />
           <col />
@@ -25,39 +29,12 @@ export function Sections({
           <col />
         </colgroup>
         <tbody>
-          {group.map((section) => (
+          {block.sections.map((section) => (
             <SectionRows key={section.heading ?? ''} section={section} isBlank={isBlank} />
           ))}
         </tbody>
       </table>
     ),
-  );
-}
-
-const keyOf = (group: readonly Section[], at: number) => `${at} ${group[0]?.heading ?? ''}`;
-
-function isGrid(section: Section | undefined): section is Section {
-  const value = section?.rows[0]?.value;
-  return section?.rows.length === 1 && typeof value === 'object' && 'kind' in value && value.kind === 'grid';
-}
-
-/** Neighbours that share a table; each grid alone. */
-function groupsOf(sections: readonly Section[]): Section[][] {
-  const groups: Section[][] = [];
-  for (const section of sections) {
-    const last = groups.at(-1);
-    if (last && !isGrid(last[0]) && !isGrid(section)) last.push(section);
-    else groups.push([section]);
-  }
-  return groups;
-}
-
-function GridSection({ section }: { section: Section }): ReactNode {
-  return (
-    <>
-      {section.heading && <h3 className="sheetHeading">{section.heading}</h3>}
-      <ValueView value={section.rows[0]?.value ?? ''} />
-    </>
   );
 }
 
@@ -81,17 +58,6 @@ function SectionRows({ section, isBlank }: { section: Section; isBlank: boolean 
 }
 
 const isOpen = (cells: readonly Row[]) => cells.some((cell) => cell.isWide && cell.value === '');
-
-/** Narrow rows in pairs, everything else alone. */
-function linesOf(rows: readonly Row[]): Row[][] {
-  const lines: Row[][] = [];
-  for (const row of rows) {
-    const last = lines.at(-1);
-    if (!row.isWide && last?.length === 1 && last[0]?.isWide === false) last.push(row);
-    else lines.push([row]);
-  }
-  return lines;
-}
 
 function Cells({ row, span }: { row: Row; span: number }): ReactNode {
   return (
