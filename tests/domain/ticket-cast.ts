@@ -6,7 +6,7 @@ import { Refusal } from '../../src/domain/refusal.ts';
 import { availableActions } from '../../src/domain/ticket/actions.ts';
 import type { Actor } from '../../src/domain/ticket/actor.ts';
 import { wakeAt } from '../../src/domain/ticket/clock-due.ts';
-import type { CommandName, TicketCommand } from '../../src/domain/ticket/commands.ts';
+import type { CommandName, TakenOver, TicketCommand } from '../../src/domain/ticket/commands.ts';
 import type { DecisionContext, Directory, StaffEntry, TicketContext } from '../../src/domain/ticket/context.ts';
 import { decide, decideTick } from '../../src/domain/ticket/decide.ts';
 import type { Decision } from '../../src/domain/ticket/draft.ts';
@@ -133,8 +133,12 @@ export class Story {
     return { playbook: this.playbook, calendar, directory, actor: actorOf(who), now: this.now };
   }
 
-  register(who: Who, answers: Answers, { receivedAt = this.now } = {}): this {
-    const said = { number: 'T1', customerId, channel: String(answers.channel), receivedAt, answers };
+  register(
+    who: Who,
+    answers: Answers,
+    { receivedAt = this.now, takenOver }: { receivedAt?: number; takenOver?: TakenOver } = {},
+  ): this {
+    const said = { number: 'T1', customerId, channel: String(answers.channel), receivedAt, answers, takenOver };
     this.#keep(decideRegistration(this.context(who), versions(this.playbook), said));
     return this;
   }

@@ -1,7 +1,7 @@
 import type { PlaybookClock } from '../playbook/schema.ts';
 import { clockDue } from './clock-due.ts';
 import { type Moment, matches, momentsOf } from './clock-moments.ts';
-import { isRunOpen, pauseRun, promiseFor, type RunEnd, remember, resumeRun, startRun, stopRun } from './clock-run.ts';
+import { holdRun, isRunOpen, promiseFor, type RunEnd, remember, resumeRun, startRun, stopRun } from './clock-run.ts';
 import type { TicketContext } from './context.ts';
 import type { TicketEvent } from './events.ts';
 import type { ClockRun, TicketFacts } from './state.ts';
@@ -16,6 +16,8 @@ export { isRunOpen };
 /** The runs after `event`; `facts` is the ticket as the event left it, its clocks not yet moved. */
 export function advanceClocks(context: TicketContext, facts: TicketFacts, event: TicketEvent): ClockRun[] {
   let runs = facts.clocks;
+  // What was promised for history was promised elsewhere; all that registers it happens at one instant.
+  if (facts.isHistory && event.at === facts.registeredAt) return runs;
   for (const moment of momentsOf(context, event)) {
     for (const clock of context.playbook.source.clocks) runs = moveClock(context, facts, runs, clock, moment);
   }

@@ -44,4 +44,9 @@ export type Registration = {
   /** When the customer's words arrived; may lie before now, never after. */
   receivedAt: number;
   answers: Answers;
+  /** Of a ticket that is taken over from elsewhere. */
+  takenOver?: TakenOver;
 };
+
+/** History starts no clocks by having been received; `reference` is its name there; `notes` is what fits no field. */
+export type TakenOver = { isHistory: boolean; reference: string; notes: readonly string[] };

@@ -30,8 +30,11 @@ export type EventCatalogue = {
       receivedAt: number;
       form: string;
       answers: Answers;
+      /** Taken over from elsewhere, long after it was received: nothing was promised here for then. */
+      isHistory?: true;
     };
-    text: { answers: Answers };
+    /** `reference`: what the ticket is called where it was taken over from. */
+    text: { answers: Answers; reference?: string };
   };
   'stage.entered': { data: { stage: string }; text: null };
   'stage.completed': { data: { stage: string }; text: null };

@@ -33,6 +33,7 @@ function register(context: TicketContext, event: EventOf<'ticket.registered'>): 
     receivedAt: data.receivedAt,
     registeredAt: at,
     registeredBy: by,
+    ...(data.isHistory && { isHistory: true }),
     stage: stage.id,
     status: stage.status,
     cycle: 1,
@@ -61,6 +62,6 @@ function register(context: TicketContext, event: EventOf<'ticket.registered'>): 
     ratingDimensions: {},
     forms: { [data.form]: { at, by, seq: event.seq, cycle: 1, answers: data.answers } },
     clocks: [],
-    text: text && { ...emptyText, answers: { [data.form]: text.answers } },
+    text: text && { ...emptyText, answers: { [data.form]: text.answers }, reference: text.reference ?? '' },
   };
 }

@@ -21,6 +21,7 @@ const skewMs = 60_000;
  */
 export function decideRegistration(context: DecisionContext, versions: Versions, registration: Registration): Decision {
   const { playbook, directory, actor, now } = context;
+  const { takenOver } = registration;
   if (!mayRegister(actor)) throw new Refusal('auth.forbidden', '', { command: 'register' });
   playbook.channel(registration.channel);
   if (registration.receivedAt > now + skewMs) {
@@ -42,12 +43,14 @@ export function decideRegistration(context: DecisionContext, versions: Versions,
       receivedAt: Math.min(registration.receivedAt, now),
       form: form.id,
       answers: clear,
+      ...(takenOver?.isHistory && { isHistory: true }),
     },
-    text: { answers: secret },
+    text: { answers: secret, ...(takenOver?.reference && { reference: takenOver.reference }) },
   };
   const state = evolve(context, null, registered);
   const draft = new Draft(context, state);
   draft.add(boundHappenings(context, state, form, answers, false));
+  for (const note of takenOver?.notes ?? []) draft.add([{ type: 'note.added', data: {}, text: { note } }]);
   enterNext(context, draft);
   autoAdvance(context, draft);
   const { events, state: after } = draft.decision();

@@ -19,8 +19,8 @@ export type ClockRun = {
   category: string | null;
   due: number | null;
   pauses: { from: number; to: number | null }[];
-  /** When the pause is over by itself; null while there is none, or none that says when. */
-  resumeAt: number | null;
+  /** When the ticket's wait is over by itself, whether it holds this clock or not: the engine looks at it then. */
+  waitsUntil: number | null;
   extension: { at: number; due: number } | null;
   status: 'running' | 'paused' | 'met' | 'late' | 'ended' | 'cancelled';
   stop: number | null;
@@ -54,6 +54,8 @@ export type TicketFacts = {
   receivedAt: number;
   registeredAt: number;
   registeredBy: number | null;
+  /** Taken over as history: clocks start only with what happens after its registration. */
+  isHistory?: true;
   stage: string;
   status: TicketStatus;
   cycle: number;
@@ -98,6 +100,8 @@ export type TicketText = {
   solution: string;
   plan: string;
   remark: string;
+  /** What the ticket is called where it was taken over from. */
+  reference: string;
 };
 
 export type TicketState = TicketFacts & { text: TicketText | null };
@@ -110,6 +114,7 @@ export const emptyText: TicketText = {
   solution: '',
   plan: '',
   remark: '',
+  reference: '',
 };
 
 export function isOpen(state: Pick<TicketFacts, 'status'>): boolean {

@@ -7,6 +7,7 @@ import { Refusal } from '../../../domain/refusal.ts';
 import type { Actor } from '../../../domain/ticket/actor.ts';
 import { checkAnswers } from '../../../domain/ticket/answers.ts';
 import { type Bound, boundAnswers, text } from '../../../domain/ticket/bindings.ts';
+import type { TakenOver } from '../../../domain/ticket/commands.ts';
 import { noticesOf } from '../../../domain/ticket/notices.ts';
 import { decideRegistration } from '../../../domain/ticket/register.ts';
 import { contactHashes, newCustomer, profileOf } from '../customers/index.ts';
@@ -21,6 +22,10 @@ export type RegisterRequest = RegisterTicketBody & {
   /** The customer's own channel when the answers do not say it. */
   channel?: string;
   idempotencyKey?: string;
+  /** What an earlier request with the same key must have said; by default all of it. */
+  contentHash?: Buffer;
+  /** Not for requests from outside: whoever could say so of a new demand would be rid of its promises. */
+  takenOver?: TakenOver;
 };
 
 /** `loaded` is null when an earlier request with the same key made the ticket: read it. */
@@ -61,9 +66,11 @@ export async function registerTicket(engine: Engine, actor: Actor, request: Regi
     channel: text(bound.channel) || request.channel || playbook.source.channels[0]?.id || '',
     receivedAt: receivedAtOf(request, bound, now),
     answers,
+    takenOver: request.takenOver,
   });
   const state = { ...decision.state, id: found.ticketId };
-  const notices = noticesOf(decision.events, state, engine.directory, playbook);
+  // Nobody is called to what was over long ago.
+  const notices = state.isHistory ? [] : noticesOf(decision.events, state, engine.directory, playbook);
   const write: TicketWrite = {
     context,
     before: null,
@@ -136,10 +143,10 @@ function customerOf(engine: Engine, playbook: CompiledPlaybook, found: Beginning
 
 type Idempotency = NonNullable<TicketWrite['idempotency']>;
 
-function idempotencyOf(actor: Actor, { idempotencyKey, ...request }: RegisterRequest): Idempotency | null {
+function idempotencyOf(actor: Actor, { idempotencyKey, contentHash, ...request }: RegisterRequest): Idempotency | null {
   if (idempotencyKey === undefined) return null;
   const who = `${actor.kind}:${actor.kind === 'system' ? '' : actor.id}`;
-  return { actor: who, key: idempotencyKey, requestHash: hash('sha256', canonical(request), 'buffer') };
+  return { actor: who, key: idempotencyKey, requestHash: contentHash ?? hash('sha256', canonical(request), 'buffer') };
 }
 
 function repeat(repeated: NonNullable<Beginning['repeated']>, idempotency: Idempotency | null): Registered {
