@@ -50,6 +50,13 @@ describe('waiting', () => {
     expect([first?.type, first?.at]).toEqual(['wait.ended', monday + span('10h')]);
   });
 
+  it('for whomever is over at its end: the ticket does not say that it waits when it does not', () => {
+    const story = flowAt('analyse', { priority: 'normal' });
+    story.do('specialist', waitFor('third-party', monday + span('3h')));
+    expect(types(story.live('3h'))).toEqual(['wait.ended']);
+    expect(story.state.wait).toBeNull();
+  });
+
   it('for a department or somebody else holds no promise to the customer', () => {
     for (const party of ['department', 'third-party'] as const) {
       const story = flowAt('analyse');

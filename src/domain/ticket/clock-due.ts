@@ -82,8 +82,13 @@ export function breachAt(due: number): number {
 
 /** The next instant at which `tick` has something to say about this run; null when never. */
 export function wakeAt(context: TicketContext, run: ClockRun): number | null {
-  if (run.status === 'paused') return run.resumeAt;
-  if (run.status !== 'running' || run.due === null) return null;
+  const next = run.status === 'running' ? nextOwed(context, run) : null;
+  if (next === null || run.waitsUntil === null) return next ?? run.waitsUntil;
+  return Math.min(next, run.waitsUntil);
+}
+
+function nextOwed(context: TicketContext, run: ClockRun): number | null {
+  if (run.due === null) return null;
   const clock = context.playbook.clock(run.clock);
   if (run.breachedAt !== null) return ladderAt(context, clock, run);
   return warningsLeft(clock, run, run.due)[0]?.at ?? breachAt(run.due);

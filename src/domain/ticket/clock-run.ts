@@ -7,6 +7,7 @@ import type { ClockChange, ClockRun, TicketFacts } from './state.ts';
 
 export type RunEnd = 'stopped' | 'ended' | 'cancelled';
 type At = { at: number; seq: number };
+type Wait = Pick<NonNullable<TicketFacts['wait']>, 'for' | 'until'>;
 
 export function isRunOpen(run: Pick<ClockRun, 'status'>): boolean {
   return run.status === 'running' || run.status === 'paused';
@@ -29,7 +30,7 @@ export function startRun(
     promisedAt: promise.promised === null ? null : at,
     due: null,
     pauses: [],
-    resumeAt: null,
+    waitsUntil: null,
     extension: null,
     status: 'running',
     stop: null,
@@ -39,8 +40,7 @@ export function startRun(
     climbed: 0,
     history: [],
   };
-  const { wait } = facts;
-  const begun = wait !== null && clock.pauses.includes(wait.for) ? pauseRun(run, at, wait.until) : run;
+  const begun = facts.wait === null ? run : holdRun(run, clock, facts.wait, at);
   return { ...begun, due: clockDue(context, clock, begun) };
 }
 
@@ -74,17 +74,19 @@ function statusAfter(run: ClockRun, end: RunEnd, isLate: boolean): ClockRun['sta
   return end === 'ended' || !makesPromise(run) ? 'ended' : 'met';
 }
 
-/** `until` is when the wait is over by itself; null while nobody has said. */
-export function pauseRun(run: ClockRun, at: number, until: number | null): ClockRun {
-  return { ...run, status: 'paused', pauses: [...run.pauses, { from: at, to: null }], resumeAt: until };
+/** A wait holds the clocks that say so. */
+export function holdRun(run: ClockRun, clock: PlaybookClock, { for: party, until }: Wait, at: number): ClockRun {
+  const waiting = { ...run, waitsUntil: until };
+  if (!clock.pauses.includes(party)) return waiting;
+  return { ...waiting, status: 'paused', pauses: [...run.pauses, { from: at, to: null }] };
 }
 
 /** However late it is noticed, a wait that had an end was over then. */
 export function resumeRun(run: ClockRun, at: number): ClockRun {
-  if (run.status !== 'paused') return run;
-  const end = Math.min(at, run.resumeAt ?? at);
+  const end = Math.min(at, run.waitsUntil ?? at);
+  if (run.status !== 'paused') return run.waitsUntil === null ? run : { ...run, waitsUntil: null };
   const pauses = run.pauses.map((pause) => (pause.to === null ? { ...pause, to: Math.max(pause.from, end) } : pause));
-  return { ...run, status: 'running', pauses, resumeAt: null };
+  return { ...run, status: 'running', pauses, waitsUntil: null };
 }
 
 export function remember(changed: ClockRun, before: ClockRun, at: number, why: ClockChange): ClockRun {

@@ -72,9 +72,7 @@ function followEvent(context: TicketContext, facts: TicketFacts, runs: ClockRun[
     case 'ticket.classified':
       return changeOpen(context, runs, (clock, run) => changePriority(context, clock, run, facts, event.at));
     case 'wait.started':
-      return changeOpen(context, runs, (clock, run) =>
-        clock.pauses.includes(event.data.for) ? pauseRun(run, event.at, event.data.until) : run,
-      );
+      return changeOpen(context, runs, (clock, run) => holdRun(run, clock, event.data, event.at));
     case 'wait.ended':
       return changeOpen(context, runs, (_, run) => resumeRun(run, event.at));
     case 'clock.extended':
