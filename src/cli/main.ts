@@ -42,6 +42,11 @@ const commands: readonly Command[] = [
     load: async () => (await import('./restore.ts')).runRestore,
   },
   {
+    name: 'calendar',
+    summary: 'Show or change working hours, holidays and make-up days',
+    load: async () => (await import('./calendar.ts')).runCalendar,
+  },
+  {
     name: 'rotate-key',
     summary: 'Change the master key that protects all customer data',
     load: async () => (await import('./rotate-key.ts')).runRotateKey,

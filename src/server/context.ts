@@ -3,7 +3,7 @@ import type { Config } from './config.ts';
 import { startListener } from './database/listener.ts';
 import { findPending, readMigrations } from './database/migrate.ts';
 import type { DatabasePool } from './database/pool.ts';
-import { openCalendars } from './features/calendars/index.ts';
+import { followCalendars, openCalendars } from './features/calendars/index.ts';
 import { forgetErasedCustomers, registerCustomerRoutes } from './features/customers/index.ts';
 import { registerNoticeRoutes } from './features/notices/index.ts';
 import {
@@ -63,6 +63,7 @@ export async function createContext(parts: ContextParts) {
   const playbooks = await openPlaybooks(pool, playbookFolder, clock.now());
   await followPublications(listener, logger, playbooks);
   const calendars = await openCalendars(pool, clock.now());
+  await followCalendars(listener, logger, calendars);
   const directory = await openDirectory({ pool, listener, logger });
   const auth = createAuth({ pool, logger, masterKey, publicUrl: config.publicUrl });
   const identities = await createIdentities({ auth, pool, clock, logger, listener });

@@ -1,1 +1,8 @@
-export { type CalendarRegistry, openCalendars } from './registry.ts';
+export {
+  type CalendarRegistry,
+  type CalendarVersion,
+  followCalendars,
+  openCalendars,
+  ownCalendar,
+} from './registry.ts';
+export { insertVersion } from './store.ts';

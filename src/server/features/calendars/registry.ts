@@ -1,42 +1,65 @@
 import { builtinCalendars } from '../../../domain/calendar/builtin.ts';
 import { type Calendar, type CalendarDefinition, compileCalendar } from '../../../domain/calendar/calendar.ts';
+import type { Listener } from '../../database/listener.ts';
 import type { DatabasePool } from '../../database/pool.ts';
+import type { Logger } from '../../platform/logger.ts';
+import { calendarChannel, insertVersion, selectCalendars } from './store.ts';
+
+export type CalendarVersion = { id: string; version: number };
 
 /**
- * Calendars by id and version, compiled once. A ticket is pinned to the version it was registered under; an organisation that
- * changes its hours makes a new version.
+ * Calendars by id and version, compiled once. A ticket is pinned to a version; an organisation that changes its hours or takes in
+ * a year's holidays makes a new version of its own calendar, which then beats the built-in one.
  */
 export type CalendarRegistry = {
   /** The version that new tickets are pinned to. */
-  current(): { id: string; version: number };
+  current(): CalendarVersion;
+  definition(calendar: CalendarVersion): CalendarDefinition;
   get(id: string, version: number): Calendar;
+  /** Reads the database again, after another process has stored a version. */
+  reload(): Promise<void>;
 };
 
-type Row = { id: string; version: number; definition: CalendarDefinition };
+/** The organisation's own calendar, once it has one. */
+export const ownCalendar = 'organisation';
+const builtinDefault = 'cn';
 
-/** Stores the built-in calendars where they are absent or have changed, and loads all. */
+/** Stores the built-in calendars where they are absent or have changed, and loads all. `now` is epoch ms. */
 export async function openCalendars(pool: DatabasePool, now: number): Promise<CalendarRegistry> {
-  for (const [id, definition] of Object.entries(builtinCalendars)) await keepVersion(pool, id, definition, now);
-  const { rows } = await pool.query<Row>('select id, version, definition from calendar order by id, version');
-  const compiled = new Map(rows.map((row) => [`${row.id}@${row.version}`, compileCalendar(row.definition)]));
-  const latest = Math.max(...rows.filter((row) => row.id === 'cn').map((row) => row.version));
+  for (const [id, definition] of Object.entries(builtinCalendars)) await insertVersion(pool, id, definition, now);
+  let known = await load(pool);
+  const find = (id: string, version: number) => {
+    const found = known.get(`${id}@${version}`);
+    if (!found) throw new Error(`There is no calendar ${id} version ${version}`);
+    return found;
+  };
   return {
-    current: () => ({ id: 'cn', version: latest }),
-    get: (id, version) => {
-      const calendar = compiled.get(`${id}@${version}`);
-      if (!calendar) throw new Error(`There is no calendar ${id} version ${version}`);
-      return calendar;
+    current: () => latest(known, ownCalendar) ?? latest(known, builtinDefault) ?? { id: builtinDefault, version: 1 },
+    definition: ({ id, version }) => find(id, version).definition,
+    get: (id, version) => find(id, version).compiled,
+    reload: async () => {
+      known = await load(pool);
     },
   };
 }
 
-/** A new version only when the definition differs from the latest one; safe when several processes start at once. */
-async function keepVersion(pool: DatabasePool, id: string, definition: CalendarDefinition, now: number): Promise<void> {
-  await pool.query(
-    `insert into calendar (id, version, definition, created_at)
-     select $1, coalesce(max(version), 0) + 1, $2::jsonb, $3::timestamptz from calendar where id = $1
-     having coalesce((array_agg(definition order by version desc))[1], 'null'::jsonb) <> $2::jsonb
-     on conflict do nothing`,
-    [id, JSON.stringify(definition), new Date(now).toISOString()],
+/** Every process learns of a new version, also of one that was announced while it could not hear. */
+export async function followCalendars(listener: Listener, logger: Logger, calendars: CalendarRegistry): Promise<void> {
+  await listener.on(calendarChannel, () => {
+    calendars.reload().catch((error) => logger.warn({ error }, 'the calendars could not be loaded again'));
+  });
+}
+
+type Known = Map<string, CalendarVersion & { definition: CalendarDefinition; compiled: Calendar }>;
+
+async function load(pool: DatabasePool): Promise<Known> {
+  const rows = await selectCalendars(pool);
+  return new Map(
+    rows.map((row) => [`${row.id}@${row.version}`, { ...row, compiled: compileCalendar(row.definition) }]),
   );
+}
+
+function latest(known: Known, id: string): CalendarVersion | null {
+  const versions = [...known.values()].filter((one) => one.id === id).map((one) => one.version);
+  return versions.length === 0 ? null : { id, version: Math.max(...versions) };
 }

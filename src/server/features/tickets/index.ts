@@ -6,6 +6,7 @@ export { LiveHub, type TicketChange, ticketChannel } from './live.ts';
 export { LiveAudience, registerLiveRoute } from './live-route.ts';
 export { numberPlan, quotedSequence } from './number.ts';
 export { registerTicket } from './register-ticket.ts';
+export { reviseCalendar } from './revise-calendar.ts';
 export { registerTicketRoutes } from './routes.ts';
 export { countFaults } from './store-clocks.ts';
 export { readEvents, toEvent } from './store-events.ts';

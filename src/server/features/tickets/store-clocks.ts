@@ -36,3 +36,15 @@ export async function countFaults(db: Queryable): Promise<number> {
   const { rows } = await db.query<{ count: number }>('select count(*) as count from clock where fault is not null');
   return rows[0]?.count ?? 0;
 }
+
+/** Open tickets after `after` that are pinned to another calendar than this one, by id. */
+export async function openTicketsNotUnder(
+  db: Queryable,
+  calendar: { id: string; version: number },
+  after: number,
+  limit: number,
+): Promise<number[]> {
+  const text = `select id from ticket where id > $1 and status <> 'closed' and facts->'calendar' <> $2::jsonb order by id limit $3`;
+  const { rows } = await db.query<{ id: number }>(text, [after, JSON.stringify(calendar), limit]);
+  return rows.map((row) => row.id);
+}
