@@ -54,4 +54,3 @@ export type TableHead = {
   printedAt: string;
 };
 export type TableRow = { ticketId: number; cells: TableCell[] };
-export type TableDocument = TableHead & { rows: TableRow[] };

@@ -1,4 +1,2 @@
-export type { OutputSource, ScanPage, ScanQuery } from './output-source.ts';
-export type { OutputDeps } from './read-outputs.ts';
 export { registerOutputRoutes } from './routes.ts';
-export { createOutputSource, type LoadTickets } from './ticket-source.ts';
+export { createOutputSource } from './ticket-source.ts';

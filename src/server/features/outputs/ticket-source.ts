@@ -9,7 +9,7 @@ import { type Cursor, readCursor, writeCursor } from './cursor.ts';
 import type { OutputSource, ScanPage, ScanQuery } from './output-source.ts';
 import { readDepartmentNames, readEventsOf, readTicketIds } from './store.ts';
 
-export type LoadTickets = (ids: readonly number[]) => Promise<LoadedTicket[]>;
+type LoadTickets = (ids: readonly number[]) => Promise<LoadedTicket[]>;
 
 /** More events than any ticket worked by people has. */
 const mostEvents = 5_000;

@@ -9,4 +9,3 @@ export const outputsSearch = z.object({
   from: day,
   to: day,
 });
-export type OutputsSearch = z.infer<typeof outputsSearch>;
