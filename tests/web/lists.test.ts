@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import { playbookSchema } from '../../src/domain/playbook/schema.ts';
+import { priorityLevel } from '../../src/web/console/app/priority-level.ts';
 import { appendRows, holdRows } from '../../src/web/console/queues/held-rows.ts';
 import { filterCount, queueQuery, sortOf, viewOf } from '../../src/web/console/queues/queue-query.ts';
 import { groupWork } from '../../src/web/console/work/group-work.ts';
@@ -86,7 +87,34 @@ describe('my work', () => {
       now,
     );
     const ids = Object.entries(groups).map(([group, rows]) => [group, rows.map(({ id }) => id)]);
-    expect(Object.fromEntries(ids)).toEqual({ overdue: [1, 6], soon: [2, 3], later: [5, 7], waiting: [4] });
+    expect(Object.fromEntries(ids)).toEqual({
+      overdue: [1, 6],
+      soon: [2, 3],
+      later: [5, 7],
+      waiting: [4],
+      elsewhere: [],
+    });
+  });
+
+  it('sets apart what is calm and somebody else’s turn', () => {
+    const rows = [
+      ticketRow(1, { stage: 'archive' }),
+      ticketRow(2),
+      ticketRow(3, { stage: 'archive', nextPromise: promise('2026-03-02T09:00:00Z') }),
+    ];
+    const { overdue, later, elsewhere } = groupWork(rows, now, ({ stage }) => stage !== 'archive');
+    expect([overdue, later, elsewhere].map((group) => group.map(({ id }) => id))).toEqual([[3], [2], [1]]);
+  });
+
+  it('draws a priority by what the playbook starts with', () => {
+    const [flow, toolkit] = playbooks;
+    expect(['urgent', 'important', 'normal'].map((code) => priorityLevel(flow, code))).toEqual([
+      'urgent',
+      'raised',
+      'plain',
+    ]);
+    expect(['urgent', 'normal', 'low'].map((code) => priorityLevel(toolkit, code))).toEqual(['urgent', 'plain', 'low']);
+    expect(priorityLevel(undefined, 'urgent')).toBe('plain');
   });
 
   it('offers a department what was handed to it, others the stages of their role, managers nothing', () => {

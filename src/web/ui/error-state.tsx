@@ -1,4 +1,4 @@
-import { CloudServerOutlined, ReloadOutlined } from '@ant-design/icons';
+import { CloudServerOutlined, CompassOutlined, ReloadOutlined } from '@ant-design/icons';
 import { Button } from 'antd';
 import type { ReactNode } from 'react';
 import { ApiProblem } from '../api/api-problem.ts';
@@ -10,15 +10,16 @@ import { texts } from './texts.ts';
 export function ErrorState({ error, onRetry }: { error: unknown; onRetry?: () => void }): ReactNode {
   const t = useTexts(texts);
   const { title, remedy, requestId } = useProblemWords(error);
+  const isFinal = isRefusal(error);
   return (
     <div className={styles.state} role="alert">
       <div className={`${styles.icon} ${styles.bad}`} aria-hidden>
-        <CloudServerOutlined />
+        {isFinal ? <CompassOutlined /> : <CloudServerOutlined />}
       </div>
       <p className={styles.title}>{title}</p>
       <p className={styles.hint}>{remedy}</p>
-      {requestId ? <p className={styles.fine}>{t('error.requestId', { id: requestId })}</p> : null}
-      {onRetry ? (
+      {requestId && !isFinal ? <p className={styles.fine}>{t('error.requestId', { id: requestId })}</p> : null}
+      {onRetry && !isFinal ? (
         <div className={styles.action}>
           <Button icon={<ReloadOutlined />} onClick={onRetry}>
             {t('error.retry')}
@@ -27,6 +28,11 @@ export function ErrorState({ error, onRetry }: { error: unknown; onRetry?: () =>
       ) : null}
     </div>
   );
+}
+
+/** A no that asking again will not change: not there, or not for this reader. */
+function isRefusal(error: unknown): boolean {
+  return error instanceof ApiProblem && [400, 403, 404, 410].includes(error.status);
 }
 
 /** Title and remedy of anything thrown, in the current language. */

@@ -1,4 +1,5 @@
 import {
+  ArrowDownOutlined,
   ArrowUpOutlined,
   CheckCircleOutlined,
   DoubleRightOutlined,
@@ -13,19 +14,19 @@ import { useTexts } from '../i18n/use-texts.ts';
 import styles from './tags.module.css';
 import { texts } from './texts.ts';
 
-type PriorityProps = {
-  label: string;
-  /** Place in the playbook's list, 0 the most urgent. */
-  rank: number;
-  isGreenLane?: boolean;
+export type PriorityLevel = 'urgent' | 'raised' | 'plain' | 'low';
+const priorityIcons: Record<PriorityLevel, typeof MinusOutlined> = {
+  urgent: ThunderboltFilled,
+  raised: ArrowUpOutlined,
+  plain: MinusOutlined,
+  low: ArrowDownOutlined,
 };
 
 /** Urgency by icon, word and colour together. */
-export function PriorityTag({ label, rank, isGreenLane = false }: PriorityProps): ReactNode {
-  const Icon = isGreenLane || rank === 0 ? ThunderboltFilled : rank === 1 ? ArrowUpOutlined : MinusOutlined;
-  const tone = isGreenLane || rank === 0 ? styles.urgent : rank === 1 ? styles.raised : styles.plain;
+export function PriorityTag({ label, level }: { label: string; level: PriorityLevel }): ReactNode {
+  const Icon = priorityIcons[level];
   return (
-    <span className={`${styles.tag} ${tone}`}>
+    <span className={`${styles.tag} ${styles[level]}`}>
       <Icon aria-hidden /> {label}
     </span>
   );
@@ -67,9 +68,4 @@ export function StageTag({ label, status }: { label: string; status: TicketStatu
       <Icon aria-hidden /> {label}
     </span>
   );
-}
-
-export function StatusTag({ status }: { status: TicketStatus }): ReactNode {
-  const t = useTexts(texts);
-  return <StageTag label={t(`status.${status}`)} status={status} />;
 }

@@ -3,18 +3,14 @@ import type { TicketRow } from '../../../contract/ticket.ts';
 import { usePlaybookNames } from '../../api/playbook-names.ts';
 import { usePlaybooks } from '../../api/playbooks-provider.tsx';
 import { PriorityTag, StageTag } from '../../ui/tags.tsx';
+import { priorityLevel } from './priority-level.ts';
 
 /** A ticket's priority and stage, named by its playbook. */
-export function TicketPriority({ row }: { row: Pick<TicketRow, 'playbook' | 'priority' | 'isGreenLane'> }): ReactNode {
-  const priorities = usePlaybooks().get(row.playbook)?.priorities ?? [];
+export function TicketPriority({ row }: { row: Pick<TicketRow, 'playbook' | 'priority'> }): ReactNode {
+  const playbook = usePlaybooks().get(row.playbook);
   const name = usePlaybookNames();
-  const rank = priorities.findIndex((one) => one.id === row.priority);
   return (
-    <PriorityTag
-      label={name(row.playbook, 'priorities', row.priority)}
-      rank={rank === -1 ? priorities.length : rank}
-      isGreenLane={row.isGreenLane}
-    />
+    <PriorityTag label={name(row.playbook, 'priorities', row.priority)} level={priorityLevel(playbook, row.priority)} />
   );
 }
 

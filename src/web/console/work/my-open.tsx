@@ -4,6 +4,7 @@ import {
   HourglassOutlined,
   SmileOutlined,
   StepForwardOutlined,
+  SwapOutlined,
 } from '@ant-design/icons';
 import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
@@ -12,22 +13,22 @@ import { EmptyState } from '../../ui/empty-state.tsx';
 import { Panel } from '../../ui/panel.tsx';
 import { paths } from '../app/paths.ts';
 import { TicketList } from '../app/ticket-list.tsx';
-import type { WorkGroups } from './group-work.ts';
+import { type WorkGroups, workGroups } from './group-work.ts';
 import { texts } from './texts.ts';
 import styles from './work.module.css';
 
-const order = ['overdue', 'soon', 'later', 'waiting'] as const;
 const icons = {
   overdue: <FireOutlined className={styles.hotIcon} aria-hidden />,
   soon: <ClockCircleOutlined className={styles.warmIcon} aria-hidden />,
   later: <StepForwardOutlined aria-hidden />,
   waiting: <HourglassOutlined aria-hidden />,
+  elsewhere: <SwapOutlined aria-hidden />,
 };
 
 /** My open tickets in the order in which they want me. */
 export function MyOpen({ groups }: { groups: WorkGroups }): ReactNode {
   const t = useTexts(texts);
-  const filled = order.filter((group) => groups[group].length > 0);
+  const filled = workGroups.filter((group) => groups[group].length > 0);
   if (filled.length === 0) {
     return (
       <Panel isFlush>

@@ -16,7 +16,7 @@ import { MyOpen } from './my-open.tsx';
 import { NumbersStrip } from './numbers.tsx';
 import { Pool } from './pool.tsx';
 import { texts } from './texts.ts';
-import { useMyOpen } from './use-my-work.ts';
+import { useIsMyTurn, useMyOpen } from './use-my-work.ts';
 import styles from './work.module.css';
 
 export function WorkPage(): ReactNode {
@@ -24,10 +24,11 @@ export function WorkPage(): ReactNode {
   const { name } = useMe();
   const now = useNow();
   const open = useMyOpen();
+  const isMyTurn = useIsMyTurn();
   const counts = useQuery(queries.counts()).data;
   useTicketKeys();
   const rows = open.data?.pages.flatMap((page) => page.items) ?? [];
-  const groups = groupWork(rows, now);
+  const groups = groupWork(rows, now, isMyTurn);
   const numbers = {
     open: counts?.mine ?? rows.length,
     overdue: groups.overdue.length,

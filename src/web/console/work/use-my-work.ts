@@ -41,6 +41,16 @@ export function poolQuery(
   return codes.length === 0 ? null : { ...shared, stage: codes.join(',') };
 }
 
+/** Whether the stage that a ticket of mine stands in is for me: as its owner, or by one of my roles. */
+export function useIsMyTurn(): (row: TicketRow) => boolean {
+  const me = useMe();
+  const playbooks = usePlaybooks();
+  return ({ playbook, stage }) => {
+    const who = playbooks.get(playbook)?.stages.find(({ id }) => id === stage)?.who ?? ['owner'];
+    return who.some((role) => role === 'owner' || has(me, role));
+  };
+}
+
 function has(me: Pick<MeView, 'roles'>, role: string): boolean {
   return me.roles.some((mine) => mine === role);
 }
