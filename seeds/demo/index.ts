@@ -38,11 +38,20 @@ export async function seedDemo(context: Context, say: (line: string) => void): P
   say(`Demo: sign in as zhou (supervisor), chen (agent), li (specialist) or admin; the password is ${demoPassword}`);
 }
 
-/** A third came today, so that every stage is full and clocks run; the rest over the weeks before, in the daytime. */
+/** A third came within the last day, so that every stage is full and clocks run; the rest over the weeks before, in the daytime. */
 function arrivalAt(chance: Chance, end: number, index: number): number {
-  if (index % 3 === 0) return Math.round(end - (5 + chance.next() * 60 * 20) * 60_000);
-  const day = Math.floor((end - chance.between(1, days) * dayMs) / dayMs) * dayMs;
-  return Math.min(day + hourMs + chance.next() * 9 * hourMs, end - hourMs);
+  const isRecent = index % 3 === 0;
+  for (;;) {
+    const back = isRecent ? 5 * 60_000 + chance.next() * 20 * hourMs : dayMs * (1 + chance.next() * days);
+    const at = Math.round(end - back);
+    if (isDaytime(at) || (isRecent && !isDaytime(end))) return at;
+  }
+}
+
+/** From eight to nine in the evening in China. */
+function isDaytime(at: number): boolean {
+  const hour = Math.floor(at / hourMs + 8) % 24;
+  return hour >= 8 && hour < 21;
 }
 
 type Customer = { name: string; contact: string };
