@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { searchableText } from '../../src/domain/search/searchable-text.ts';
 import { checkAnswers, missingFields } from '../../src/domain/ticket/answers.ts';
-import { describe as describeTicket, searchableParts } from '../../src/domain/ticket/describe.ts';
+import { describe as describeTicket } from '../../src/domain/ticket/describe.ts';
 import type { Answers } from '../../src/domain/ticket/events.ts';
 import { prefill } from '../../src/domain/ticket/prefill.ts';
 import { compiledOf, directory, type Story, span, staff, types } from './ticket-cast.ts';
@@ -233,7 +234,7 @@ describe('an erased customer', () => {
   it('is shown as nothing and found by its number only', () => {
     const story = flowAt('analyse').erase();
     expect(describeTicket(story.playbook, story.state, null)).toEqual({ subject: '', customerName: '' });
-    expect(searchableParts(story.state, null)).toEqual(['T1']);
+    expect(searchableText(story.state)).toBe('T1');
     expect(known(story, 'analysis-report')).toEqual({});
     const toolkit = toolkitAt('assign').erase();
     expect(known(toolkit, 'assignment')).toMatchObject({ category: 'technical-fault' });

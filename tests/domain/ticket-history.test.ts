@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { searchableParts } from '../../src/domain/ticket/describe.ts';
+import { spokenText } from '../../src/domain/search/searchable-text.ts';
 import { at, dueIn, Story, types } from './ticket-cast.ts';
 import { demand, feedback, onwards, rate, toolkitOnwards } from './ticket-stories.ts';
 
@@ -40,7 +40,7 @@ describe('a ticket that is taken over as history', () => {
   it('is found by the name that it had there', () => {
     const { state } = history();
     expect(state.text?.reference).toBe('2549');
-    expect(searchableParts(state, state.text)).toContain('2549');
+    expect(spokenText(state.text).split('\n')).toContain('2549');
   });
 });
 

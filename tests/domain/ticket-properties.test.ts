@@ -87,9 +87,9 @@ const check = (runs: number, property: (life: { playbook: ShippedId; lateMs: num
 
 const runsOf = (state: TicketState) => Map.groupBy(state.clocks, (run) => run.clock);
 
-describe('whatever happens to a ticket', () => {
+describe('whatever happens to a ticket', { timeout: 60_000 }, () => {
   it('its events count on without a gap and without going back in time', () => {
-    check(150, ({ playbook, lateMs, steps }) => {
+    check(100, ({ playbook, lateMs, steps }) => {
       const { events, state } = live(playbook, lateMs, steps);
       expect(events.map((event) => event.seq)).toEqual(events.map((_, index) => index + 1));
       expect(events.every((event, index) => index === 0 || event.at >= (events[index - 1]?.at ?? 0))).toBe(true);
@@ -98,7 +98,7 @@ describe('whatever happens to a ticket', () => {
   });
 
   it('folding its events gives the very same ticket, also after they were stored', () => {
-    check(150, ({ playbook, lateMs, steps }) => {
+    check(100, ({ playbook, lateMs, steps }) => {
       const { events, state, now } = live(playbook, lateMs, steps);
       const context = world(playbook)('system', now);
       expect(fold(context, events)).toEqual(state);
@@ -118,7 +118,7 @@ describe('whatever happens to a ticket', () => {
   });
 
   it('each warning, breach and step of a ladder is said at most once for a run', () => {
-    check(150, ({ playbook, lateMs, steps }) => {
+    check(100, ({ playbook, lateMs, steps }) => {
       const { events } = live(playbook, lateMs, steps);
       const said = events.flatMap(({ type, data }) =>
         type === 'clock.warned' || type === 'clock.breached' || type === 'clock.laddered'
@@ -130,7 +130,7 @@ describe('whatever happens to a ticket', () => {
   });
 
   it('a clock has one open run at most, the last of cycles that count from one; a closed ticket has none', () => {
-    check(150, ({ playbook, lateMs, steps }) => {
+    check(100, ({ playbook, lateMs, steps }) => {
       live(playbook, lateMs, steps, (_, __, outcome) => {
         if (typeof outcome === 'string') return;
         const { state } = outcome;
@@ -144,7 +144,7 @@ describe('whatever happens to a ticket', () => {
   });
 
   it('the outcome of every run is true to its times', () => {
-    check(150, ({ playbook, lateMs, steps }) => {
+    check(100, ({ playbook, lateMs, steps }) => {
       for (const run of live(playbook, lateMs, steps).state.clocks) expect(contradiction(run)).toBeNull();
     });
   });
@@ -182,7 +182,7 @@ describe('whatever happens to a ticket', () => {
 
   it('it gets on: these lives reach every step, second handling and the end', () => {
     const seen = new Set<string>();
-    check(150, ({ playbook, lateMs, steps }) => {
+    check(100, ({ playbook, lateMs, steps }) => {
       for (const event of live(playbook, lateMs, steps).events)
         seen.add(event.type === 'stage.entered' ? `${playbook} ${event.data.stage}` : event.type);
     });
@@ -194,7 +194,7 @@ describe('whatever happens to a ticket', () => {
   });
 });
 
-describe('the passing of time', () => {
+describe('the passing of time', { timeout: 60_000 }, () => {
   const ahead = fc.oneof(fc.integer({ min: 0, max: 3_600_000 }), fc.integer({ min: 0, max: 12 * 86_400_000 }));
 
   it('is said once: a second look says nothing, and nothing is left to say at or before now', () => {
@@ -208,7 +208,7 @@ describe('the passing of time', () => {
         expect(decideTick(context, freeze(said.state))).toEqual({ events: [], state: said.state });
         expect(said.events.every((event) => event.actor.kind === 'system')).toBe(true);
       }),
-      { numRuns: 200 },
+      { numRuns: 120 },
     );
   });
 
@@ -226,7 +226,7 @@ describe('the passing of time', () => {
         const looked = new Set(stepwise.events.map(warningOf));
         expect(atOnce.events.map(warningOf).every((warning) => looked.has(warning))).toBe(true);
       }),
-      { numRuns: 200 },
+      { numRuns: 120 },
     );
   });
 
@@ -252,9 +252,9 @@ describe('the passing of time', () => {
   const withoutWarnings = ({ warned: _, ...run }: ClockRun) => run;
 });
 
-describe('the buttons', () => {
+describe('the buttons', { timeout: 60_000 }, () => {
   it('agree with the engine: what they allow is not forbidden, what they do not allow is refused with their reason', () => {
-    check(150, ({ playbook, lateMs, steps }) => {
+    check(100, ({ playbook, lateMs, steps }) => {
       const contextOf = world(playbook);
       live(playbook, lateMs, steps, (before, { who, command, now }, outcome) => {
         if (command.do === 'submit-form' && command.form !== compiledOf(playbook).stage(before.stage).form) return;

@@ -42,9 +42,11 @@ function isReachable(line: string, kept: ReadonlySet<string>): boolean {
 /** What stands in the ticket's forms and fields, for a snippet or to compare tickets. Each text once. */
 export function spokenText(text: TicketText | null): string {
   if (!text) return '';
-  const { answers, reason, requirement, rootCause, solution, plan, remark } = text;
+  const { answers, reason, requirement, rootCause, solution, plan, remark, reference } = text;
   const written = Object.values(answers).flatMap((form) => Object.values(form).flatMap(wordsIn));
-  const lines = [...written, reason, requirement, rootCause, solution, plan, remark].map((line) => line.trim());
+  const lines = [...written, reason, requirement, rootCause, solution, plan, remark, reference].map((line) =>
+    line.trim(),
+  );
   return [...new Set(lines.filter((line) => line !== ''))].join('\n');
 }
 

@@ -82,7 +82,9 @@ function followEvent(context: TicketContext, facts: TicketFacts, runs: ClockRun[
           : run,
       );
     case 'calendar.revised':
-      return changeOpen(context, runs, (_, run) => remember(run, run, event.at, 'calendar'));
+      return changeOpen(context, runs, (clock, run) =>
+        clockDue(context, clock, run) === run.due ? run : remember(run, run, event.at, 'calendar'),
+      );
     case 'ticket.closed':
     case 'ticket.dismissed':
       return runs.map((run) => (isRunOpen(run) ? stopRun(run, 'cancelled', event) : run));

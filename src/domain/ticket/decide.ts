@@ -5,7 +5,7 @@ import type { DecisionContext } from './context.ts';
 import { commandHappenings } from './decide-command.ts';
 import { formHappenings } from './decide-form.ts';
 import { autoAdvance } from './decide-stage.ts';
-import { type Decision, Draft } from './draft.ts';
+import { type Decision, Draft, notBefore } from './draft.ts';
 import type { TicketState } from './state.ts';
 import { tick } from './tick.ts';
 
@@ -33,9 +33,4 @@ export function decideTick(given: DecisionContext, state: TicketState): Decision
   const draft = new Draft(context, state);
   tick(context, draft, context.now);
   return draft.decision();
-}
-
-/** Machines whose clocks differ a little may act on one ticket: its events keep their order in time all the same. */
-function notBefore(context: DecisionContext, { changedAt }: TicketState): DecisionContext {
-  return context.now < changedAt ? { ...context, now: changedAt } : context;
 }

@@ -56,11 +56,3 @@ export function answerTo(
 export function answersOf(facts: Pick<TicketFacts, 'forms'>, text: TicketText | null, form: string): Answers {
   return { ...facts.forms[form]?.answers, ...text?.answers[form] };
 }
-
-/** Everything said that search should find a ticket by. */
-export function searchableParts(facts: Pick<TicketFacts, 'number'>, text: TicketText | null): string[] {
-  if (text === null) return [facts.number];
-  const { answers, ...rest } = text;
-  const said = Object.values(answers).flatMap((form) => Object.values(form).map(asText));
-  return [facts.number, ...said, ...Object.values(rest)].filter((part) => part !== '');
-}

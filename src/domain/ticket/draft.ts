@@ -39,6 +39,11 @@ export class Draft {
   }
 }
 
+/** Machines whose clocks differ a little may act on one ticket: its events keep their order in time all the same. */
+export function notBefore(context: DecisionContext, { changedAt }: TicketState): DecisionContext {
+  return context.now < changedAt ? { ...context, now: changedAt } : context;
+}
+
 /** Nothing said is null, whatever the event: so is it stored, and so is it folded again. */
 function withoutEmptyText<T extends { text: unknown }>(happening: T): T {
   return happening.text !== null && isEmpty(happening.text) ? { ...happening, text: null } : happening;

@@ -1,7 +1,7 @@
 import { systemActor } from './actor.ts';
 import type { DecisionContext } from './context.ts';
 import { decideTick } from './decide.ts';
-import { type Decision, Draft } from './draft.ts';
+import { type Decision, Draft, notBefore } from './draft.ts';
 import type { TicketState } from './state.ts';
 
 /**
@@ -15,7 +15,7 @@ export function decideCalendar(
   calendar: { id: string; version: number },
 ): Decision {
   const ticked = decideTick(before, state);
-  const draft = new Draft(after, ticked.state);
+  const draft = new Draft(notBefore(after, ticked.state), ticked.state);
   draft.add([{ type: 'calendar.revised', data: calendar, text: null }], systemActor);
   const { events, state: revised } = draft.decision();
   return { events: [...ticked.events, ...events], state: revised };

@@ -67,7 +67,7 @@ export async function keep(engine: Engine, loaded: LoadedTicket, { events, state
     events,
     head: loaded.head,
     key: loaded.key,
-    tokens: tokensFor(engine, loaded.state, state, profileOf(engine.ring, loaded.customer).contact),
+    tokens: tokensFor(engine, loaded.state, state, profileOf(engine.ring, loaded.customer)),
     notices,
     idempotency: null,
     newCustomer: null,

@@ -1,6 +1,7 @@
+import type { CustomerProfile } from '../../../domain/customer/profile.ts';
+import { searchableText } from '../../../domain/search/searchable-text.ts';
 import { wordsOf } from '../../../domain/search/words.ts';
 import type { Directory, TicketContext } from '../../../domain/ticket/context.ts';
-import { describe, searchableParts } from '../../../domain/ticket/describe.ts';
 import type { TicketFacts, TicketState } from '../../../domain/ticket/state.ts';
 import type { DatabasePool } from '../../database/pool.ts';
 import type { Clock } from '../../platform/clock.ts';
@@ -42,11 +43,9 @@ export function tokensFor(
   engine: Pick<Engine, 'ring'>,
   before: TicketState | null,
   after: TicketState,
-  contact: string,
+  { name, contact, number: customerNumber }: Pick<CustomerProfile, 'name' | 'contact' | 'number'>,
 ): number[] | null {
   if (before !== null && before.text === after.text) return null;
-  const words = wordsOf([...searchableParts(after, after.text), contact].join('\n'));
+  const words = wordsOf(searchableText({ number: after.number, name, contact, customerNumber, text: after.text }));
   return engine.ring.tokens(words, segmentOf(after.id));
 }
-
-export { describe };

@@ -78,7 +78,7 @@ export async function registerTicket(engine: Engine, actor: Actor, request: Regi
     events: decision.events,
     head: chainStart,
     key: customer.key,
-    tokens: tokensFor(engine, null, state, customer.contact),
+    tokens: tokensFor(engine, null, state, customer.profile),
     notices,
     idempotency,
     newCustomer: customer.row,
@@ -105,7 +105,9 @@ function receivedAtOf(request: RegisterRequest, bound: Bound, now: number): numb
   return said === null ? now : Date.parse(said);
 }
 
-function saidProfile(bound: Bound): Pick<CustomerProfile, 'name' | 'contact' | 'number'> {
+type SaidProfile = Pick<CustomerProfile, 'name' | 'contact' | 'number'>;
+
+function saidProfile(bound: Bound): SaidProfile {
   return {
     name: text(bound['customer-name']),
     contact: text(bound['customer-contact']),
@@ -116,7 +118,7 @@ function saidProfile(bound: Bound): Pick<CustomerProfile, 'name' | 'contact' | '
 type CustomerInUse = {
   id: number;
   key: Buffer | null;
-  contact: string;
+  profile: SaidProfile;
   row: NewCustomerRow | null;
   customerRow: CustomerRow;
 };
@@ -127,18 +129,19 @@ function customerOf(engine: Engine, playbook: CompiledPlaybook, found: Beginning
     return {
       id,
       key: engine.ring.unwrap(data_key),
-      contact: profileOf(engine.ring, found.customer).contact,
+      profile: profileOf(engine.ring, found.customer),
       row: null,
       customerRow: found.customer,
     };
   }
   const id = found.newCustomerId;
-  const { key, wrapped, profile, hashes } = newCustomer(engine.ring, id, saidProfile(bound));
+  const said = saidProfile(bound);
+  const { key, wrapped, profile, hashes } = newCustomer(engine.ring, id, said);
   const type = text(bound['customer-type']) || playbook.source.customerTypes[0]?.id || '';
   const preferredChannel = text(bound['preferred-channel']) || null;
   const row = { id, type, preferredChannel, dataKey: wrapped, profile, contactHashes: hashes };
   const customerRow = { id, type, data_key: wrapped, profile, erased_at: null };
-  return { id, key, contact: text(bound['customer-contact']), row, customerRow };
+  return { id, key, profile: said, row, customerRow };
 }
 
 type Idempotency = NonNullable<TicketWrite['idempotency']>;
