@@ -11,37 +11,39 @@ export type Column<T> = {
 
 type Props<T> = { label: string; columns: readonly Column<T>[]; rows: readonly T[]; rowKey: (row: T) => Key };
 
-/** A table to read, not to sort: on phones each row becomes a card with its column's names. */
+/** A table to read, not to sort: where it is narrow each row becomes a card with its column's names. */
 export function PlainTable<T>({ label, columns, rows, rowKey }: Props<T>): ReactNode {
   return (
-    <table className={styles.table}>
-      <caption className="visually-hidden">{label}</caption>
-      <thead>
-        <tr>
-          {columns.map(({ key, title }) => (
-            <th key={key} scope="col">
-              {title}
-            </th>
-          ))}
-        </tr>
-      </thead>
-      <tbody>
-        {rows.map((row) => (
-          <tr key={rowKey(row)}>
-            {columns.map(({ key, title, render, isHead }) =>
-              isHead ? (
-                <th key={key} scope="row" className={styles.head}>
-                  {render(row)}
-                </th>
-              ) : (
-                <td key={key} data-label={title}>
-                  {render(row)}
-                </td>
-              ),
-            )}
+    <div className={styles.frame}>
+      <table className={styles.table}>
+        <caption className="visually-hidden">{label}</caption>
+        <thead>
+          <tr>
+            {columns.map(({ key, title }) => (
+              <th key={key} scope="col">
+                {title}
+              </th>
+            ))}
           </tr>
-        ))}
-      </tbody>
-    </table>
+        </thead>
+        <tbody>
+          {rows.map((row) => (
+            <tr key={rowKey(row)}>
+              {columns.map(({ key, title, render, isHead }) =>
+                isHead ? (
+                  <th key={key} scope="row" className={styles.head}>
+                    {render(row)}
+                  </th>
+                ) : (
+                  <td key={key} data-label={title}>
+                    {render(row)}
+                  </td>
+                ),
+              )}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
   );
 }

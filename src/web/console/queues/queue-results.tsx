@@ -6,7 +6,7 @@ import { ErrorState } from '../../ui/error-state.tsx';
 import { Loading } from '../../ui/loading.tsx';
 import { Panel } from '../../ui/panel.tsx';
 import { texts as uiTexts } from '../../ui/texts.ts';
-import { useIsPhone } from '../../ui/use-is-phone.ts';
+import { useIsCompact } from '../../ui/use-width.ts';
 import { TicketList } from '../app/ticket-list.tsx';
 import { QueueEmpty } from './queue-empty.tsx';
 import { sortOf } from './queue-query.ts';
@@ -24,7 +24,7 @@ export function QueueResults({ search, change }: Props): ReactNode {
   const ui = useTexts(uiTexts);
   const queue = useQueue(search);
   const list = useRef<HTMLDivElement>(null);
-  const isPhone = useIsPhone();
+  const isCompact = useIsCompact();
   const pages = queue.data?.pages ?? [];
   const fresh = pages.flatMap((page) => page.items);
   const key = `${JSON.stringify(search)}${queue.isPlaceholderData}`;
@@ -56,7 +56,7 @@ export function QueueResults({ search, change }: Props): ReactNode {
       ) : null}
       <div ref={list} className={queue.isPlaceholderData ? styles.stale : undefined}>
         <Panel isFlush>
-          {isPhone ? (
+          {isCompact ? (
             <TicketList rows={held.rows} hasOwner />
           ) : (
             <QueueTable rows={held.rows} search={search} sort={sortOf(search)} onSort={(sort) => change({ sort })} />

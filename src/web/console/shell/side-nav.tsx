@@ -3,6 +3,7 @@ import { Link } from '@tanstack/react-router';
 import { type ReactNode, useState } from 'react';
 import { useMe } from '../../api/session.ts';
 import { useTexts } from '../../i18n/use-texts.ts';
+import { isCompactNow } from '../../ui/use-width.ts';
 import { Mark } from '../../ui/wordmark.tsx';
 import { paths } from '../app/paths.ts';
 import styles from './nav.module.css';
@@ -13,7 +14,7 @@ import { texts } from './texts.ts';
 export function SideNav(): ReactNode {
   const t = useTexts(texts);
   const { organisation } = useMe();
-  const [isCollapsed, setIsCollapsed] = useState(() => readFlag('nav-collapsed', false));
+  const [isCollapsed, setIsCollapsed] = useState(() => readFlag('nav-collapsed', isCompactNow()));
   const toggle = () => {
     writeFlag('nav-collapsed', !isCollapsed);
     setIsCollapsed(!isCollapsed);
