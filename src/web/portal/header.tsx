@@ -1,13 +1,14 @@
 import { type ReactNode, useEffect } from 'react';
 import { chooseAppearance, useIsDark } from '../ui/appearance.ts';
 import logo from '../ui/huiyin.svg';
-import { switchLanguage, useSay } from './language.ts';
+import { switchLanguage, useLanguage, useSay } from './language.ts';
 import { go, usePlace } from './place.ts';
 
 export function Header({ organisation }: { organisation: string }): ReactNode {
   const say = useSay();
   const { view } = usePlace();
   const isDark = useIsDark();
+  const language = useLanguage();
   useEffect(() => {
     document.documentElement.dataset.appearance = isDark ? 'dark' : 'light';
   }, [isDark]);
@@ -16,7 +17,7 @@ export function Header({ organisation }: { organisation: string }): ReactNode {
       <div className="headerInner">
         <img className="logo" src={logo} alt="" width="32" height="32" />
         <span className="organisation">{organisation}</span>
-        <button type="button" className="quiet" onClick={switchLanguage} aria-label={say('language.label')}>
+        <button type="button" className="quiet" onClick={switchLanguage} lang={language === 'zh' ? 'en' : 'zh-CN'}>
           {say('language.switch')}
         </button>
         <button

@@ -1,0 +1,107 @@
+import type { Browser, Page } from 'playwright-core';
+import { beforeAll, describe, expect, it } from 'vitest';
+import type { TicketDetail } from '../../src/contract/ticket.ts';
+import { openBrowser } from '../support/browser.ts';
+import { type Cast, castOf } from '../support/cast.ts';
+import { FakeClock } from '../support/fake-clock.ts';
+import { startTestServer, type TestServer } from '../support/server.ts';
+import { axeProblems, openWindow, phone, sidewaysScroll } from './console-shell-browser.ts';
+
+const story = '预约的安装师傅一直没有来，也没有人联系我。';
+
+describe('a customer on the public page', () => {
+  let server: TestServer;
+  let cast: Cast;
+  let browser: Browser;
+  let page: Page;
+  let number = '';
+
+  beforeAll(async () => {
+    server = await startTestServer({ clock: new FakeClock(Date.now()) });
+    cast = await castOf(server, 'response-toolkit');
+    browser = await openBrowser();
+    ({ page } = await openWindow(browser, server, null, { viewport: phone }));
+  });
+
+  const stored = async () => (await cast.agent.call('GET', `/tickets/by-number/${number}`)).body as TicketDetail;
+  const act = async (action: string, body: object) => {
+    const { id, version } = await stored();
+    const reply = await cast.agent.call('POST', `/tickets/${id}/${action}`, { version, ...body });
+    expect(reply.status, reply.text).toBe(200);
+  };
+  const handle = async (message: string) => {
+    const answers = { category: 'complaint', priority: 'normal', department: 'customer-service', owner: cast.agent.id };
+    await act('submit-form', { form: 'assignment', answers });
+    await act('submit-form', {
+      form: 'handling',
+      answers: { actions: ['联系师傅'], solution: message, outcome: 'solved' },
+    });
+    await act('inform-customer', { kind: 'result', via: 'portal', message });
+  };
+
+  it('is told what is missing, then gets a number', async () => {
+    await page.goto('/portal');
+    await page.getByRole('heading', { level: 1, name: '有什么可以帮您？' }).waitFor();
+    await page.getByRole('button', { name: '提交', exact: true }).click();
+    await page.getByText('还有 4 处需要填写或更正').waitFor();
+    expect(await axeProblems(page)).toEqual([]);
+    await page.getByLabel('投诉').check();
+    await page.getByLabel('请描述具体情况').fill(story);
+    await page.getByLabel('怎么称呼您').fill('林女士');
+    await page.getByLabel('联系方式').fill('139-0000-1234');
+    expect(await sidewaysScroll(page)).toBe(0);
+    await page.getByRole('button', { name: '提交', exact: true }).click();
+    number = (await page.getByTestId('number').textContent())?.trim() ?? '';
+    expect(number).toMatch(/^NR\d{11}$/);
+    expect(await stored()).toMatchObject({ channel: 'online', stage: 'assign', subject: story });
+  });
+
+  it('follows it, writes and asks where it stands, and never sees a note', async () => {
+    await page.getByRole('button', { name: '查看进度' }).click();
+    await page.getByRole('heading', { level: 1, name: '我们已收到，正在安排人员处理' }).waitFor();
+    await page.getByRole('button', { name: '催办' }).click();
+    await page.getByText('已提醒处理人员').waitFor();
+    await page.getByLabel('补充信息或留言').fill('明天四点以后在家');
+    await page.getByRole('button', { name: '发送' }).click();
+    await page.getByRole('listitem').filter({ hasText: '明天四点以后在家' }).waitFor();
+    await act('add-note', { note: '客户很急，不要外传' });
+    await page.reload();
+    await page.getByRole('listitem').filter({ hasText: '明天四点以后在家' }).waitFor();
+    expect(await page.getByText('不要外传').count()).toBe(0);
+    expect(await axeProblems(page)).toEqual([]);
+  });
+
+  it('is dissatisfied, and it starts again one level higher', async () => {
+    await handle('安装已经完成');
+    await page.getByRole('button', { name: '刷新' }).click();
+    await page.getByRole('radio', { name: '不满意' }).first().check();
+    await page.getByText('由上一级负责人跟进').waitFor();
+    await page.getByLabel('哪里没有解决好').fill('少了一个零件');
+    expect(await axeProblems(page)).toEqual([]);
+    await page.getByRole('button', { name: '提交评价' }).click();
+    await page.getByRole('heading', { name: '抱歉没有让您满意，我们重新来' }).waitFor();
+    expect(await stored()).toMatchObject({ cycle: 2, escalation: 1, stage: 'assign' });
+  });
+
+  it('is satisfied the second time, and thanked', async () => {
+    await handle('零件已补装');
+    await page.getByRole('button', { name: '刷新' }).click();
+    await page.getByRole('radio', { name: '满意', exact: true }).first().check();
+    await page.getByRole('button', { name: '提交评价' }).click();
+    await page.getByRole('heading', { name: '谢谢您的评价' }).waitFor();
+    expect(await stored()).toMatchObject({ rating: 'satisfied', isSatisfied: true });
+  });
+
+  it('leaves nothing behind but the language', async () => {
+    await page.getByRole('button', { name: '退出查询' }).click();
+    await page.getByRole('heading', { level: 1, name: '查询进度' }).waitFor();
+    await page.getByRole('button', { name: 'English' }).click();
+    await page.getByRole('heading', { level: 1, name: 'Follow your request' }).waitFor();
+    const kept = await page.evaluate(() => JSON.stringify({ ...localStorage, ...sessionStorage }));
+    expect(kept).not.toMatch(/林女士|1390000|139-0000|NR\d/);
+    await page.getByLabel('Number').fill(number);
+    await page.getByLabel('Phone or e-mail').fill('13900009999');
+    await page.getByRole('button', { name: 'Look it up' }).click();
+    await page.getByText('No request matches this number and contact').waitFor();
+  });
+});
