@@ -16,7 +16,8 @@ export async function pick(page: Page, field: string, option: string): Promise<v
 
 /** Takes one of the quick choices beside a moment. */
 export async function quickTime(scope: Page | Locator, field: string, choice: string): Promise<void> {
-  const input = scope.getByRole('textbox', { name: field, exact: true });
+  const page = 'page' in scope ? scope.page() : scope;
+  const input = page.getByRole('textbox', { name: field, exact: true });
   await scope.locator('div').filter({ has: input }).getByRole('button', { name: choice, exact: true }).last().click();
 }
 

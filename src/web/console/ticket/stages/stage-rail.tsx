@@ -1,5 +1,5 @@
 import { CheckOutlined, MinusOutlined, RedoOutlined } from '@ant-design/icons';
-import { type ReactNode, useEffect, useRef } from 'react';
+import type { ReactNode } from 'react';
 import { useNames, useTexts } from '../../../i18n/use-texts.ts';
 import { useTicket } from '../ticket-context.tsx';
 import { useNamesOf } from '../use-names-of.ts';
@@ -11,24 +11,25 @@ import { isMyStage } from './whose-stage.ts';
 /** The playbook's stages: what is done, where the ticket stands, what comes next, and whose it is. */
 export function StageRail(): ReactNode {
   const t = useTexts(stageTexts);
+  const name = useNames();
   const { detail, playbook } = useTicket();
   const steps = stageSteps(playbook, detail);
-  const list = useRef<HTMLOListElement>(null);
-  const stage = detail.stage;
-
-  // On a narrow screen the rail scrolls sideways: keep the current stage in view.
-  useEffect(() => {
-    const item = list.current?.querySelector<HTMLElement>(`[data-stage="${stage}"]`);
-    if (item && list.current) list.current.scrollLeft = item.offsetLeft - list.current.clientWidth / 3;
-  }, [stage]);
+  const at = steps.findIndex(({ stage }) => stage.id === detail.stage);
+  const current = steps[at]?.stage;
 
   return (
     <nav aria-label={t('rail')}>
-      <ol className={styles.rail} ref={list}>
+      <ol className={styles.rail}>
         {steps.map((step, index) => (
           <Step key={step.stage.id} step={step} number={index + 1} />
         ))}
       </ol>
+      {current ? (
+        // On a narrow screen the rail is a row of dots, and this says where it stands.
+        <p className={styles.now} aria-hidden>
+          <span>{t('now', { at: at + 1, of: steps.length })}</span> <strong>{name(current.name)}</strong>
+        </p>
+      ) : null}
     </nav>
   );
 }

@@ -3,6 +3,7 @@ import { defineTexts } from '../../../i18n/texts.ts';
 export const stageTexts = defineTexts('ticket-stages', {
   zh: {
     rail: '流程环节',
+    now: '第 {{at}} / {{of}} 步',
     'state.done': '已完成',
     'state.current': '进行中',
     'state.ahead': '未开始',
@@ -45,6 +46,7 @@ export const stageTexts = defineTexts('ticket-stages', {
   },
   en: {
     rail: 'Stages',
+    now: 'Step {{at}} of {{of}}',
     'state.done': 'Done',
     'state.current': 'Now',
     'state.ahead': 'Ahead',
