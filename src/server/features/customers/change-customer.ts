@@ -8,7 +8,7 @@ import { type Actor, eventActor } from '../../../domain/ticket/actor.ts';
 import type { TicketText } from '../../../domain/ticket/state.ts';
 import { type PoolClient, transaction } from '../../database/pool.ts';
 import { segmentOf } from '../../platform/crypto/key-ring.ts';
-import { open } from '../../platform/crypto/seal.ts';
+import { open, type SealingKey } from '../../platform/crypto/seal.ts';
 import { type CustomerDeps, loadForActor } from './access.ts';
 import { aadOf, contactHashes, sealProfile } from './sealed-customer.ts';
 import {
@@ -74,7 +74,7 @@ async function reindex(
   { ring }: Pick<CustomerDeps, 'ring'>,
   client: PoolClient,
   customerId: number,
-  key: Buffer,
+  key: SealingKey,
   { name, contact, number: customerNumber }: CustomerProfile,
 ): Promise<void> {
   for (const { id, number, secret } of await listTicketsOf(client, customerId, mostReindexed)) {

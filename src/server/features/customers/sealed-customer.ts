@@ -1,14 +1,14 @@
 import { contactsOf } from '../../../domain/customer/contact.ts';
 import { type CustomerProfile, emptyProfile } from '../../../domain/customer/profile.ts';
 import type { KeyRing } from '../../platform/crypto/key-ring.ts';
-import { open, seal } from '../../platform/crypto/seal.ts';
+import { open, type SealingKey, seal } from '../../platform/crypto/seal.ts';
 
 /** Everything sealed under a customer's key carries this, so that it cannot be shown as another customer's. */
 export const aadOf = (customerId: number): string => `c${customerId}`;
 
 export type SealedCustomer = {
   /** The customer's own key, and the wrapped form that is stored. */
-  key: Buffer;
+  key: SealingKey;
   wrapped: Buffer;
   profile: Buffer;
   /** To find the customer by contact or number. */
@@ -22,12 +22,12 @@ export function newCustomer(ring: KeyRing, customerId: number, profile: Partial<
   return { key, wrapped, profile: sealProfile(key, customerId, whole), hashes: contactHashes(ring, whole) };
 }
 
-export function sealProfile(key: Buffer, customerId: number, profile: CustomerProfile): Buffer {
+export function sealProfile(key: SealingKey, customerId: number, profile: CustomerProfile): Buffer {
   return seal(key, JSON.stringify(profile), aadOf(customerId));
 }
 
 /** @throws UnsealError */
-export function openProfile(key: Buffer, customerId: number, profile: Buffer): CustomerProfile {
+export function openProfile(key: SealingKey, customerId: number, profile: Buffer): CustomerProfile {
   return { ...emptyProfile, ...(JSON.parse(open(key, profile, aadOf(customerId))) as CustomerProfile) };
 }
 

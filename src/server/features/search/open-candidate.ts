@@ -2,7 +2,7 @@ import { type CustomerProfile, emptyProfile } from '../../../domain/customer/pro
 import { searchableText, shownText } from '../../../domain/search/searchable-text.ts';
 import { emptyText, type TicketText } from '../../../domain/ticket/state.ts';
 import type { KeyRing } from '../../platform/crypto/key-ring.ts';
-import { open } from '../../platform/crypto/seal.ts';
+import { open, type SealingKey } from '../../platform/crypto/seal.ts';
 import { aadOf, openProfile } from '../customers/index.ts';
 import type { Candidate } from './store.ts';
 
@@ -31,6 +31,6 @@ export function openCandidate(ring: KeyRing, candidate: Candidate): OpenedCandid
   };
 }
 
-function profileOf(key: Buffer | null, { customer_id, profile }: Candidate): CustomerProfile {
+function profileOf(key: SealingKey | null, { customer_id, profile }: Candidate): CustomerProfile {
   return key && profile ? openProfile(key, customer_id, profile) : emptyProfile;
 }

@@ -10,6 +10,7 @@ import { type Bound, boundAnswers, text } from '../../../domain/ticket/bindings.
 import type { TakenOver } from '../../../domain/ticket/commands.ts';
 import { noticesOf } from '../../../domain/ticket/notices.ts';
 import { decideRegistration } from '../../../domain/ticket/register.ts';
+import type { SealingKey } from '../../platform/crypto/seal.ts';
 import { contactHashes, newCustomer, profileOf } from '../customers/index.ts';
 import { canonical, chainStart } from './chain.ts';
 import { type Engine, tokensFor } from './engine.ts';
@@ -117,7 +118,7 @@ function saidProfile(bound: Bound): SaidProfile {
 
 type CustomerInUse = {
   id: number;
-  key: Buffer | null;
+  key: SealingKey | null;
   profile: SaidProfile;
   row: NewCustomerRow | null;
   customerRow: CustomerRow;

@@ -1,12 +1,12 @@
 import { emptyText, type TicketText } from '../../../domain/ticket/state.ts';
 import type { KeyRing } from '../../platform/crypto/key-ring.ts';
-import { open, seal } from '../../platform/crypto/seal.ts';
+import { open, type SealingKey, seal } from '../../platform/crypto/seal.ts';
 
 /** Private text at rest: sealed under the customer's data key, bound to the customer, so that it cannot be moved to another. */
 
 export const customerAad = (customerId: number): string => `c${customerId}`;
 
-export function sealJson(key: Buffer, customerId: number, value: unknown): Buffer {
+export function sealJson(key: SealingKey, customerId: number, value: unknown): Buffer {
   return seal(key, JSON.stringify(value), customerAad(customerId));
 }
 

@@ -1,10 +1,11 @@
 import type { TicketFacts, TicketState } from '../../../domain/ticket/state.ts';
 import type { Queryable } from '../../database/pool.ts';
 import type { KeyRing } from '../../platform/crypto/key-ring.ts';
+import type { SealingKey } from '../../platform/crypto/seal.ts';
 import { openText } from './secret.ts';
 
 /** A ticket as the next decision needs it. */
-export type LoadedTicket = { state: TicketState; head: Buffer; key: Buffer | null; customer: CustomerRow };
+export type LoadedTicket = { state: TicketState; head: Buffer; key: SealingKey | null; customer: CustomerRow };
 
 export type CustomerRow = {
   id: number;

@@ -3,6 +3,7 @@ import type { TicketEvent } from '../../../domain/ticket/events.ts';
 import type { TicketNotice } from '../../../domain/ticket/notices.ts';
 import type { ClockRun, TicketState } from '../../../domain/ticket/state.ts';
 import type { Queryable } from '../../database/pool.ts';
+import type { SealingKey } from '../../platform/crypto/seal.ts';
 import { eventHash } from './chain.ts';
 import { changedRuns, clockColumns, factsOf, sqlInstant, ticketColumns } from './columns.ts';
 import { sealJson } from './secret.ts';
@@ -20,7 +21,7 @@ export type TicketWrite = {
   /** Hash of the last event before these. */
   head: Buffer;
   /** The customer's data key; null once erased, when nothing private is written any more. */
-  key: Buffer | null;
+  key: SealingKey | null;
   /** Null leaves the search tokens as they are. */
   tokens: readonly number[] | null;
   notices: readonly TicketNotice[];

@@ -1,6 +1,6 @@
-import { createCipheriv, createHmac, hkdfSync, randomBytes } from 'node:crypto';
+import { createCipheriv, createHmac, createSecretKey, hkdfSync, type KeyObject, randomBytes } from 'node:crypto';
 import { LruCache } from './lru-cache.ts';
-import { keyBytes, openBytes, sealBytes } from './seal.ts';
+import { keyBytes, openBytes, type SealingKey, sealBytes } from './seal.ts';
 import { blockBytes, type FoldSeed, writeBlock } from './token-blocks.ts';
 
 /** Tickets of one segment share their token of a word; another segment has another. Counted in ticket ids. */
@@ -11,9 +11,10 @@ const dataKeyPurpose = 'data-key';
 const searchKeyPurpose = 'search-key';
 const contactHashBytes = 16;
 
-export const wrapKey = (masterKey: Buffer, key: Buffer, purpose = dataKeyPurpose) => sealBytes(masterKey, key, purpose);
+export const wrapKey = (masterKey: SealingKey, key: Buffer, purpose = dataKeyPurpose) =>
+  sealBytes(masterKey, key, purpose);
 /** @throws UnsealError under another master key. */
-export const unwrapKey = (masterKey: Buffer, wrapped: Buffer, purpose = dataKeyPurpose) =>
+export const unwrapKey = (masterKey: SealingKey, wrapped: Buffer, purpose = dataKeyPurpose) =>
   openBytes(masterKey, wrapped, purpose);
 export const wrapSearchKey = (masterKey: Buffer, key: Buffer) => wrapKey(masterKey, key, searchKeyPurpose);
 export const unwrapSearchKey = (masterKey: Buffer, wrapped: Buffer) => unwrapKey(masterKey, wrapped, searchKeyPurpose);
@@ -23,39 +24,38 @@ export const fingerprintOf = (wrapped: Buffer): string => wrapped.toString('hex'
 
 /** All keys of a running process: the master key wraps customers' data keys; the search key makes hashes and tokens. */
 export class KeyRing {
-  readonly #masterKey: Buffer;
-  readonly #contactKey: Buffer;
-  readonly #tokenKey: Buffer;
+  readonly #masterKey: KeyObject;
+  readonly #contactKey: KeyObject;
+  readonly #tokenKey: KeyObject;
   readonly #seed: FoldSeed;
-  readonly #unwrapped: LruCache<Buffer>;
+  readonly #unwrapped: LruCache<KeyObject>;
 
   constructor(masterKey: Buffer, searchKey: Buffer, cachedKeys = 10_000) {
     if (masterKey.length !== keyBytes || searchKey.length !== keyBytes) throw new Error(`A key has ${keyBytes} bytes`);
-    this.#masterKey = masterKey;
-    this.#contactKey = derive(searchKey, 'contact-hash', keyBytes);
-    this.#tokenKey = derive(searchKey, 'search-token', keyBytes);
+    this.#masterKey = createSecretKey(masterKey);
+    this.#contactKey = createSecretKey(derive(searchKey, 'contact-hash', keyBytes));
+    this.#tokenKey = createSecretKey(derive(searchKey, 'search-token', keyBytes));
     const seed = derive(searchKey, 'search-fold', 12);
     this.#seed = [seed.readInt32LE(0), seed.readInt32LE(4), seed.readInt32LE(8)];
     this.#unwrapped = new LruCache(cachedKeys);
   }
 
-  newDataKey(): { key: Buffer; wrapped: Buffer } {
-    const key = randomBytes(keyBytes);
-    return { key, wrapped: this.wrap(key) };
-  }
-
-  wrap(key: Buffer): Buffer {
-    const wrapped = wrapKey(this.#masterKey, key);
-    this.#unwrapped.set(wrapped.toString('latin1'), key);
-    return wrapped;
+  newDataKey(): { key: KeyObject; wrapped: Buffer } {
+    const bytes = randomBytes(keyBytes);
+    const wrapped = wrapKey(this.#masterKey, bytes);
+    return { key: this.#keep(wrapped.toString('latin1'), bytes), wrapped };
   }
 
   /** @throws UnsealError when it was wrapped by another master key. */
-  unwrap(wrapped: Buffer): Buffer {
+  unwrap(wrapped: Buffer): KeyObject {
     const name = wrapped.toString('latin1');
     const known = this.#unwrapped.get(name);
     if (known) return known;
-    const key = unwrapKey(this.#masterKey, wrapped);
+    return this.#keep(name, unwrapKey(this.#masterKey, wrapped));
+  }
+
+  #keep(name: string, bytes: Buffer): KeyObject {
+    const key = createSecretKey(bytes);
     this.#unwrapped.set(name, key);
     return key;
   }
