@@ -7,6 +7,8 @@ export type Column<T> = {
   render: (row: T) => ReactNode;
   /** The cell that names its row. */
   isHead?: boolean;
+  /** Holds a button: stands in the corner where the row is a card. */
+  isAction?: boolean;
 };
 
 type Props<T> = { label: string; columns: readonly Column<T>[]; rows: readonly T[]; rowKey: (row: T) => Key };
@@ -19,9 +21,9 @@ export function PlainTable<T>({ label, columns, rows, rowKey }: Props<T>): React
         <caption className="visually-hidden">{label}</caption>
         <thead>
           <tr>
-            {columns.map(({ key, title }) => (
+            {columns.map(({ key, title, isAction }) => (
               <th key={key} scope="col">
-                {title}
+                {isAction ? <span className="visually-hidden">{title}</span> : title}
               </th>
             ))}
           </tr>
@@ -29,13 +31,13 @@ export function PlainTable<T>({ label, columns, rows, rowKey }: Props<T>): React
         <tbody>
           {rows.map((row) => (
             <tr key={rowKey(row)}>
-              {columns.map(({ key, title, render, isHead }) =>
+              {columns.map(({ key, title, render, isHead, isAction }) =>
                 isHead ? (
                   <th key={key} scope="row" className={styles.head}>
                     {render(row)}
                   </th>
                 ) : (
-                  <td key={key} data-label={title}>
+                  <td key={key} data-label={title} className={isAction ? styles.action : undefined}>
                     {render(row)}
                   </td>
                 ),

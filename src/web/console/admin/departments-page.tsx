@@ -85,6 +85,7 @@ function useColumns(onEdit: (department: DepartmentView) => void): Column<Depart
     {
       key: 'edit',
       title: t('departments.edit'),
+      isAction: true,
       render: (department) => (
         <AdminGate>
           {(isAllowed) => (

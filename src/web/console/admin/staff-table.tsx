@@ -43,7 +43,7 @@ export function StaffTable({ rows, onEdit }: Props): ReactNode {
     {
       key: 'departments',
       title: t('staff.departments'),
-      render: ({ departments }) => departments.map(departmentName).join('、') || '—',
+      render: ({ departments }) => departments.map(departmentName).join(t('listSeparator')) || '—',
     },
     {
       key: 'supervisor',
@@ -54,6 +54,7 @@ export function StaffTable({ rows, onEdit }: Props): ReactNode {
     {
       key: 'edit',
       title: t('staff.edit'),
+      isAction: true,
       render: (person) => (
         <AdminGate>
           {(isAllowed) => (

@@ -3,6 +3,7 @@ import { defineTexts } from '../../i18n/texts.ts';
 export const texts = defineTexts('admin', {
   zh: {
     saved: '已保存',
+    listSeparator: '、',
     'role.agent': '客服',
     'role.supervisor': '主管',
     'role.specialist': '业务专员',
@@ -117,6 +118,7 @@ export const texts = defineTexts('admin', {
   },
   en: {
     saved: 'Saved',
+    listSeparator: ', ',
     'role.agent': 'Agent',
     'role.supervisor': 'Supervisor',
     'role.specialist': 'Specialist',

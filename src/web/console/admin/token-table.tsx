@@ -36,7 +36,7 @@ export function TokenTable({ rows }: { rows: readonly Token[] }): ReactNode {
       title: t('tokens.lastUsed'),
       render: ({ lastUsedAt }) => (lastUsedAt ? <TimeText at={lastUsedAt} /> : t('tokens.neverUsed')),
     },
-    { key: 'revoke', title: t('tokens.revoke'), render: (token) => <Revoke token={token} /> },
+    { key: 'revoke', title: t('tokens.revoke'), isAction: true, render: (token) => <Revoke token={token} /> },
   ];
   return <PlainTable label={t('tokens.title')} columns={columns} rows={rows} rowKey={({ id }) => id} />;
 }
