@@ -1,12 +1,13 @@
 import { spawn } from 'node:child_process';
-import { nodePath } from './install.mjs';
+import { nodePath, withCompileCache } from './install.mjs';
 
 /**
  * Runs a program of this repository under its Node in the foreground: same terminal, signals passed on, same end. The
  * channel tells the program when this process is gone, however it ended, so that no server stays behind unseen.
  */
 export function runInForeground(args, options = {}) {
-  const child = spawn(nodePath(), args, { stdio: ['inherit', 'inherit', 'inherit', 'ipc'], ...options });
+  const env = withCompileCache(process.env);
+  const child = spawn(nodePath(), args, { stdio: ['inherit', 'inherit', 'inherit', 'ipc'], env, ...options });
   for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP']) process.on(signal, () => child.kill(signal));
   stopWithNpm(() => child.kill('SIGTERM'));
   child.on('error', (error) => {

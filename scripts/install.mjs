@@ -53,6 +53,11 @@ export function nodePath() {
   return Number(process.versions.node.split('.')[0]) >= runtime ? process.execPath : bundled;
 }
 
+/** Node keeps what it made of the sources (types stripped, compiled), which halves the time to start. */
+export function withCompileCache(env) {
+  return { NODE_COMPILE_CACHE: join(root, 'node_modules', '.cache', 'node'), ...env };
+}
+
 export function say(text) {
   process.stderr.write(`${text}\n`);
 }

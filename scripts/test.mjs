@@ -3,7 +3,7 @@
 import { spawnSync } from 'node:child_process';
 import { mkdirSync, readFileSync, realpathSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { ensureInstalled, nodePath, root, say } from './install.mjs';
+import { ensureInstalled, nodePath, root, say, withCompileCache } from './install.mjs';
 
 await ensureInstalled();
 const { ensureWebBuilt } = await import('./web.mjs');
@@ -74,5 +74,5 @@ function tool(name, args) {
 /** The settings of the person's own installation must not reach the tests. */
 function environment() {
   const isOurs = (name) => name.startsWith('HUIYIN_') || ['DATABASE_URL', 'PORT', 'HOST', 'NODE_ENV'].includes(name);
-  return Object.fromEntries(Object.entries(process.env).filter(([name]) => !isOurs(name)));
+  return withCompileCache(Object.fromEntries(Object.entries(process.env).filter(([name]) => !isOurs(name))));
 }

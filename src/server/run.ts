@@ -32,7 +32,10 @@ export async function startServer(
   try {
     const data = await openData({ config, command: 'start', logger, mayShare: false });
     undo.push(data.close);
-    const onError = (error: Error) => logger.warn({ error: error.message }, 'a database connection was lost');
+    let isStopping = false;
+    const onError = (error: Error) => {
+      if (!isStopping) logger.warn({ error: error.message }, 'a database connection was lost');
+    };
     const { poolSize: size, statementTimeoutMs } = config;
     const pool = createPool({ connection: data.connection, size, statementTimeoutMs, onError });
     undo.push(() => pool.end());
@@ -48,6 +51,7 @@ export async function startServer(
     const lines = await Promise.all(greetings.map((greet) => greet(context, url)));
     // Requests that are still being answered get their time, then the connections are cut.
     const stopInTime = async () => {
+      isStopping = true;
       data.announceClose();
       const cut = setTimeout(() => app.server.closeAllConnections(), config.shutdownTimeoutMs);
       await stop().finally(() => clearTimeout(cut));

@@ -17,7 +17,14 @@ export type ServerProcess = {
 /** Starts `src/server/main.ts` as a process of its own, from a folder and with data where the test wants them. */
 export function spawnServer(dataDir: string, env: Record<string, string> = {}): Omit<ServerProcess, 'url'> {
   const child = spawn(process.execPath, [join(root, 'src/server/main.ts')], {
-    env: { PATH: process.env.PATH, PORT: '0', HUIYIN_LOG_FORMAT: 'pretty', HUIYIN_DATA_DIR: dataDir, ...env },
+    env: {
+      PATH: process.env.PATH,
+      NODE_COMPILE_CACHE: process.env.NODE_COMPILE_CACHE,
+      PORT: '0',
+      HUIYIN_LOG_FORMAT: 'pretty',
+      HUIYIN_DATA_DIR: dataDir,
+      ...env,
+    },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   let text = '';
