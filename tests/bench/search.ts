@@ -9,6 +9,7 @@ import { parseArgs } from 'node:util';
 import { startEmbeddedDatabase } from '../../src/server/database/embedded.ts';
 import { migrate } from '../../src/server/database/migrate.ts';
 import { createPool, type DatabasePool } from '../../src/server/database/pool.ts';
+import { findDuplicates } from '../../src/server/features/search/find-duplicates.ts';
 import { findTickets } from '../../src/server/features/search/find-tickets.ts';
 import { KeyRing } from '../../src/server/platform/crypto/key-ring.ts';
 import { silentLogger } from '../../src/server/platform/logger.ts';
@@ -32,8 +33,16 @@ export async function benchSearch({ data, ...wanted }: SearchBenchOptions): Prom
     const language = await fill(pool, ring, wanted);
     await printSizes(pool);
     const rows: SearchBenchRow[] = [];
-    for (const [words, queries] of Object.entries(queriesOf(language)))
-      rows.push(await measure(pool, ring, words, queries));
+    for (const [words, query] of Object.entries(queriesOf(language))) {
+      const search = (n: number) => findTickets(pool, ring, query(n), { scope: everything, limit: 20 });
+      rows.push(await measure(words, async (n) => (await search(n)).items.length));
+    }
+    rows.push(
+      await measure('middling, by one who sees 0.1 %', (n) =>
+        searchAsDepartment(pool, ring, language.word(2_000 + 7 * n)),
+      ),
+    );
+    rows.push(await measure('look-alikes of a text', (n) => findAlike(pool, ring, language.text(n * 331 + 1))));
     return rows;
   } finally {
     await pool.end();
@@ -57,14 +66,22 @@ function queriesOf(language: Language): Record<string, (n: number) => string> {
   };
 }
 
-async function measure(pool: DatabasePool, ring: KeyRing, words: string, query: (n: number) => string) {
+async function searchAsDepartment(pool: DatabasePool, ring: KeyRing, query: string): Promise<number> {
+  const scope = { kind: 'departments', departments: ['small'], staff: 1 } as const;
+  return (await findTickets(pool, ring, query, { scope, limit: 20 })).items.length;
+}
+
+async function findAlike(pool: DatabasePool, ring: KeyRing, text: string): Promise<number> {
+  return (await findDuplicates(pool, ring, { text, scope: everything, now: Date.now() })).length;
+}
+
+async function measure(words: string, search: (n: number) => Promise<number>): Promise<SearchBenchRow> {
   const times: number[] = [];
   const hits: number[] = [];
   for (let n = 0; n < searchesPerRow; n++) {
     const began = performance.now();
-    const { items } = await findTickets(pool, ring, query(n), { scope: everything, limit: 20 });
+    hits.push(await search(n));
     times.push(performance.now() - began);
-    hits.push(items.length);
   }
   const at = (list: number[], share: number) =>
     list.toSorted((a, b) => a - b)[Math.floor((list.length - 1) * share)] ?? 0;

@@ -1,7 +1,8 @@
 import type { ReadScope } from '../../../domain/access/ticket-rules.ts';
 import { likenessOf, type Pairs, pairsOf } from '../../../domain/search/likeness.ts';
+import { termsOf } from '../../../domain/search/match.ts';
 import { spokenText } from '../../../domain/search/searchable-text.ts';
-import { wordsOf } from '../../../domain/search/words.ts';
+import { queryWords } from '../../../domain/search/words.ts';
 import type { Queryable } from '../../database/pool.ts';
 import { type KeyRing, segmentOf } from '../../platform/crypto/key-ring.ts';
 import { type OpenedCandidate, openCandidate } from './open-candidate.ts';
@@ -14,8 +15,9 @@ export type DuplicateQuery = { text: string; customerId?: number; scope: ReadSco
 const dayMs = 86_400_000;
 const lookBackDays = 30;
 const segmentsLookedAt = 3;
-const wordsLookedUp = 64;
-const mostPerToken = 100;
+const phraseLength = 3;
+const phrasesLookedUp = 24;
+const mostPerPhrase = 100;
 const mostCandidates = 60;
 const mostOfCustomer = 20;
 const mostShown = 10;
@@ -30,10 +32,11 @@ export async function findDuplicates(
   { text, customerId, scope, now }: DuplicateQuery,
 ): Promise<Duplicate[]> {
   const own = customerId === undefined ? [] : await findOpenOfCustomer(db, scope, customerId, mostOfCustomer);
+  const segments = await newestSegments(db);
   const alike = await findAlike(db, {
     scope,
-    tokens: ring.tokensBySegment(tellingWords(text), await newestSegments(db)).flat(),
-    mostPerToken,
+    phrases: phrasesOf(text).flatMap((phrase) => ring.tokensBySegment(queryWords(phrase), segments)),
+    mostPerPhrase,
     receivedAfter: new Date(now - lookBackDays * dayMs),
     limit: mostCandidates,
   });
@@ -56,11 +59,21 @@ async function newestSegments(db: Queryable): Promise<number[]> {
   return Array.from({ length: Math.min(segmentsLookedAt, last + 1) }, (_, back) => last - back);
 }
 
-/** A bounded number of the text's words, evenly over its length: none with a separator, which says nothing about the matter. */
-function tellingWords(text: string): string[] {
-  const words = [...wordsOf(text)].filter((word) => !word.includes(' '));
-  if (words.length <= wordsLookedUp) return words;
-  return Array.from({ length: wordsLookedUp }, (_, at) => words[Math.floor((at * words.length) / wordsLookedUp)] ?? '');
+/** Phrases of three characters, evenly over the text: telling where two texts are about one thing, cheap to look up together. */
+function phrasesOf(text: string): string[] {
+  const found = termsOf(text).flatMap((term) => {
+    const points = Array.from(term);
+    if (points.length <= phraseLength) return [term];
+    return Array.from({ length: points.length - phraseLength + 1 }, (_, at) =>
+      points.slice(at, at + phraseLength).join(''),
+    );
+  });
+  const phrases = [...new Set(found)].filter((phrase) => queryWords(phrase).length > 0);
+  if (phrases.length <= phrasesLookedUp) return phrases;
+  return Array.from(
+    { length: phrasesLookedUp },
+    (_, at) => phrases[Math.floor((at * phrases.length) / phrasesLookedUp)] ?? '',
+  );
 }
 
 /** To the most alike of the ticket's answers, or to all of them together: what was asked may be spread over several. */

@@ -1,5 +1,5 @@
 import type { ReadScope } from '../../../domain/access/ticket-rules.ts';
-import { matcherOf } from '../../../domain/search/match.ts';
+import { matcherOf, termsOf } from '../../../domain/search/match.ts';
 import { snippetOf } from '../../../domain/search/snippet.ts';
 import { queryWords } from '../../../domain/search/words.ts';
 import type { Queryable } from '../../database/pool.ts';
@@ -11,8 +11,11 @@ export type FoundTicket = { id: number; snippet: string };
 export type FoundTickets = { items: FoundTicket[]; isPartial: boolean };
 export type FindOptions = { scope: ReadScope; limit: number };
 
-/** Candidates decrypted for one search, at most; what matches beyond is told as `isPartial`. */
+/** Candidates decrypted for one search, and time spent on it, at most; what lies beyond is told as `isPartial`. */
 const mostCandidates = 400;
+const mostMs = 1_000;
+const segmentsAtOnce = 16;
+const laterBatch = 100;
 
 /**
  * Tickets that hold the query, newest first. The index gives candidates by keyed tokens; each is decrypted and checked before
@@ -24,52 +27,54 @@ export async function findTickets(
   query: string,
   { scope, limit }: FindOptions,
 ): Promise<FoundTickets> {
+  const began = performance.now();
   const start = await findStart(db, query.normalize('NFKC').trim().toUpperCase(), scope);
   const isMatch = matcherOf(query);
   const exact = start.exact === null ? [] : await loadCandidates(db, [start.exact]);
-  const found = exact.map((candidate) => foundTicket(ring, candidate, query)).filter((one) => one !== null);
-  const next = candidatesOf(db, ring, query, start.newest, scope);
-  let beforeId = Number.MAX_SAFE_INTEGER;
-  for (let looked = 0; ; ) {
-    const wanted = Math.min(batchSize(limit + 1 - found.length, looked), mostCandidates - looked);
-    if (wanted <= 0) return { items: found, isPartial: true };
-    const batch = await next(beforeId, wanted);
-    looked += batch.length;
+  const items = exact.flatMap((candidate) => foundTicket(ring, candidate, query) ?? []);
+  let looked = 0;
+  for await (const batch of candidatesOf(db, ring, query, start.newest, { scope, limit })) {
     for (const candidate of batch) {
-      if (candidate.id === start.exact) continue;
-      const one = foundTicket(ring, candidate, query, isMatch);
-      if (!one) continue;
-      if (found.length === limit) return { items: found, isPartial: true };
-      found.push(one);
+      const one = candidate.id === start.exact ? null : foundTicket(ring, candidate, query, isMatch);
+      if (one && items.length === limit) return { items, isPartial: true };
+      if (one) items.push(one);
     }
-    if (batch.length < wanted) return { items: found, isPartial: false };
-    beforeId = batch.at(-1)?.id ?? 0;
+    looked += batch.length;
+    if (looked >= mostCandidates || performance.now() - began > mostMs) return { items, isPartial: true };
   }
+  return { items, isPartial: false };
 }
 
-type NextCandidates = (beforeId: number, limit: number) => Promise<Candidate[]>;
-
-function candidatesOf(
+/** Batches, newest first: the first as large as what will be shown; where many candidates turn out false, larger ones follow. */
+async function* candidatesOf(
   db: Queryable,
   ring: KeyRing,
   query: string,
   newest: number | null,
-  scope: ReadScope,
-): NextCandidates {
+  { scope, limit: shown }: FindOptions,
+): AsyncGenerator<Candidate[]> {
   const words = queryWords(query);
-  if (newest === null) return async () => [];
-  if (words.length === 0) return (beforeId, limit) => findNewest(db, { beforeId, limit, scope });
-  const newestSegment = segmentOf(newest);
-  return (beforeId, limit) => {
-    const from = Math.min(newestSegment, segmentOf(beforeId));
-    const segments = Array.from({ length: from + 1 }, (_, back) => from - back);
-    return findByTokens(db, ring.tokensBySegment(words, segments), { beforeId, limit, scope });
-  };
+  if (newest === null || termsOf(query).length === 0) return;
+  let limit = shown + 1;
+  for (const tokens of words.length === 0 ? [null] : tokensOf(ring, words, segmentOf(newest))) {
+    let beforeId = Number.MAX_SAFE_INTEGER;
+    for (;;) {
+      const window = { scope, beforeId, limit };
+      const batch = tokens ? await findByTokens(db, tokens, window) : await findNewest(db, window);
+      yield batch;
+      if (batch.length < limit) break;
+      beforeId = batch.at(-1)?.id ?? 0;
+      limit = laterBatch;
+    }
+  }
 }
 
-/** The first batch is what will be shown; when its words turn out to stand apart in many texts, larger ones follow. */
-function batchSize(missing: number, looked: number): number {
-  return looked === 0 ? missing : Math.max(missing, 100);
+/** The query's tokens in each segment, newest first, in portions of segments to be asked for at once. */
+function* tokensOf(ring: KeyRing, words: readonly string[], newestSegment: number): Generator<number[][]> {
+  for (let last = newestSegment; last >= 0; last -= segmentsAtOnce) {
+    const segments = Array.from({ length: Math.min(segmentsAtOnce, last + 1) }, (_, back) => last - back);
+    yield ring.tokensBySegment(words, segments);
+  }
 }
 
 function foundTicket(

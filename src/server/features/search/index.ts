@@ -1,1 +1,2 @@
 export { registerSearchRoutes } from './routes.ts';
+export { type SearchUpkeep, startSearchUpkeep } from './upkeep.ts';

@@ -25,17 +25,18 @@ export async function findStart(
   scope: ReadScope,
 ): Promise<{ newest: number | null; exact: number | null }> {
   const where = new Conditions();
-  addScope(where, scope);
   where.add((value) => `number = ${value}`, number);
+  addScope(where, scope);
   const text = `select (select max(ticket_id) from ticket_search) as newest,
     (select id from ticket where ${where.text()}) as exact`;
-  const [row] = await run<{ newest: number | null; exact: number | null }>(db, text, where);
+  const name = `search-start-${scope.kind}`;
+  const [row] = await run<{ newest: number | null; exact: number | null }>(db, name, text, where);
   return row ?? { newest: null, exact: null };
 }
 
 /**
- * Tickets that hold all tokens of their segment; segments are walked newest first and no further than needed. Ordering by an expression
- * keeps the planner from walking tickets by id and testing each for the tokens.
+ * Tickets that hold all tokens of their segment; segments are walked in the order given and no further than needed. The id stands in
+ * expressions, so that no plan walks tickets by id and tests each for the tokens.
  */
 export async function findByTokens(
   db: Queryable,
@@ -46,7 +47,7 @@ export async function findByTokens(
   const segments = where.value(tokensBySegment.map(arrayText));
   const most = where.value(limit);
   where.add(() => 's.tokens @> segment.tokens::int[]');
-  where.add((value) => `s.ticket_id < ${value}`, beforeId);
+  where.add((value) => `s.ticket_id + 0 < ${value}`, beforeId);
   addScope(where, scope);
   // A reader who may see everything needs no look at the ticket's row.
   const source = scope.kind === 'all' ? 'ticket_search s' : 'ticket_search s join ticket on ticket.id = s.ticket_id';
@@ -55,7 +56,7 @@ export async function findByTokens(
         select s.ticket_id as id from ${source} where ${where.text()} order by s.ticket_id + 0 desc limit ${most}) as found
       limit ${most})
     ${sealed}`;
-  return run<Candidate>(db, text, where);
+  return run<Candidate>(db, `search-tokens-${scope.kind}`, text, where);
 }
 
 /** For what no token can single out: simply the newest tickets. */
@@ -64,16 +65,28 @@ export async function findNewest(db: Queryable, { scope, beforeId, limit }: Wind
   where.add((value) => `id < ${value}`, beforeId);
   addScope(where, scope);
   const newest = `select id from ticket where ${where.text()} order by id desc limit ${where.value(limit)}`;
-  return run<Candidate>(db, `with hit as materialized (${newest}) ${sealed}`, where);
+  return run<Candidate>(db, `search-newest-${scope.kind}`, `with hit as materialized (${newest}) ${sealed}`, where);
 }
 
 export async function loadCandidates(db: Queryable, ids: readonly number[]): Promise<Candidate[]> {
   const where = new Conditions();
-  return run<Candidate>(db, `with hit as (select unnest(${where.value(ids)}::bigint[]) as id) ${sealed}`, where);
+  const text = `with hit as (select unnest(${where.value(ids)}::bigint[]) as id) ${sealed}`;
+  return run<Candidate>(db, 'search-load', text, where);
 }
 
-export async function run<R extends QueryResultRow>(db: Queryable, text: string, { values }: Conditions): Promise<R[]> {
-  return (await db.query<R>(text, values)).rows;
+/** One prepared statement for each name: the text must depend on nothing but the name. */
+export async function run<R extends QueryResultRow>(
+  db: Queryable,
+  name: string,
+  text: string,
+  { values }: Conditions,
+): Promise<R[]> {
+  return (await db.query<R>({ name, text, values })).rows;
 }
 
-const arrayText = (tokens: readonly number[]) => `{${tokens.join(',')}}`;
+export const arrayText = (tokens: readonly number[]) => `{${tokens.join(',')}}`;
+
+/** Files what was added since the last time where it belongs in the index; until then every search reads it through. */
+export async function fileNewTokens(db: Queryable): Promise<void> {
+  await db.query(`select gin_clean_pending_list('ticket_search_tokens')`);
+}

@@ -7,6 +7,12 @@ import { blockBytes, type FoldSeed, writeBlock } from './token-blocks.ts';
 export const ticketsPerSegment = 32_768;
 export const segmentOf = (ticketId: number): number => Math.floor(ticketId / ticketsPerSegment);
 
+/**
+ * The other six bits of a token are the segment's last: tokens of tickets that come in together then lie together in the index, which makes
+ * adding them about four times cheaper than strewing them over all of it.
+ */
+const keyedBits = 26;
+
 const dataKeyPurpose = 'data-key';
 const searchKeyPurpose = 'search-key';
 const contactHashBytes = 16;
@@ -101,7 +107,10 @@ export class KeyRing {
     const cipher = createCipheriv('aes-256-ecb', this.#tokenKey, null).setAutoPadding(false);
     const sealed = cipher.update(blocks);
     const tokens = new Int32Array(words.length * segments.length);
-    for (let i = 0; i < tokens.length; i++) tokens[i] = sealed.readInt32LE(i * blockBytes);
+    for (let i = 0; i < tokens.length; i++) {
+      const prefix = (segments[Math.floor(i / words.length)] ?? 0) << keyedBits;
+      tokens[i] = prefix | (sealed.readUInt32LE(i * blockBytes) >>> (32 - keyedBits));
+    }
     return tokens;
   }
 }
