@@ -123,7 +123,6 @@ describe('the domain', () => {
 
 /** Statements on rows outside of a store file, each with its reason. */
 const sqlElsewhere: Readonly<Record<string, string>> = {
-  'src/server/features/calendars/registry.ts': 'the feature is this one table, the file is its store',
 };
 
 describe('SQL of features', () => {

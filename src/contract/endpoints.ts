@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { code, freeText, id, idParam, page, pageQuery } from './common.ts';
 import * as customer from './customer.ts';
 import * as organisation from './organisation.ts';
+import { outputEndpoints } from './output.ts';
 import * as playbook from './playbook.ts';
 import * as portal from './portal.ts';
 import * as ticket from './ticket.ts';
@@ -331,6 +332,8 @@ export const endpoints = {
     body: portal.portalRatingBody,
     reply: portal.portalView,
   },
+
+  ...outputEndpoints,
 } as const satisfies Record<string, Endpoint>;
 
 export type EndpointName = keyof typeof endpoints;

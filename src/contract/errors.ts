@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { customerErrors } from './errors-customer.ts';
 import { organisationErrors } from './errors-organisation.ts';
+import { outputErrors } from './errors-output.ts';
 import { ticketErrors } from './errors-ticket.ts';
 
 /**
@@ -92,6 +93,7 @@ export const errors = defineErrors({
   ...customerErrors,
   ...organisationErrors,
   ...ticketErrors,
+  ...outputErrors,
   internal: {
     status: 500,
     zh: '系统内部错误',

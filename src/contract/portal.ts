@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { statuses } from '../domain/playbook/schema.ts';
+import { fieldSchema } from '../domain/playbook/schema-form.ts';
 import { answers, code, freeText, instant, names } from './common.ts';
 
 /** What the public page needs to draw its form: the portal playbook's first form, its options and the organisation's name. */
@@ -9,6 +10,8 @@ export const portalDoor = z.object({
   ratings: z.array(z.object({ id: code, name: names, isSatisfied: z.boolean() })),
   ratingDimensions: z.array(z.object({ id: code, name: names })),
   types: z.array(z.object({ id: code, name: names })),
+  /** Further questions of the registration form that the playbook asks customers. */
+  fields: z.array(fieldSchema),
 });
 export const portalRequestBody = z.strictObject({
   name: freeText(60).min(1),

@@ -30,6 +30,7 @@ import {
   type TicketChange,
   ticketChannel,
 } from './features/tickets/index.ts';
+import { upkeep } from './features/upkeep/index.ts';
 import type { App, Feature } from './http/app.ts';
 import { createHttpServer } from './http/server.ts';
 import { startJobs } from './jobs/runner.ts';
@@ -138,7 +139,7 @@ function clockNames({ playbooks }: Pick<Context, 'playbooks'>) {
 export type Worker = (context: Context) => Promise<{ stop(): Promise<void> }>;
 export const workers: readonly Worker[] = [
   async ({ engine }) => startClockWorker(engine),
-  async (context) => startJobs({ ...context, timeZone: context.config.timeZone }),
+  async (context) => startJobs({ ...context, hourly: () => upkeep({ ...context, timeZone: context.config.timeZone }) }),
 ];
 
 /** Lines printed under the address, as the one-time set-up link; null for nothing to say. */

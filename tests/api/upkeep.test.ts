@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { upkeep } from '../../src/server/jobs/upkeep.ts';
+import { upkeep } from '../../src/server/features/upkeep/index.ts';
 import { castOf, phoneComplaint } from '../support/cast.ts';
 import { startTestServer } from '../support/server.ts';
 

@@ -1,24 +1,28 @@
 import { type LogLevel, parseCronItems, run, type TaskList, Logger as WorkerLogger } from 'graphile-worker';
 import type { DatabasePool } from '../database/pool.ts';
 import type { Logger } from '../platform/logger.ts';
-import { type UpkeepDeps, upkeep } from './upkeep.ts';
 
 /**
  * Work that need not happen within the second: queued in PostgreSQL by graphile-worker, tried again when it fails, shared by all
  * processes, each run once. Promises that are due are not here: `features/tickets/work-clocks.ts` keeps those to the second.
  */
-export type JobDeps = UpkeepDeps & { logger: Logger; pool: DatabasePool };
+export type JobDeps = {
+  logger: Logger;
+  pool: DatabasePool;
+  /** What is done every hour; the result is logged. */
+  hourly: () => Promise<object>;
+};
 
-const hourly = '17 * * * *';
+const everyHour = '17 * * * *';
 const pollMs = 10_000;
 
 export async function startJobs(deps: JobDeps): Promise<{ stop(): Promise<void> }> {
-  const taskList: TaskList = { upkeep: async () => deps.logger.info(await upkeep(deps), 'upkeep done') };
+  const taskList: TaskList = { upkeep: async () => deps.logger.info(await deps.hourly(), 'upkeep done') };
   const runner = await run({
     pgPool: deps.pool,
     taskList,
     parsedCronItems: parseCronItems([
-      { task: 'upkeep', match: hourly, options: { backfillPeriod: 0, maxAttempts: 3 } },
+      { task: 'upkeep', match: everyHour, options: { backfillPeriod: 0, maxAttempts: 3 } },
     ]),
     concurrency: 1,
     pollInterval: pollMs,

@@ -1,14 +1,10 @@
 import type { z } from 'zod';
 import type * as portal from '../../contract/portal.ts';
-import type { PlaybookField } from '../../domain/playbook/schema.ts';
 import { ApiProblem, problemOf } from '../api/api-problem.ts';
 import { currentTag } from './language.ts';
 
 /** The portal's own small client. It takes only the types from the contract, so that no validator is sent to customers. */
-export type PortalDoor = z.infer<typeof portal.portalDoor> & {
-  /** Further questions of the registration form, such as the order number. */
-  fields?: PlaybookField[];
-};
+export type PortalDoor = z.infer<typeof portal.portalDoor>;
 export type { PortalView } from '../../contract/portal.ts';
 export type PortalKey = z.input<typeof portal.portalKey>;
 export type RequestBody = z.input<typeof portal.portalRequestBody>;

@@ -1,5 +1,6 @@
 import { formParams, outputEndpoints, outputQuery, tableParams, tableQuery } from '../../../contract/output.ts';
 import type { App } from '../../http/app.ts';
+import { addEndpoint } from '../../http/endpoint.ts';
 import { memberOf, requireActor } from '../session/index.ts';
 import { markAttachment } from './attachment.ts';
 import { writeArchiveDocx, writeFormDocx } from './docx/write-docx.ts';
@@ -20,37 +21,18 @@ export function registerOutputRoutes(app: App, deps: OutputDeps): void {
 }
 
 function addDocuments(app: App, deps: OutputDeps): void {
-  const { getOutputs, getTable } = outputEndpoints;
-  const tags = ['outputs'];
-  app.get(
-    `${base}/tickets/:id/outputs`,
-    {
-      onRequest: requireActor,
-      schema: {
-        operationId: 'getOutputs',
-        tags,
-        summary: getOutputs.summary,
-        params: getOutputs.params,
-        querystring: getOutputs.query,
-        response: { 200: getOutputs.reply },
-      },
-    },
-    (request) => readArchive(deps, memberOf(request), request.params.id, request.query, 'view'),
+  const guarded = { onRequest: requireActor };
+  addEndpoint(
+    app,
+    'getOutputs',
+    ({ params, query, request }) => readArchive(deps, memberOf(request), params.id, query, 'view'),
+    guarded,
   );
-  app.get(
-    `${base}/tables/:playbook/:table`,
-    {
-      onRequest: requireActor,
-      schema: {
-        operationId: 'getTable',
-        tags,
-        summary: getTable.summary,
-        params: getTable.params,
-        querystring: getTable.query,
-        response: { 200: getTable.reply },
-      },
-    },
-    (request) => readTablePage(deps, memberOf(request), request.params, request.query),
+  addEndpoint(
+    app,
+    'getTable',
+    ({ params, query, request }) => readTablePage(deps, memberOf(request), params, query),
+    guarded,
   );
 }
 

@@ -9,7 +9,7 @@ import { boundAnswer } from '../../../domain/ticket/describe.ts';
 import type { Answers, TicketEvent } from '../../../domain/ticket/events.ts';
 import { contactHashes } from '../customers/index.ts';
 import { contextOf, type Engine, type LoadedTicket, readEvents, registerTicket, toEvent } from '../tickets/index.ts';
-import { loadByNumberAndContact } from './store.ts';
+import { loadByNumberAndContact, readNumber } from './store.ts';
 
 /** What customers do by themselves on the public page. A request opens to whoever knows its number and its contact. */
 
@@ -49,8 +49,7 @@ export async function submitRequest(
   const request = { playbook: playbook.source.id, answers, channel: portal.channel, idempotencyKey };
   const { ticketId, loaded } = await registerTicket(engine, visitor, request);
   if (loaded) return { number: loaded.state.number };
-  const { rows } = await engine.pool.query<{ number: string }>('select number from ticket where id = $1', [ticketId]);
-  return { number: rows[0]?.number ?? '' };
+  return { number: await readNumber(engine, ticketId) };
 }
 
 /** Refuses alike a number that does not exist and a contact that does not belong to it. */
@@ -80,7 +79,8 @@ export async function viewRequest(engine: Engine, loaded: LoadedTicket): Promise
     status: state.status,
     stage: context.playbook.stage(state.stage).name,
     receivedAt: new Date(state.receivedAt).toISOString(),
-    eta: state.eta === null ? null : new Date(state.eta).toISOString(),
+    // What the department expects is not told before somebody tells it.
+    eta: state.toldEta === null ? null : new Date(state.toldEta).toISOString(),
     description: boundAnswer(context.playbook, state, state.text, 'description'),
     messages: events.flatMap(toMessage),
     canRate: mayDo('rate'),

@@ -9,9 +9,17 @@ const guarded = { config: { rateLimit: { max: 30, timeWindow: '1 minute' } } };
 
 export function registerPortalRoutes(app: App, engine: Engine, organisation: () => Promise<string>): void {
   addEndpoint(app, 'portalDoor', async () => {
-    const { source } = portalPlaybook(engine);
+    const { source, firstForm } = portalPlaybook(engine);
+    const fields = firstForm.fields.filter(({ id }) => source.portal?.asks.includes(id));
     const { ratings, ratingDimensions, categories } = source;
-    return { organisation: await organisation(), playbook: source.id, ratings, ratingDimensions, types: categories };
+    return {
+      organisation: await organisation(),
+      playbook: source.id,
+      ratings,
+      ratingDimensions,
+      types: categories,
+      fields,
+    };
   });
   addEndpoint(
     app,

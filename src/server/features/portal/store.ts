@@ -14,3 +14,8 @@ export async function loadByNumberAndContact(
   });
   return rows.length === 0 ? null : loadTicketByNumber(engine.pool, engine.ring, number);
 }
+
+export async function readNumber({ pool }: Pick<Engine, 'pool'>, ticketId: number): Promise<string> {
+  const { rows } = await pool.query<{ number: string }>('select number from ticket where id = $1', [ticketId]);
+  return rows[0]?.number ?? '';
+}

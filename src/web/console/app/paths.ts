@@ -15,7 +15,8 @@ export const paths = {
   customer: (id: number) => linkOptions({ to: '/customers/$id', params: { id: String(id) } }),
   search: (q = '') => linkOptions({ to: '/search', search: { q } }),
   notices: () => linkOptions({ to: '/notices' }),
-  outputs: (search: { playbook?: string; from?: string; to?: string } = {}) => linkOptions({ to: '/outputs', search }),
+  outputs: (search: { playbook?: string; from?: string; to?: string; ticket?: number; form?: string } = {}) =>
+    linkOptions({ to: '/outputs', search }),
   table: (playbook: string, table: string, search: { from?: string; to?: string } = {}) =>
     linkOptions({ to: '/tables/$playbook/$table', params: { playbook, table }, search }),
   staff: () => linkOptions({ to: '/admin/staff' }),

@@ -1,0 +1,29 @@
+import type { DatabasePool } from '../../database/pool.ts';
+import type { Clock } from '../../platform/clock.ts';
+import type { PlaybookRegistry } from '../playbooks/index.ts';
+import { numberPlan } from '../tickets/index.ts';
+import { deleteOldKeys, deleteOldSessions, dropSequencesBut } from './store.ts';
+
+/** Takes away what has had its time. Safe to run twice, and beside people who work. */
+export type UpkeepDeps = { pool: DatabasePool; clock: Clock; playbooks: PlaybookRegistry; timeZone: string };
+export type UpkeepDone = { sequences: number; idempotencyKeys: number; sessions: number };
+
+const dayMs = 86_400_000;
+/** A program that has not tried again by then will not. */
+const keysKeptMs = 7 * dayMs;
+
+export async function upkeep(deps: UpkeepDeps): Promise<UpkeepDone> {
+  const { pool, clock } = deps;
+  return {
+    sequences: await dropSequencesBut(pool, sequencesInUse(deps)),
+    idempotencyKeys: await deleteOldKeys(pool, clock.now() - keysKeptMs),
+    sessions: await deleteOldSessions(pool, clock.now()),
+  };
+}
+
+/** No number of a day that is over is drawn any more; yesterday's and tomorrow's sequences are left, for clocks that differ. */
+function sequencesInUse({ clock, playbooks, timeZone }: UpkeepDeps): string[] {
+  return [-dayMs, 0, dayMs].flatMap((distance) =>
+    playbooks.list().map(({ source }) => numberPlan(source.number, clock.now() + distance, timeZone).sequence),
+  );
+}
