@@ -122,8 +122,7 @@ describe('the domain', () => {
 });
 
 /** Statements on rows outside of a store file, each with its reason. */
-const sqlElsewhere: Readonly<Record<string, string>> = {
-};
+const sqlElsewhere: Readonly<Record<string, string>> = {};
 
 describe('SQL of features', () => {
   it('is in store files', () => {
