@@ -1,11 +1,11 @@
-import { beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it, vi } from 'vitest';
 import type { TicketDetail } from '../../src/contract/ticket.ts';
 import { wordsOf } from '../../src/domain/search/words.ts';
 import { fingerprintOf, KeyRing, segmentOf } from '../../src/server/platform/crypto/key-ring.ts';
 import { UnsealError } from '../../src/server/platform/crypto/seal.ts';
 import { type Cast, castOf, phoneComplaint } from '../support/cast.ts';
-import type { TestServer } from '../support/server.ts';
-import { startCustomerServer, wholeDatabase } from './customers-server.ts';
+import { startTestServer, type TestServer } from '../support/server.ts';
+import { wholeDatabase } from './customers-whole-database.ts';
 
 const marker = '紫水晶独角兽';
 const contact = '13700001234';
@@ -38,7 +38,7 @@ describe('erasing a customer', () => {
   };
 
   beforeAll(async () => {
-    server = await startCustomerServer();
+    server = await startTestServer();
     cast = await castOf(server);
     const answers = { 'customer-name': marker, 'customer-contact': contact, phenomenon: `我的${marker}没有送到` };
     ticket = await register(answers);
@@ -66,6 +66,7 @@ describe('erasing a customer', () => {
 
   it('leaves nothing of the person in any table, and no token of any word', async () => {
     const { ring, pool } = server.context;
+    expect((await cast.agent.call('GET', '/tickets')).text).toContain(marker);
     const wrapped = (await dataKey()) as Buffer;
     const { rows: events } = await pool.query<{ seq: number; hash: string }>(
       `select seq, encode(hash, 'hex') as hash from event where ticket_id = $1 order by seq`,
@@ -97,6 +98,7 @@ describe('erasing a customer', () => {
     expect(text).not.toContain(marker);
     expect(body).toMatchObject({ customer: { isErased: true, name: '', contact: '' } });
     expect((await cast.agent.call('GET', `/tickets/${ticket.id}/timeline`)).text).not.toContain(marker);
+    await vi.waitFor(async () => expect((await cast.agent.call('GET', '/tickets')).text).not.toContain(marker));
     expect((await cast.agent.call('GET', path)).body).toMatchObject({ isErased: true, name: '' });
   });
 

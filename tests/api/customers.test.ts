@@ -2,8 +2,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import type { CustomerView } from '../../src/contract/customer.ts';
 import type { TicketDetail } from '../../src/contract/ticket.ts';
 import { type Cast, castOf, phoneComplaint } from '../support/cast.ts';
-import type { TestServer } from '../support/server.ts';
-import { startCustomerServer } from './customers-server.ts';
+import { startTestServer, type TestServer } from '../support/server.ts';
 
 describe('customers', () => {
   let server: TestServer;
@@ -12,7 +11,7 @@ describe('customers', () => {
   let path: string;
 
   beforeAll(async () => {
-    server = await startCustomerServer();
+    server = await startTestServer();
     cast = await castOf(server);
     const body = { playbook: 'resolution-flow', answers: phoneComplaint };
     const reply = await cast.agent.call('POST', '/tickets', body);

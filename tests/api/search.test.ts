@@ -1,8 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { TicketDetail, TicketRow } from '../../src/contract/ticket.ts';
 import { type Cast, castOf, type Member, phoneComplaint } from '../support/cast.ts';
-import type { TestServer } from '../support/server.ts';
-import { startCustomerServer } from './customers-server.ts';
+import { startTestServer, type TestServer } from '../support/server.ts';
 
 type Found = { items: (TicketRow & { snippet: string })[]; isPartial: boolean };
 type Alike = { items: (TicketRow & { likeness: number })[] };
@@ -12,7 +11,7 @@ describe('search', () => {
   let cast: Cast;
 
   beforeAll(async () => {
-    server = await startCustomerServer();
+    server = await startTestServer();
     cast = await castOf(server);
   });
 
@@ -107,7 +106,7 @@ describe('look-alikes', () => {
   let cast: Cast;
 
   beforeAll(async () => {
-    server = await startCustomerServer();
+    server = await startTestServer();
     cast = await castOf(server);
   });
 

@@ -1,2 +1,2 @@
 export { registerSearchRoutes } from './routes.ts';
-export { type SearchUpkeep, startSearchUpkeep } from './upkeep.ts';
+export { startTokenFiler, type TokenFiler } from './token-filer.ts';

@@ -7,11 +7,11 @@ import { fileNewTokens } from './store.ts';
  * New tokens wait in a list until there are a few megabytes of them; then whoever registers the next ticket would file them all, for a
  * second or more. So this files them all along, in the background. Harmless in several processes at once: one works, the others pass.
  */
-export type SearchUpkeep = { stop(): Promise<void> };
+export type TokenFiler = { stop(): Promise<void> };
 
 const everyMs = 2_000;
 
-export function startSearchUpkeep({ pool, logger }: { pool: DatabasePool; logger: Logger }): SearchUpkeep {
+export function startTokenFiler({ pool, logger }: { pool: DatabasePool; logger: Logger }): TokenFiler {
   const stopping = new AbortController();
   const work = async () => {
     while (!stopping.signal.aborted) {
