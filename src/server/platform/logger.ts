@@ -23,6 +23,8 @@ export type LoggerOptions = {
   write?: (line: string) => void;
 };
 
+const stackFrom = logLevels.indexOf('error');
+
 const writeToStandardError = (line: string) => {
   process.stderr.write(line);
 };
@@ -33,7 +35,9 @@ export function createLogger({ level, format, bindings = {}, write = writeToStan
   const at = (name: LogLevel): LogMethod => {
     if (name === 'silent' || logLevels.indexOf(name) < threshold) return () => {};
     return (first: unknown, message?: string) => {
-      const fields = typeof first === 'string' ? {} : describe(first);
+      const { stack, ...known } = typeof first === 'string' ? {} : describe(first);
+      // Where it happened helps with a bug; what is expected to happen now and then only needs to be said.
+      const fields = stack !== undefined && logLevels.indexOf(name) >= stackFrom ? { ...known, stack } : known;
       const text = typeof first === 'string' ? first : (message ?? String(fields.message ?? ''));
       write(render(name, text, { ...bindings, ...fields }));
     };
@@ -67,7 +71,9 @@ function renderPretty(level: LogLevel, message: string, fields: Record<string, u
   return `${time} ${level.padEnd(5)} ${message}${rest}\n${stack ? `${stack}\n` : ''}`;
 }
 
-function describe(value: unknown): Record<string, unknown> {
+type Fields = Record<string, unknown> & { stack?: string };
+
+function describe(value: unknown): Fields {
   if (value instanceof Error) return describeError(value);
   if (typeof value !== 'object' || value === null) return { value };
   const { err, error, ...rest } = value as { err?: unknown; error?: unknown };
@@ -76,7 +82,11 @@ function describe(value: unknown): Record<string, unknown> {
   return { ...rest, ...(cause instanceof Error ? describeError(cause) : { error: cause }) };
 }
 
-function describeError(error: Error): Record<string, unknown> {
+function describeError(error: Error): Fields {
   const code = (error as { code?: unknown }).code;
-  return { error: error.message, ...(code === undefined ? {} : { code }), stack: error.stack };
+  return {
+    error: error.message,
+    ...(code === undefined ? {} : { code }),
+    ...(error.message.includes('Remedy: ') ? {} : { stack: error.stack }),
+  };
 }
