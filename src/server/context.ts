@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { Gauge, Registry } from 'prom-client';
 import type { Config } from './config.ts';
 import { startListener } from './database/listener.ts';
 import { findPending, readMigrations } from './database/migrate.ts';
@@ -15,9 +16,10 @@ import {
 import { createOutputSource, registerOutputRoutes } from './features/outputs/index.ts';
 import { followPublications, openPlaybooks, registerPlaybookRoutes } from './features/playbooks/index.ts';
 import { registerPortalRoutes } from './features/portal/index.ts';
-import { registerSearchRoutes } from './features/search/index.ts';
+import { registerSearchRoutes, startTokenFiler } from './features/search/index.ts';
 import { createAuth, createIdentities, registerActor, registerSessionRoutes } from './features/session/index.ts';
 import {
+  countFaults,
   Descriptions,
   type Engine,
   LiveAudience,
@@ -139,6 +141,7 @@ function clockNames({ playbooks }: Pick<Context, 'playbooks'>) {
 export type Worker = (context: Context) => Promise<{ stop(): Promise<void> }>;
 export const workers: readonly Worker[] = [
   async ({ engine }) => startClockWorker(engine),
+  async (context) => startTokenFiler(context),
   async (context) => startJobs({ ...context, hourly: () => upkeep({ ...context, timeZone: context.config.timeZone }) }),
 ];
 
@@ -164,12 +167,27 @@ export async function createServer(context: Context, extra?: Feature<Context>): 
     version,
     logger,
     pool,
+    metrics: gaugesOf(pool),
     webFolder: join(import.meta.dirname, '../../dist/web'),
     checkReadiness: readinessOf(pool),
     registerRoutes: async (app) => {
       for (const register of extra ? [...features, extra] : features) await register(app, context);
     },
   });
+}
+
+/** What an operator watches besides requests: clocks that the engine could not handle. */
+function gaugesOf(pool: DatabasePool): Registry {
+  const register = new Registry();
+  new Gauge({
+    name: 'huiyin_clocks_set_aside',
+    help: 'Clocks that could not be handled and need somebody to look at them',
+    registers: [register],
+    async collect() {
+      this.set(await countFaults(pool));
+    },
+  });
+  return register;
 }
 
 function readinessOf(pool: DatabasePool) {

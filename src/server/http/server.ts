@@ -1,5 +1,6 @@
 import fastify, { type FastifyBaseLogger, LogController } from 'fastify';
 import { serializerCompiler, type ZodTypeProvider } from 'fastify-type-provider-zod';
+import type { Registry } from 'prom-client';
 import type { Config } from '../config.ts';
 import { newRequestId } from '../platform/ids.ts';
 import type { Logger } from '../platform/logger.ts';
@@ -19,6 +20,8 @@ export type HttpServerOptions = {
   version: string;
   logger: Logger;
   pool: PoolCounts | null;
+  /** Gauges that the features add to `/metrics`. */
+  metrics?: Registry;
   /** Folder of the built web app. */
   webFolder: string;
   checkReadiness: () => Promise<Readiness>;
@@ -53,7 +56,7 @@ export async function createHttpServer(options: HttpServerOptions): Promise<App>
   await registerSecurityHeaders(app, config.publicUrl?.startsWith('https:') ?? false);
   await registerRateLimit(app, config.rateLimit);
   await registerOpenApi(app, options.version);
-  registerMetrics(app, { token: config.metricsToken, pool: options.pool });
+  registerMetrics(app, { token: config.metricsToken, pool: options.pool, register: options.metrics });
   registerHealth(app, options.checkReadiness);
   await options.registerRoutes(app);
   await registerWebFiles(app, options.webFolder);
