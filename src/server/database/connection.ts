@@ -3,7 +3,7 @@ export type Connection = {
   host?: string;
   port?: number;
   user?: string;
-  password?: string;
+  password?: string | (() => string | Promise<string>);
   database?: string;
   connectionString?: string;
 };
