@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, it, vi } from 'vitest';
 import type { TicketDetail } from '../../src/contract/ticket.ts';
 import { wordsOf } from '../../src/domain/search/words.ts';
+import { rebuildTickets } from '../../src/server/features/tickets/index.ts';
 import { fingerprintOf, KeyRing, segmentOf } from '../../src/server/platform/crypto/key-ring.ts';
 import { UnsealError } from '../../src/server/platform/crypto/seal.ts';
 import { type Cast, castOf, phoneComplaint } from '../support/cast.ts';
@@ -100,6 +101,12 @@ describe('erasing a customer', () => {
     expect((await cast.agent.call('GET', `/tickets/${ticket.id}/timeline`)).text).not.toContain(marker);
     await vi.waitFor(async () => expect((await cast.agent.call('GET', '/tickets')).text).not.toContain(marker));
     expect((await cast.agent.call('GET', path)).body).toMatchObject({ isErased: true, name: '' });
+  });
+
+  it('leaves what a rebuild from the events finds to be right', async () => {
+    const found: unknown[] = [];
+    await rebuildTickets(server.context, false, { found: (one) => found.push(one), progress: () => {} });
+    expect(found).toEqual([]);
   });
 
   it('cannot be done, or undone, again', async () => {

@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { CustomerView } from '../../src/contract/customer.ts';
 import type { TicketDetail } from '../../src/contract/ticket.ts';
+import { rebuildTickets, type TicketFinding } from '../../src/server/features/tickets/index.ts';
 import { type Cast, castOf, phoneComplaint } from '../support/cast.ts';
 import { startTestServer, type TestServer } from '../support/server.ts';
 
@@ -95,6 +96,10 @@ describe('customers', () => {
     expect(found.body).toMatchObject({ items: [{ id: ticket.id }] });
     expect(found.text).not.toContain('139-1111-2222');
     expect(await accesses('change')).toHaveLength(1);
+    const differences: string[] = [];
+    const note = (one: TicketFinding) => differences.push(...one.differences.map(({ field }) => field));
+    await rebuildTickets(server.context, false, { found: note, progress: () => {} });
+    expect(differences.filter((field) => /search|secret|text/.test(field))).toEqual([]);
   });
 
   it('keep both of two corrections made at the same time', async () => {
