@@ -1,4 +1,90 @@
-export async function runRebuild(_args: string[]): Promise<number> {
-  process.stderr.write('This command is not built yet.\n');
-  return 1;
+/** `huiyin rebuild`: folds all events again and says where what is stored differs from what they tell; `--repair` mends it. */
+import { parseArgs } from 'node:util';
+import type { RebuildSummary, TicketFinding } from '../server/features/tickets/index.ts';
+import { count, createProgress } from './progress.ts';
+
+const usage = `Usage: huiyin rebuild [--repair]
+
+Folds every ticket's events again and compares with what is kept of them: state, columns for lists, clocks, search tokens.
+Prints each difference by ticket number and field. Safe beside a running server.
+
+  --repair   writes what was rebuilt where it differs
+`;
+
+/** Exit code 0: no differences, or all repaired; 1: differences are left, or it could not be done; 2: wrong flags. */
+export async function runRebuild(argv: readonly string[], env: NodeJS.ProcessEnv = process.env): Promise<number> {
+  const flags = readFlags(argv);
+  if (typeof flags === 'string') {
+    process.stderr.write(`${flags}\n\n${usage}`);
+    return 2;
+  }
+  if (flags.help) {
+    process.stdout.write(usage);
+    return 0;
+  }
+  try {
+    const summary = await rebuild(flags.repair, env);
+    process.stdout.write(summaryText(summary, flags.repair));
+    return summary.different === summary.repaired ? 0 : 1;
+  } catch (error) {
+    process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
+    return 1;
+  }
+}
+
+function readFlags(argv: readonly string[]): { repair: boolean; help: boolean } | string {
+  const options = {
+    repair: { type: 'boolean', default: false },
+    help: { type: 'boolean', short: 'h', default: false },
+  } as const;
+  try {
+    return parseArgs({ args: [...argv], options, strict: true, allowPositionals: false }).values;
+  } catch (error) {
+    return (error as Error).message;
+  }
+}
+
+/** Loaded only now: wrong flags are answered at once. */
+async function rebuild(repairs: boolean, env: NodeJS.ProcessEnv): Promise<RebuildSummary> {
+  const { withDatabase } = await import('../server/open-for-command.ts');
+  const { openRebuild, rebuildTickets } = await import('../server/features/tickets/index.ts');
+  const { systemClock } = await import('../server/platform/clock.ts');
+  const progress = createProgress('tickets');
+  return withDatabase(
+    'rebuild',
+    async (parts) => {
+      const found = (finding: TicketFinding) => {
+        progress.clear();
+        process.stdout.write(findingText(finding, repairs));
+      };
+      const deps = await openRebuild(parts.pool, parts.masterKey, systemClock);
+      return rebuildTickets(deps, repairs, { found, progress: progress.at }).finally(progress.clear);
+    },
+    env,
+  );
+}
+
+const mostShown = 200;
+
+function findingText({ number, differences, isRepaired, blocked }: TicketFinding, repairs: boolean): string {
+  const lines = differences.slice(0, mostShown).map(({ field, stored, rebuilt }) => {
+    const words = field === 'events' ? String(rebuilt) : `${shown(stored)} → ${shown(rebuilt)}`;
+    return `${number}  ${field}: ${words}`;
+  });
+  if (differences.length > mostShown) lines.push(`${number}  … ${count(differences.length - mostShown)} more`);
+  if (repairs) lines.push(`${number}  ${isRepaired ? 'repaired' : `not repaired: ${blocked}`}`);
+  return `${lines.join('\n')}\n`;
+}
+
+function shown(value: unknown): string {
+  if (value === undefined) return 'nothing';
+  const text = JSON.stringify(value === Number.POSITIVE_INFINITY ? 'never' : value);
+  return text.length > 160 ? `${text.slice(0, 160)}…` : text;
+}
+
+function summaryText({ tickets, different, places, repaired }: RebuildSummary, repairs: boolean): string {
+  if (different === 0) return `${count(tickets)} tickets rebuilt: no differences.\n`;
+  const found = `${count(tickets)} tickets rebuilt: ${count(different)} differ, in ${count(places)} places.`;
+  const remedy = 'Remedy: huiyin rebuild --repair writes what the events tell.';
+  return `${found} ${repairs ? `${count(repaired)} repaired.` : remedy}\n`;
 }
