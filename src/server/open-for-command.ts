@@ -15,6 +15,7 @@ export async function withDatabase<T>(
   command: string,
   work: (parts: CommandParts) => Promise<T>,
   env: NodeJS.ProcessEnv = process.env,
+  poolSize = 4,
 ): Promise<T> {
   const { config } = loadConfig(env, process.stderr.isTTY);
   const logger = createLogger({
@@ -23,7 +24,11 @@ export async function withDatabase<T>(
   });
   const data = await openData({ config, command, logger, mayShare: true });
   try {
-    const pool = createPool({ connection: data.connection, size: 4, statementTimeoutMs: config.statementTimeoutMs });
+    const pool = createPool({
+      connection: data.connection,
+      size: poolSize,
+      statementTimeoutMs: config.statementTimeoutMs,
+    });
     try {
       if (data.kind === 'shared') await refusePending(pool);
       else await migrate(pool);

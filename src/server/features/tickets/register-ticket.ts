@@ -64,7 +64,7 @@ export async function registerTicket(engine: Engine, actor: Actor, request: Regi
   const decision = decideRegistration(context, versions, {
     number: plan.format(found.numberValue),
     customerId: customer.id,
-    channel: text(bound.channel) || request.channel || playbook.source.channels[0]?.id || '',
+    channel: channelOf(playbook, request, bound),
     receivedAt: receivedAtOf(request, bound, now),
     answers,
     takenOver: request.takenOver,
@@ -101,7 +101,11 @@ export async function registerTicket(engine: Engine, actor: Actor, request: Regi
   return { ticketId: state.id, loaded: { state, head: chainStart, key: customer.key, customer: customerRow } };
 }
 
-function receivedAtOf(request: RegisterRequest, bound: Bound, now: number): number {
+export function channelOf(playbook: CompiledPlaybook, request: RegisterRequest, bound: Bound): string {
+  return text(bound.channel) || request.channel || playbook.source.channels[0]?.id || '';
+}
+
+export function receivedAtOf(request: RegisterRequest, bound: Bound, now: number): number {
   const said = request.receivedAt ?? (typeof bound['received-at'] === 'string' ? bound['received-at'] : null);
   return said === null ? now : Date.parse(said);
 }
