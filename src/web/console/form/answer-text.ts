@@ -1,4 +1,5 @@
 import type { Names } from '../../../contract/common.ts';
+import { maskContact, maskNumber } from '../../../domain/customer/mask.ts';
 import type { PlaybookField } from '../../../domain/playbook/schema.ts';
 import type { AnswerValue } from '../../../domain/ticket/events.ts';
 import { isFilled } from './form-values.ts';
@@ -12,7 +13,7 @@ type Words = {
   no: string;
 };
 
-/** An answer as lines to read: names instead of ids, local times. Empty when there is none. */
+/** An answer as lines to read: names instead of ids, local times, contacts masked. Empty when there is none. */
 export function answerLines(
   playbook: FormPlaybook,
   field: PlaybookField,
@@ -22,6 +23,8 @@ export function answerLines(
   if (value === undefined) return [];
   if (field.type === 'check') return [value === true ? words.yes : words.no];
   if (!isFilled(value)) return [];
+  if (field.binds === 'customer-contact') return [maskContact(String(value))];
+  if (field.binds === 'customer-number') return [maskNumber(String(value))];
   switch (field.type) {
     case 'date-time':
       return [words.time(String(value))];

@@ -59,7 +59,7 @@ export function clearDrafts(storage: DraftStorage): void {
   for (const key of draftKeys(storage)) storage.removeItem(key);
 }
 
-/** Drops drafts too old to be wanted; called once when the console opens. */
+/** Drops drafts too old to be wanted; called once a page load. */
 export function dropOldDrafts(storage: DraftStorage, now: number): void {
   for (const key of draftKeys(storage)) readDraft(storage, key, now);
 }

@@ -9,9 +9,17 @@ export function jumpToField(prefix: string, field: string): void {
   const { input } = fieldIds(prefix, field);
   const element = document.getElementById(input);
   if (!element) return;
-  element.scrollIntoView({ block: 'center', behavior: 'smooth' });
+  if (!isInView(element)) element.scrollIntoView({ block: 'center', behavior: 'smooth' });
   const target = element.matches(focusable) ? element : element.querySelector<HTMLElement>(focusable);
   target?.focus({ preventScroll: true });
 }
+
+function isInView(element: HTMLElement): boolean {
+  const { top, bottom } = element.getBoundingClientRect();
+  return top >= margin && bottom <= window.innerHeight - margin;
+}
+
+/** What sticks to the top and the bottom of a page covers about this much. */
+const margin = 80;
 
 const focusable = 'input, textarea, select, button, [tabindex]';

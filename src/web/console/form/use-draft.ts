@@ -1,8 +1,9 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
-import { browserStorage, draftKey, dropDraft, readDraft, writeDraft } from './drafts.ts';
+import { browserStorage, draftKey, dropDraft, dropOldDrafts, readDraft, writeDraft } from './drafts.ts';
 import type { FormValues } from './form-values.ts';
 
 const saveAfterMs = 400;
+let areOldDropped = false;
 
 /**
  * What was typed, kept as a draft under `about` and found again after a reload. Give the component that uses it a `key`
@@ -10,7 +11,11 @@ const saveAfterMs = 400;
  */
 export function useDraft(staffId: number, about: readonly (string | number)[]) {
   const key = draftKey(staffId, about);
-  const [restored, setRestored] = useState(() => readDraft(browserStorage(), key, Date.now()));
+  const [restored, setRestored] = useState(() => {
+    if (!areOldDropped) dropOldDrafts(browserStorage(), Date.now());
+    areOldDropped = true;
+    return readDraft(browserStorage(), key, Date.now());
+  });
   const [typed, setTyped] = useState<FormValues>(restored?.values ?? {});
   const latest = useRef(typed);
   const timer = useRef<ReturnType<typeof setTimeout> | undefined>(undefined);

@@ -32,6 +32,12 @@ function placeOf({ binds }: PlaybookField): number {
   return binds ? customerOrder.indexOf(binds) : customerOrder.length;
 }
 
+/** The same form with its fields in that order, so that what is missing is named in the order of the page. */
+export function inCallOrder(form: PlaybookForm): PlaybookForm {
+  const { customer, source, demand, urgency, more } = fieldGroups(form, {});
+  return { ...form, fields: [...customer, ...source, ...demand, ...urgency, ...more] };
+}
+
 export function fieldBoundTo(form: PlaybookForm, binding: Binding): PlaybookField | undefined {
   return form.fields.find((field) => field.binds === binding);
 }

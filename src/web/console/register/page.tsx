@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { Select } from 'antd';
-import { type ReactNode, useState } from 'react';
+import { type ReactNode, useMemo, useState } from 'react';
 import type { TicketDetail } from '../../../contract/ticket.ts';
 import { usePlaybook } from '../../api/playbook-names.ts';
 import { queries } from '../../api/queries.ts';
@@ -12,6 +12,7 @@ import { Loading } from '../../ui/loading.tsx';
 import { PageHeader } from '../../ui/page-header.tsx';
 import { paths } from '../app/paths.ts';
 import { submitKeyNames } from '../form/submit-key.ts';
+import { inCallOrder } from './field-groups.ts';
 import { rememberPlaybook, startPlaybook } from './last-playbook.ts';
 import styles from './register.module.css';
 import { RegisterForm } from './register-form.tsx';
@@ -60,7 +61,10 @@ function Registering({ playbookId }: { playbookId: string }): ReactNode {
   const search = useSearch({ from: '/shell/register' });
   const playbook = usePlaybook(playbookId);
   const [registered, setRegistered] = useState<TicketDetail | null>(null);
-  const form = playbook?.forms.find((one) => one.id === playbook.stages[0]?.form);
+  const form = useMemo(() => {
+    const first = playbook?.forms.find((one) => one.id === playbook.stages[0]?.form);
+    return first && inCallOrder(first);
+  }, [playbook]);
   if (!playbook || !form) return <Loading rows={10} />;
   if (registered) {
     const again = (isSameCustomer: boolean) => {

@@ -7,7 +7,6 @@ import { isRequired } from '../form/completeness.ts';
 import { jumpToField } from '../form/field-ids.ts';
 import { isFilled } from '../form/form-values.ts';
 import type { PlaybookFormState } from '../form/use-playbook-form.ts';
-import { fieldGroups } from './field-groups.ts';
 import styles from './register.module.css';
 import { texts } from './texts.ts';
 
@@ -18,8 +17,7 @@ export function PromptCard({ playbook, state, prefix }: Props): ReactNode {
   const t = useTexts(texts);
   const name = useNames();
   const hint = playbook.stages[0]?.hint;
-  const { customer, source, demand, urgency } = fieldGroups(state.form, state.values);
-  const asked = [...customer, ...source, ...demand, ...urgency].filter((field) => isRequired(field, state.values));
+  const asked = state.form.fields.filter((field) => isRequired(field, state.values));
   return (
     <Panel title={t('prompt.title')}>
       {hint ? <p className={styles.calm}>{name(hint)}</p> : null}

@@ -1,4 +1,4 @@
-import { IdcardOutlined } from '@ant-design/icons';
+import { CheckCircleFilled, IdcardOutlined } from '@ant-design/icons';
 import { Button } from 'antd';
 import { type ReactNode, useId } from 'react';
 import type { Playbook, PlaybookField } from '../../../domain/playbook/schema.ts';
@@ -29,13 +29,7 @@ export function RegisterFields({ playbook, state, prefix, isDisabled, lookup }: 
   const t = useTexts(texts);
   const groups = fieldGroups(state.form, state.values);
   const contact = fieldBoundTo(state.form, 'customer-contact');
-  const canUseRecord = contact && lookup.chosenId !== undefined && !isFilled(state.values[contact.id]);
-  const extras =
-    canUseRecord && lookup.chosenId !== undefined
-      ? {
-          [contact.id]: <UseContact customerId={lookup.chosenId} onContact={(value) => state.set(contact.id, value)} />,
-        }
-      : {};
+  const extras = contact ? { [contact.id]: <ContactExtra field={contact} state={state} lookup={lookup} /> } : {};
   const shared = { playbook, state, prefix, isDisabled, extras };
   return (
     <>
@@ -87,6 +81,24 @@ function InitialPriority({ playbook }: { playbook: Playbook }): ReactNode {
   if (!priority || !settles) return null;
   const roles = names.list(settles.who.map(names.role));
   return <p className={styles.initial}>{t('priority.initial', { priority: name(priority.name), roles })}</p>;
+}
+
+type ExtraProps = { field: PlaybookField; state: PlaybookFormState; lookup: CustomerLookup };
+
+/** Beside the contact: who it belongs to, or the way to the contact of a customer who was found otherwise. */
+function ContactExtra({ field, state, lookup }: ExtraProps): ReactNode {
+  const t = useTexts(texts);
+  if (lookup.chosenId !== undefined && !isFilled(state.values[field.id])) {
+    return <UseContact customerId={lookup.chosenId} onContact={(value) => state.set(field.id, value)} />;
+  }
+  if (!lookup.chosen) return null;
+  const openCount = lookup.chosen.tickets.filter(({ status }) => status !== 'closed').length;
+  return (
+    <span className={styles.linked}>
+      <CheckCircleFilled aria-hidden /> {lookup.chosen.name}
+      {openCount > 0 ? ` · ${t('lookup.open', { count: openCount })}` : null}
+    </span>
+  );
 }
 
 /** The contact on record, in full, written into the form: seeing it has its reason, and is logged as such. */

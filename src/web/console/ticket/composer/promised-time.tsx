@@ -1,8 +1,8 @@
 import { ClockCircleOutlined, CloseOutlined } from '@ant-design/icons';
-import { Button, DatePicker, Dropdown } from 'antd';
-import dayjs from 'dayjs';
+import { Button, Dropdown } from 'antd';
 import { type ReactNode, useState } from 'react';
 import { useTexts } from '../../../i18n/use-texts.ts';
+import { MomentPicker } from '../../form/moment-picker.tsx';
 import { quickTimes } from '../../form/quick-times.ts';
 import { texts as formTexts } from '../../form/texts.ts';
 import styles from './composer.module.css';
@@ -37,17 +37,12 @@ export function PromisedTime({ value, onChange }: { value: string; onChange: (va
   };
   return (
     <span className={styles.promise}>
-      <DatePicker
-        aria-label={t('eta.label')}
-        showTime={{ format: 'HH:mm' }}
-        format="MM-DD HH:mm"
-        needConfirm={false}
-        defaultOpen={isPicking && value === ''}
-        value={value === '' ? null : dayjs(value)}
-        onChange={(next) => onChange(next ? next.second(0).millisecond(0).toISOString() : '')}
-        allowClear={false}
-        placeholder={t('eta.label')}
-        prefix={<ClockCircleOutlined />}
+      <MomentPicker
+        value={value}
+        onChange={onChange}
+        isOpenAtFirst={value === ''}
+        prefix={<ClockCircleOutlined aria-hidden />}
+        aria={{ 'aria-label': t('eta.label') }}
       />
       <Button
         type="text"

@@ -56,11 +56,12 @@ export const workTellers: Tellers<WorkEvent> = {
     if (people.length > 0) facts.push({ key: 'fact.collaborators', values: { names: names.list(people) } });
     return { title, facts, said: [said('label.requirement', text?.requirement)] };
   },
-  'handoff.accepted': ({ data, text }, names) => ({
-    title: { key: 'handoff.accepted' },
-    facts: data.eta === null ? [] : [{ key: 'fact.eta', values: { time: names.time(data.eta) } }],
-    said: [said('label.plan', text?.plan)],
-  }),
+  'handoff.accepted': ({ data, text }, names) => {
+    const facts: Phrase[] = [];
+    if (data.owner) facts.push({ key: 'fact.owner', values: { name: names.staff(Number(data.owner)) } });
+    if (data.eta !== null) facts.push({ key: 'fact.eta', values: { time: names.time(data.eta) } });
+    return { title: { key: 'handoff.accepted' }, facts, said: [said('label.plan', text?.plan)] };
+  },
   'handoff.bounced': ({ data, text }, names) => ({
     tone: 'alarm',
     title: { key: 'handoff.bounced', values: { reason: names.word(`bounce.${data.reason}`) } },

@@ -1,0 +1,91 @@
+import { describe, expect, test } from 'vitest';
+import { actionBodies } from '../../src/contract/ticket.ts';
+import type { PlaybookField } from '../../src/domain/playbook/schema.ts';
+import type { Answers, AnswerValue } from '../../src/domain/ticket/events.ts';
+import { completenessOf } from '../../src/web/console/form/completeness.ts';
+import { toAnswers } from '../../src/web/console/form/form-values.ts';
+import { optionsOf } from '../../src/web/console/form/options.ts';
+import { actionBody, actionForm, type DialogAction } from '../../src/web/console/ticket/actions/action-forms.ts';
+import { clock, playbook, ticket } from './ticket-sample.ts';
+
+const dialogs: DialogAction[] = [
+  'classify',
+  'hand-off',
+  'accept',
+  'bounce',
+  'record-progress',
+  'record-reply',
+  'chase',
+  'start-wait',
+  'end-wait',
+  'extend',
+  'rate',
+  'reopen',
+  'escalate',
+  'dismiss',
+];
+const detail = ticket({
+  clocks: [clock()],
+  forms: [{ form: 'feedback-register', cycle: 1, at: '', by: 3, answers: {} }],
+});
+
+function filled(field: PlaybookField): AnswerValue {
+  const options = optionsOf(playbook, field).map(({ id }) => id);
+  switch (field.type) {
+    case 'choice':
+    case 'department':
+      return options.at(-1) ?? '';
+    case 'choices':
+      return options.slice(0, 2);
+    case 'date-time':
+      return '2026-03-05T10:00:00.000Z';
+    case 'staff':
+      return 5;
+    case 'staff-list':
+      return [5, 6];
+    default:
+      return ' 原话 ';
+  }
+}
+
+describe.each(dialogs)('the dialog of %s', (action) => {
+  const { form, known } = actionForm(action, playbook, detail);
+
+  test('asks in both languages for exactly what the API takes', () => {
+    const names = form.fields.flatMap(({ name, help }) => [name.zh, name.en, help?.zh ?? '-', help?.en ?? '-']);
+    expect(names.every((name) => name !== '')).toBe(true);
+    const all = Object.fromEntries(form.fields.map((field) => [field.id, filled(field)]));
+    const body = { version: 12, ...actionBody(action, toAnswers(form, all), detail) };
+    expect(actionBodies[action].safeParse(body)).toMatchObject({ success: true });
+  });
+
+  test('requires what the API requires', () => {
+    const needed: Answers = { ...known };
+    for (;;) {
+      const [missing] = completenessOf(form, needed, []).missing;
+      if (!missing) break;
+      needed[missing.id] = filled(missing);
+    }
+    const body = { version: 12, ...actionBody(action, toAnswers(form, needed), detail) };
+    expect(actionBodies[action].safeParse(body)).toMatchObject({ success: true });
+    for (const field of form.fields.filter((one) => one.required)) {
+      expect(completenessOf(form, { ...needed, [field.id]: '' }, []).isComplete).toBe(false);
+    }
+  });
+});
+
+describe('what is known already', () => {
+  test('hand-off starts with the department that the category suggests', () => {
+    const fresh = ticket({ department: null, owner: null, category: 'logistics' });
+    expect(actionForm('hand-off', playbook, fresh).known).toEqual({ department: 'logistics' });
+  });
+  test('an unchanged category is not sent with a new priority', () => {
+    const body = actionBody('classify', { category: 'system-failure', priority: 'normal', reason: '核实后' }, detail);
+    expect(body).toEqual({ priority: 'normal', reason: '核实后' });
+  });
+  test('only running clocks of the playbook’s rule can be extended', () => {
+    const { form, known } = actionForm('extend', playbook, detail);
+    expect(form.fields[0]?.options?.map(({ id }) => id)).toEqual(['resolution']);
+    expect(known).toEqual({ clock: 'resolution' });
+  });
+});
