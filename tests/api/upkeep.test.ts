@@ -1,4 +1,6 @@
 import { expect, it } from 'vitest';
+import { systemActor } from '../../src/domain/ticket/actor.ts';
+import { registerTicket } from '../../src/server/features/tickets/index.ts';
 import { upkeep } from '../../src/server/features/upkeep/index.ts';
 import { castOf, phoneComplaint } from '../support/cast.ts';
 import { startTestServer } from '../support/server.ts';
@@ -28,7 +30,13 @@ it('takes away what has had its time, and nothing that is still in use', async (
   expect(await upkeep(deps)).toMatchObject({ sequences: 1, idempotencyKeys: 0 });
   expect(await numberOf('third')).toBe('CF202603050002');
 
+  const row = { playbook: 'resolution-flow', answers: phoneComplaint, idempotencyKey: 'import:row' };
+  const imported = (await registerTicket(context.engine, systemActor, row)).ticketId;
+
   clock.advance(5 * dayMs);
   expect(await upkeep(deps)).toMatchObject({ idempotencyKeys: 1 });
+  clock.advance(300 * dayMs);
+  await upkeep(deps);
+  expect(await registerTicket(context.engine, systemActor, row)).toEqual({ ticketId: imported, loaded: null });
   expect(await upkeep(deps)).toMatchObject({ sequences: 0, idempotencyKeys: 0 });
 });
