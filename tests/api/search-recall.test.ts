@@ -4,8 +4,10 @@ import { wordsOf } from '../../src/domain/search/words.ts';
 import { emptyText } from '../../src/domain/ticket/state.ts';
 import { newCustomer } from '../../src/server/features/customers/index.ts';
 import { findTickets } from '../../src/server/features/search/find-tickets.ts';
+import { startTokenFiler } from '../../src/server/features/search/index.ts';
 import { KeyRing, segmentOf, ticketsPerSegment } from '../../src/server/platform/crypto/key-ring.ts';
 import { seal } from '../../src/server/platform/crypto/seal.ts';
+import { createLogger } from '../../src/server/platform/logger.ts';
 import { createLanguage, seededRandom } from '../bench/search-language.ts';
 import { createTestDatabase, type TestDatabase } from '../support/database.ts';
 
@@ -76,6 +78,22 @@ describe('recall', () => {
     expect(items).toHaveLength(7);
     expect(isPartial).toBe(true);
     expect(items.map(({ id }) => id)).toEqual(items.map(({ id }) => id).toSorted((a, b) => b - a));
+  });
+});
+
+describe('filing tokens in the background', () => {
+  it('works beside inserts, stops when told, and outlives a database that is gone', async () => {
+    const database = await createTestDatabase();
+    const warnings: string[] = [];
+    const logger = createLogger({ level: 'warn', format: 'json', write: (line) => warnings.push(line) });
+    const filer = startTokenFiler({ pool: database.pool, logger });
+    await insert(database, 1, '退款一直没有到账');
+    await filer.stop();
+    const { items } = await findTickets(database.pool, ring, '到账', { scope: everything, limit: 5 });
+    expect(items.map(({ id }) => id)).toEqual([1]);
+    await database.pool.end();
+    await startTokenFiler({ pool: database.pool, logger }).stop();
+    expect(warnings).toEqual([]);
   });
 });
 

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { contactsOf, isPhone, normaliseContact } from '../../src/domain/customer/contact.ts';
 import { maskContact, maskName, maskNumber } from '../../src/domain/customer/mask.ts';
+import { maskAnswers } from '../../src/domain/customer/mask-answers.ts';
 
 describe('one spelling per contact', () => {
   test.each([
@@ -41,6 +42,16 @@ describe('one spelling per contact', () => {
         expect(normaliseContact(once)).toBe(once);
       }),
     );
+  });
+
+  test('takes no time over long text that only begins like a contact', () => {
+    const began = performance.now();
+    for (const start of ['手机', 'a@', '1']) {
+      normaliseContact(`${start}${' '.repeat(200_000)}x`);
+      normaliseContact(`${start}${'.'.repeat(200_000)}x`);
+      normaliseContact(`${start}${' '.repeat(190)}x`);
+    }
+    expect(performance.now() - began).toBeLessThan(1_000);
   });
 
   test('several in one field', () => {
@@ -101,5 +112,19 @@ describe('masks', () => {
         expect(maskContact(contact)).toSatisfy((masked: string) => masked.includes('*') || contact.trim() === '');
       }),
     );
+  });
+});
+
+test('in a form, only the answers that say how to reach the customer are masked', () => {
+  const field = (id: string, binds?: 'customer-contact' | 'customer-number' | 'customer-name') => ({
+    ...{ id, name: { zh: id, en: id }, type: 'text' as const, required: false },
+    ...(binds && { binds }),
+  });
+  const form = { fields: [field('who', 'customer-name'), field('how', 'customer-contact'), field('other')] };
+  expect(maskAnswers(form, { who: '张三', how: '13812345678', other: '13812345678', free: 1 })).toEqual({
+    who: '张三',
+    how: '138****5678',
+    other: '13812345678',
+    free: 1,
   });
 });

@@ -6,9 +6,12 @@ const label =
   /^(?:(?:手机|电话|联系电话|座机|固话|传真|邮箱|微信|微信号|qq|tel|phone|mobile|e-?mail|wechat|wx)\s*[号码]?\s*:\s*)+/i;
 const email = /^[^\s@]+@[^\s@]+\.[^\s@]+$/;
 const extension = /(?:转|分机|ext\.?|x|#|,)(\d{1,6})$/i;
+/** Anything longer is prose; patterns are not tried on it. */
+const longestContact = 200;
 const phone = /^\+?\d{5,20}$/;
 
 export function normaliseContact(contact: string): string {
+  if (contact.length > longestContact) return contact.normalize('NFKC').trim().toLowerCase();
   const text = contact
     .normalize('NFKC')
     .replace(/\p{Cf}/gu, '')

@@ -5,7 +5,7 @@ import { Refusal } from '../../../domain/refusal.ts';
 import { searchableText } from '../../../domain/search/searchable-text.ts';
 import { wordsOf } from '../../../domain/search/words.ts';
 import { type Actor, eventActor } from '../../../domain/ticket/actor.ts';
-import type { TicketText } from '../../../domain/ticket/state.ts';
+import { emptyText, type TicketText } from '../../../domain/ticket/state.ts';
 import { type PoolClient, transaction } from '../../database/pool.ts';
 import { segmentOf } from '../../platform/crypto/key-ring.ts';
 import { open, type SealingKey } from '../../platform/crypto/seal.ts';
@@ -78,7 +78,7 @@ async function reindex(
   { name, contact, number: customerNumber }: CustomerProfile,
 ): Promise<void> {
   for (const { id, number, secret } of await listTicketsOf(client, customerId, mostReindexed)) {
-    const text = secret && (JSON.parse(open(key, secret, aadOf(customerId))) as TicketText);
+    const text: TicketText | null = secret && { ...emptyText, ...JSON.parse(open(key, secret, aadOf(customerId))) };
     const words = wordsOf(searchableText({ number, name, contact, customerNumber, text }));
     await replaceTokens(client, id, ring.tokens(words, segmentOf(id)));
   }
