@@ -41,7 +41,15 @@ describe('erasing a customer', () => {
   beforeAll(async () => {
     server = await startTestServer();
     cast = await castOf(server);
-    const answers = { 'customer-name': marker, 'customer-contact': contact, phenomenon: `我的${marker}没有送到` };
+    const answers = {
+      'customer-name': marker,
+      'customer-contact': contact,
+      'occurred-when': `${marker}那天`,
+      'occurred-where': `${marker}门口`,
+      phenomenon: `我的${marker}没有送到`,
+      'expected-result': `补发${marker}`,
+      'order-number': marker,
+    };
     ticket = await register(answers);
     other = await register({});
     path = `/customers/${ticket.customer.id}`;
