@@ -1,10 +1,21 @@
 import { z } from 'zod';
+import { instantRange } from '../domain/time/instant.ts';
 
 /** Ids are positive safe integers; times are ISO 8601 in UTC on the way out, with any offset on the way in. */
 export const id = z.int().positive();
 export const idParam = z.coerce.number().pipe(id);
 export const instant = z.iso.datetime();
-export const instantIn = z.iso.datetime({ offset: true });
+const inRange = {
+  zh: '须在 1970 年至 2199 年之间',
+  en: 'Must lie between 1970 and 2199',
+};
+/** Later years do not fit the replies, and no calendar reaches that far. */
+const isInRange = (text: string) => {
+  const at = Date.parse(text);
+  return Number.isNaN(at) || (at >= instantRange.from && at < instantRange.to);
+};
+export const instantIn = z.iso.datetime({ offset: true }).refine(isInRange, { error: inRange.en, params: inRange });
+export const dayIn = z.iso.date().refine(isInRange, { error: inRange.en, params: inRange });
 export const code = z.string().max(60);
 export const names = z.object({ zh: z.string(), en: z.string() });
 export type Names = z.infer<typeof names>;

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { outputLanguages } from '../domain/output/language.ts';
-import { code, freeText, id, idParam } from './common.ts';
+import { code, dayIn, freeText, id, idParam } from './common.ts';
 
 /** Documents as the pages draw them and the files hold them: words only, never codes. */
 const boxes = z.object({
@@ -41,9 +41,8 @@ const language = z.enum(outputLanguages).default('zh');
 /** With a reason the customer's contact is written out, for those who may see it; who asked and why is kept. */
 export const outputQuery = z.object({ lang: language, reveal: freeText(400).min(2).optional() });
 
-const day = z.iso.date();
 /** Days of the organisation's calendar on which tickets were received, both included. */
-export const tableQuery = outputQuery.extend({ from: day.optional(), to: day.optional() });
+export const tableQuery = outputQuery.extend({ from: dayIn.optional(), to: dayIn.optional() });
 export const tablePageQuery = tableQuery.extend({
   after: z.string().max(400).optional(),
   limit: z.coerce.number().int().min(1).max(200).default(50),

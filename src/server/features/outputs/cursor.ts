@@ -1,4 +1,5 @@
 import { Refusal } from '../../../domain/refusal.ts';
+import { isStoredInstant } from '../../database/stored-instant.ts';
 
 /** Where a page of tickets ended: PostgreSQL's own spelling of the time, which has more digits than a number of ms, and the id. */
 export type Cursor = { receivedAt: string; id: number };
@@ -11,7 +12,7 @@ export function readCursor(text: string | null): Cursor | null {
   if (text === null) return null;
   try {
     const [receivedAt, id] = JSON.parse(Buffer.from(text, 'base64url').toString()) as unknown[];
-    if (typeof receivedAt === 'string' && /^[\d :.+-]{10,40}$/.test(receivedAt) && Number.isSafeInteger(id)) {
+    if (typeof receivedAt === 'string' && isStoredInstant(receivedAt) && Number.isSafeInteger(id)) {
       return { receivedAt, id: Number(id) };
     }
   } catch (error) {

@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 import { type actionBodies, actionBodies as bodies } from '../../../contract/ticket.ts';
-import { Refusal } from '../../../domain/refusal.ts';
 import type { TicketCommand } from '../../../domain/ticket/commands.ts';
+import { InvalidInput } from '../../http/validation.ts';
 
 type ActionName = keyof typeof actionBodies;
 
@@ -10,16 +10,8 @@ const instants = new Set(['deadline', 'eta', 'until', 'due', 'from', 'to']);
 
 /** Reads an action's body by its own schema. Problems name their fields as the other bodies' do. */
 export function commandOf(action: ActionName, body: unknown): { version: number; command: TicketCommand } {
-  const parsed = (bodies[action] as z.ZodType<{ version: number }>).safeParse(body);
-  if (!parsed.success) {
-    const problems = parsed.error.issues.map((issue) => ({ field: issue.path.join('.'), message: issue.message }));
-    throw new Refusal(
-      'request.invalid',
-      problems[0]?.field ?? '',
-      { errors: problems },
-      problems.map((one) => `${one.field}: ${one.message}`).join('; '),
-    );
-  }
+  const parsed = (bodies[action] as z.ZodType<{ version: number }>).safeParse(body, { reportInput: true });
+  if (!parsed.success) throw new InvalidInput(parsed.error.issues);
   const { version, ...rest } = parsed.data;
   const fields = Object.entries(rest).map(([name, value]) => [
     name,

@@ -4,9 +4,18 @@ import { readScope } from '../../../domain/access/ticket-rules.ts';
 import { Refusal } from '../../../domain/refusal.ts';
 import { type Actor, rolesOf } from '../../../domain/ticket/actor.ts';
 import { type Description, describe } from '../../../domain/ticket/describe.ts';
+import { isStoredInstant } from '../../database/stored-instant.ts';
 import { contextOf, type Engine } from './engine.ts';
 import { loadTickets } from './store-load.ts';
-import { countQueues, type QueueCursor, type QueueFilter, type QueueRow, readQueue, readRows } from './store-queue.ts';
+import {
+  countQueues,
+  type QueueCursor,
+  type QueueFilter,
+  type QueueRow,
+  type QueueSort,
+  readQueue,
+  readRows,
+} from './store-queue.ts';
 import { iso } from './view.ts';
 
 type Query = z.output<typeof queueQuery>;
@@ -18,7 +27,7 @@ export async function listTickets(
   query: Query,
 ): Promise<{ items: TicketRow[]; next?: string }> {
   const { after, limit, sort } = query;
-  const cursor = after === undefined ? null : readCursor(after);
+  const cursor = after === undefined ? null : readCursor(sort, after);
   const page = await readQueue(engine.pool, readScope(actor), filterOf(actor, query), sort, cursor, limit);
   const items = await toRows(engine, page.rows);
   return page.next ? { items, next: writeCursor(page.next) } : { items };
@@ -138,12 +147,14 @@ function writeCursor({ value, id }: QueueCursor): string {
   return Buffer.from(JSON.stringify([value, id])).toString('base64url');
 }
 
-const cursorValue = /^[\d :.+-]{1,40}$|^infinity$/;
+/** Ranks are small; of what is not promised the due time is infinite. */
+const isSortValue = (sort: QueueSort, value: string) =>
+  sort === 'priority' ? /^\d{1,4}$/.test(value) : value === 'infinity' || isStoredInstant(value);
 
-function readCursor(text: string): QueueCursor {
+function readCursor(sort: QueueSort, text: string): QueueCursor {
   try {
     const [value, id] = JSON.parse(Buffer.from(text, 'base64url').toString()) as unknown[];
-    if (typeof value === 'string' && cursorValue.test(value) && Number.isSafeInteger(id))
+    if (typeof value === 'string' && isSortValue(sort, value) && Number.isSafeInteger(id))
       return { value, id: id as number };
   } catch (error) {
     if (!(error instanceof SyntaxError) && !(error instanceof TypeError)) throw error;
