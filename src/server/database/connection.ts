@@ -3,7 +3,7 @@ export type Connection = {
   host?: string;
   port?: number;
   user?: string;
-  password?: string | (() => string | Promise<string>);
+  password?: string;
   database?: string;
   connectionString?: string;
 };
