@@ -1,13 +1,18 @@
 import type { TicketCommand } from '../../../domain/ticket/commands.ts';
+import type { Config } from '../../config.ts';
 import type { App } from '../../http/app.ts';
 import { addEndpoint } from '../../http/endpoint.ts';
 import { actOnTicket, type Engine } from '../tickets/index.ts';
+import { createGuessLimit } from './guess-limit.ts';
 import { customerOf, openRequest, portalPlaybook, submitRequest, viewRequest } from './portal-request.ts';
 
 /** Guessing numbers and contacts must be slow: this many requests a minute from one address. */
 const guarded = { config: { rateLimit: { max: 30, timeWindow: '1 minute' } } };
 
-export function registerPortalRoutes(app: App, engine: Engine, organisation: () => Promise<string>): void {
+export type PortalDeps = { organisation: () => Promise<string>; config: Pick<Config, 'rateLimit'> };
+
+export function registerPortalRoutes(app: App, engine: Engine, { organisation, config }: PortalDeps): void {
+  const limit = config.rateLimit === 0 ? null : createGuessLimit(engine.clock);
   addEndpoint(app, 'portalDoor', async () => {
     const { source, firstForm } = portalPlaybook(engine);
     const fields = firstForm.fields.filter(({ id }) => source.portal?.asks.includes(id));
@@ -30,10 +35,15 @@ export function registerPortalRoutes(app: App, engine: Engine, organisation: () 
     },
     guarded,
   );
-  addEndpoint(app, 'portalFollow', async ({ body }) => viewRequest(engine, await openRequest(engine, body)), guarded);
+  addEndpoint(
+    app,
+    'portalFollow',
+    async ({ body }) => viewRequest(engine, await openRequest(engine, limit, body)),
+    guarded,
+  );
 
   const act = async (key: { number: string; contact: string }, command: TicketCommand) => {
-    const loaded = await openRequest(engine, key);
+    const loaded = await openRequest(engine, limit, key);
     return viewRequest(engine, await actOnTicket(engine, customerOf(loaded), loaded.state.id, null, command));
   };
   addEndpoint(
