@@ -18,6 +18,9 @@ import styles from './about.module.css';
 
 type Props = { form: PlaybookForm; submitted: TicketDetail['forms'][number]; onDone: () => void };
 
+/** Masked everywhere, and corrected on the customer's own page; sent along unchanged. */
+const ofTheCustomer = ['customer-contact', 'customer-number'] as const;
+
 /** Corrects a form of a stage that has passed; the ticket stays where it is. */
 export function CorrectForm({ form, submitted, onDone }: Props): ReactNode {
   const t = useTexts(texts);
@@ -30,6 +33,7 @@ export function CorrectForm({ form, submitted, onDone }: Props): ReactNode {
   const about = ['ticket', detail.id, 'correct', form.id, submitted.cycle];
   const state = usePlaybookForm({ playbook, form, known: submitted.answers, staffId: me.id, about });
   const act = useAct(detail);
+  const fields = form.fields.filter(({ binds }) => !ofTheCustomer.some((one) => one === binds));
 
   const submit = () => {
     const wrong = state.check();
@@ -55,7 +59,7 @@ export function CorrectForm({ form, submitted, onDone }: Props): ReactNode {
     <WritingForm label={t('forms.correcting', { form: name(form.name) })} onSubmit={submit} isBusy={act.isPending}>
       <p className={styles.hint}>{t('forms.correctHint')}</p>
       <DraftNotice at={state.restoredAt} onDiscard={state.clear} />
-      <FormFields playbook={playbook} state={state} prefix={prefix} isDisabled={act.isPending} />
+      <FormFields playbook={playbook} state={state} prefix={prefix} isDisabled={act.isPending} fields={fields} />
       <div className={styles.drawerFoot}>
         <CompletenessBar completeness={state.completeness} prefix={prefix} />
         <Button type="primary" loading={act.isPending} onClick={submit}>

@@ -10,7 +10,7 @@ export function useActorName(): (actor: TimelineEntry['actor']) => string {
     (actor) => {
       if (actor.kind === 'system') return t('actor.system');
       if (actor.kind === 'customer') return actor.name || t('actor.customer');
-      return actor.name || `#${actor.id ?? ''}`;
+      return actor.name || t(actor.kind === 'program' ? 'actor.program' : 'actor.staff', { id: actor.id ?? '' });
     },
     [t],
   );
