@@ -20,6 +20,7 @@ import { registerSearchRoutes, startTokenFiler } from './features/search/index.t
 import { createAuth, createIdentities, registerActor, registerSessionRoutes } from './features/session/index.ts';
 import {
   countFaults,
+  createRegistrar,
   Descriptions,
   type Engine,
   LiveAudience,
@@ -89,6 +90,7 @@ export async function createContext(parts: ContextParts) {
     calendars,
     directory,
     live,
+    registrar: createRegistrar(pool),
     descriptions,
     timeZone: config.timeZone,
   };
@@ -116,8 +118,11 @@ export const features: readonly Feature<Context>[] = [
     }),
   (app, context) => registerOutputRoutes(app, { ...context, source: outputSource(context) }),
   (app, { audience }) => registerLiveRoute(app, audience),
-  (app, { engine, pool }) =>
-    registerPortalRoutes(app, engine, async () => (await readOrganisationSetting(pool))?.name ?? ''),
+  (app, { engine, pool, config }) =>
+    registerPortalRoutes(app, engine, {
+      organisation: async () => (await readOrganisationSetting(pool))?.name ?? '',
+      config,
+    }),
 ];
 
 function outputSource({ engine, pool, ring }: Context) {

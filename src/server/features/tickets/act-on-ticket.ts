@@ -10,7 +10,7 @@ import { profileOf } from '../customers/index.ts';
 import { contextOf, type Engine, tokensFor } from './engine.ts';
 import { changesSince } from './store-events.ts';
 import { type LoadedTicket, loadTicket } from './store-load.ts';
-import { writeTicket } from './store-write.ts';
+import { type TicketWrite, updateTickets } from './store-write.ts';
 
 /** Races that are lost before a command is given up. */
 const mostTries = 5;
@@ -57,10 +57,16 @@ export async function loadForActor(engine: Engine, actor: Actor, id: number): Pr
 }
 
 /** Writes what was decided; false when somebody else was first. */
-export async function keep(engine: Engine, loaded: LoadedTicket, { events, state }: Decision): Promise<boolean> {
+export async function keep(engine: Engine, loaded: LoadedTicket, decision: Decision): Promise<boolean> {
+  const write = writeOf(engine, loaded, decision);
+  const isWritten = (await updateTickets(engine.pool, [write])).has(loaded.state.id);
+  if (isWritten) tellOf(engine, write);
+  return isWritten;
+}
+
+export function writeOf(engine: Engine, loaded: LoadedTicket, { events, state }: Decision): TicketWrite {
   const context = contextOf(engine, state);
-  const notices = noticesOf(events, state, engine.directory, context.playbook);
-  const written = await writeTicket(engine.pool, {
+  return {
     context,
     before: loaded.state,
     after: state,
@@ -68,14 +74,16 @@ export async function keep(engine: Engine, loaded: LoadedTicket, { events, state
     head: loaded.head,
     key: loaded.key,
     tokens: tokensFor(engine, loaded.state, state, profileOf(engine.ring, loaded.customer)),
-    notices,
+    notices: noticesOf(events, state, engine.directory, context.playbook),
     idempotency: null,
     newCustomer: null,
-  });
-  if (written)
-    engine.live.tell(
-      state,
-      notices.map((notice) => notice.staffId),
-    );
-  return written;
+  };
+}
+
+/** To be told once it has been written. */
+export function tellOf(engine: Pick<Engine, 'live'>, { after, notices }: Pick<TicketWrite, 'after' | 'notices'>): void {
+  engine.live.tell(
+    after,
+    notices.map((notice) => notice.staffId),
+  );
 }

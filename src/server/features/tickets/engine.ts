@@ -11,6 +11,7 @@ import type { CalendarRegistry } from '../calendars/index.ts';
 import type { PlaybookRegistry } from '../playbooks/index.ts';
 import type { Descriptions } from './descriptions.ts';
 import type { LiveHub } from './live.ts';
+import type { Registrar } from './registrar.ts';
 
 /** What the use cases of tickets work with. */
 export type Engine = {
@@ -22,6 +23,7 @@ export type Engine = {
   calendars: CalendarRegistry;
   directory: Directory;
   live: LiveHub;
+  registrar: Registrar;
   descriptions: Descriptions;
   /** Time zone of the organisation: which day a number belongs to. */
   timeZone: string;

@@ -8,6 +8,7 @@ export { numberPlan, quotedSequence } from './number.ts';
 export { previewRegistration } from './preview-registration.ts';
 export { openRebuild, type RebuildSummary, rebuildTickets, type TicketFinding } from './rebuild.ts';
 export { registerTicket } from './register-ticket.ts';
+export { createRegistrar } from './registrar.ts';
 export { reviseCalendar } from './revise-calendar.ts';
 export { registerTicketRoutes } from './routes.ts';
 export { countFaults } from './store-clocks.ts';

@@ -12,12 +12,13 @@ import { noticesOf } from '../../../domain/ticket/notices.ts';
 import { decideRegistration } from '../../../domain/ticket/register.ts';
 import type { SealingKey } from '../../platform/crypto/seal.ts';
 import { contactHashes, newCustomer, profileOf } from '../customers/index.ts';
+import { tellOf } from './act-on-ticket.ts';
 import { canonical, chainStart } from './chain.ts';
 import { type Engine, tokensFor } from './engine.ts';
 import { createSequence, numberPlan } from './number.ts';
 import type { CustomerRow, LoadedTicket } from './store-load.ts';
-import { type Beginning, begin } from './store-register.ts';
-import { type NewCustomerRow, type TicketWrite, writeTicket } from './store-write.ts';
+import type { Beginning, BeginQuery } from './store-register.ts';
+import type { NewCustomerRow, TicketWrite } from './store-write.ts';
 
 export type RegisterRequest = RegisterTicketBody & {
   /** The customer's own channel when the answers do not say it. */
@@ -45,7 +46,8 @@ export async function registerTicket(engine: Engine, actor: Actor, request: Regi
   const now = engine.clock.now();
   const plan = numberPlan(playbook.source.number, now, engine.timeZone);
   const hashes = contactHashes(engine.ring, saidProfile(bound));
-  const found = await beginWithSequence(engine, plan.sequence, { customerId: request.customerId, hashes, idempotency });
+  const beginning = { sequence: plan.sequence, customerId: request.customerId, hashes, idempotency };
+  const [id, found] = await Promise.all([engine.registrar.nextTicketId(), beginWithSequence(engine, beginning)]);
   if (found.repeated) return repeat(found.repeated, idempotency);
   if (request.customerId !== undefined && !found.customer) {
     throw new Refusal('customer.unknown', 'customerId', { id: request.customerId });
@@ -69,7 +71,7 @@ export async function registerTicket(engine: Engine, actor: Actor, request: Regi
     answers,
     takenOver: request.takenOver,
   });
-  const state = { ...decision.state, id: found.ticketId };
+  const state = { ...decision.state, id };
   // Nobody is called to what was over long ago.
   const notices = state.isHistory ? [] : noticesOf(decision.events, state, engine.directory, playbook);
   const write: TicketWrite = {
@@ -85,18 +87,15 @@ export async function registerTicket(engine: Engine, actor: Actor, request: Regi
     newCustomer: customer.row,
   };
   try {
-    await writeTicket(engine.pool, write);
+    await engine.registrar.insert(write);
   } catch (error) {
     // Somebody sent the same key at the same time and was first: theirs is the ticket.
     if (!isRepeatedKey(error) || !idempotency) throw error;
-    const again = await begin(engine.pool, plan.sequence, { hashes, idempotency });
+    const again = await engine.registrar.begin(beginning);
     if (again.repeated) return repeat(again.repeated, idempotency);
     throw error;
   }
-  engine.live.tell(
-    state,
-    notices.map((notice) => notice.staffId),
-  );
+  tellOf(engine, write);
   const { customerRow } = customer;
   return { ticketId: state.id, loaded: { state, head: chainStart, key: customer.key, customer: customerRow } };
 }
@@ -170,16 +169,12 @@ function isRepeatedKey(error: unknown): boolean {
 }
 
 /** The first registration of a period makes the period's sequence. */
-async function beginWithSequence(
-  engine: Engine,
-  sequence: string,
-  query: Parameters<typeof begin>[2],
-): Promise<Beginning> {
+async function beginWithSequence({ pool, registrar }: Engine, query: BeginQuery): Promise<Beginning> {
   try {
-    return await begin(engine.pool, sequence, query);
+    return await registrar.begin(query);
   } catch (error) {
     if ((error as { code?: string }).code !== '42P01') throw error;
-    await createSequence(engine.pool, sequence);
-    return begin(engine.pool, sequence, query);
+    await createSequence(pool, query.sequence);
+    return registrar.begin(query);
   }
 }

@@ -1,10 +1,9 @@
-import type { DatabasePool } from '../../database/pool.ts';
+import type { DatabasePool, Queryable } from '../../database/pool.ts';
 import { quotedSequence } from './number.ts';
 import type { CustomerRow } from './store-load.ts';
 
-/** What a registration must know before it can decide, in one round trip. */
+/** What a registration must know before it can decide. */
 export type Beginning = {
-  ticketId: number;
   numberValue: number;
   customer: CustomerRow | null;
   /** For a customer not known yet. */
@@ -14,12 +13,14 @@ export type Beginning = {
 };
 
 export type BeginQuery = {
+  sequence: string;
   customerId?: number;
   hashes: readonly Buffer[];
   idempotency: { actor: string; key: string } | null;
 };
 
 type Row = {
+  place: number;
   number_value: number;
   new_customer_id: number | null;
   id: number | null;
@@ -31,32 +32,35 @@ type Row = {
   request_hash: Buffer | null;
 };
 
-/** `+ 0` keeps the planner from walking all customers in order of their ids in search of the first that matches. */
-const text = `select nextval($1::regclass) as number_value,
+/**
+ * `+ 0` keeps the planner from walking all customers in order of their ids in search of the first that matches, and `lateral … offset 0` from
+ * reading all of them to look up a few.
+ */
+const text = `select x.place, nextval(x.sequence::regclass) as number_value,
     case when c.id is null then nextval('customer_id_seq') end as new_customer_id,
     c.id, c.type, c.data_key, c.profile, c.erased_at, i.ticket_id as repeated_id, i.request_hash
-  from (select 1) as one
-  left join customer c on c.erased_at is null and c.id = coalesce($2::bigint,
-    (select cc.customer_id from customer_contact cc where cc.hash = any($3::bytea[]) order by cc.customer_id + 0 limit 1))
-  left join idempotency i on i.actor = $4 and i.key = $5`;
+  from json_to_recordset($1::json) as x (place int, sequence text, customer bigint, hashes bytea[], actor text, key text)
+  left join lateral (select * from customer where erased_at is null and id = coalesce(x.customer,
+    (select cc.customer_id from customer_contact cc where cc.hash = any(x.hashes) order by cc.customer_id + 0 limit 1)) offset 0) c on true
+  left join lateral (select * from idempotency where actor = x.actor and key = x.key offset 0) i on true`;
 
-export async function begin(pool: DatabasePool, sequence: string, query: BeginQuery): Promise<Beginning> {
-  const values = [
-    quotedSequence(sequence),
-    query.customerId ?? null,
-    query.hashes,
-    query.idempotency?.actor ?? null,
-    query.idempotency?.key ?? null,
-  ];
-  const [ticketId, { rows }] = await Promise.all([
-    nextTicketId(pool),
-    pool.query<Row>({ name: 'ticket-begin', text, values }),
-  ]);
-  const row = rows[0];
-  if (!row) throw new Error('the database gave no number');
+/** Any number of registrations in one round trip, answered in their order. */
+export async function beginAll(db: Queryable, queries: readonly BeginQuery[]): Promise<Beginning[]> {
+  const given = queries.map(({ sequence, customerId, hashes, idempotency }, place) => ({
+    place,
+    sequence: quotedSequence(sequence),
+    customer: customerId,
+    hashes: hashes.map((hash) => `\\x${hash.toString('hex')}`),
+    actor: idempotency?.actor,
+    key: idempotency?.key,
+  }));
+  const { rows } = await db.query<Row>({ name: 'tickets-begin', text, values: [JSON.stringify(given)] });
+  return rows.sort((a, b) => a.place - b.place).map(toBeginning);
+}
+
+function toBeginning(row: Row): Beginning {
   const { id, type, data_key, profile, erased_at } = row;
   return {
-    ticketId,
     numberValue: row.number_value,
     newCustomerId: row.new_customer_id ?? 0,
     customer: id === null ? null : { id, type, data_key, profile, erased_at },
@@ -68,25 +72,11 @@ export async function begin(pool: DatabasePool, sequence: string, query: BeginQu
 }
 
 /** The sequence counts in blocks of this many ids, each drawn by one process and handed out in memory. */
-const blockSize = 64;
-type Block = { next: number; end: number };
-const blocks = new WeakMap<DatabasePool, Promise<Block>>();
+export const ticketIdsPerBlock = 64;
 
-/** Ids grow roughly with time; those of a block that a process did not use up before it stopped stay unused. */
-async function nextTicketId(pool: DatabasePool): Promise<number> {
-  for (;;) {
-    const drawing = blocks.get(pool) ?? drawBlock(pool);
-    const block = await drawing;
-    if (block.next < block.end) return block.next++;
-    if (blocks.get(pool) === drawing) blocks.delete(pool);
-  }
-}
-
-function drawBlock(pool: DatabasePool): Promise<Block> {
-  const drawing = pool
-    .query<{ first: number }>({ name: 'ticket-id-block', text: "select nextval('ticket_id') as first" })
-    .then(({ rows }) => ({ next: rows[0]?.first ?? 0, end: (rows[0]?.first ?? 0) + blockSize }));
-  blocks.set(pool, drawing);
-  drawing.catch(() => blocks.delete(pool));
-  return drawing;
+export async function drawTicketIds(db: DatabasePool): Promise<number> {
+  const text = "select nextval('ticket_id') as first";
+  const { rows } = await db.query<{ first: number }>({ name: 'ticket-id-block', text });
+  if (!rows[0]) throw new Error('the database gave no ticket ids');
+  return rows[0].first;
 }

@@ -1,16 +1,14 @@
 import type { TicketContext } from '../../../domain/ticket/context.ts';
 import type { TicketEvent } from '../../../domain/ticket/events.ts';
 import type { TicketNotice } from '../../../domain/ticket/notices.ts';
-import type { ClockRun, TicketState } from '../../../domain/ticket/state.ts';
+import type { TicketState } from '../../../domain/ticket/state.ts';
 import type { Queryable } from '../../database/pool.ts';
 import type { SealingKey } from '../../platform/crypto/seal.ts';
-import { eventHash } from './chain.ts';
-import { changedRuns, clockColumns, factsOf, sqlInstant, ticketColumns } from './columns.ts';
-import { sealJson } from './secret.ts';
+import { type Rows, rowsOf } from './write-rows.ts';
 
 /**
- * The one place where tickets are written: events, state, clocks, search tokens, notices and the idempotency key, all in one
- * statement, so that there is no half.
+ * The one place where tickets are written: events, state, clocks, search tokens, notices and idempotency keys, of any number of
+ * tickets, all in one statement, so that there is no half. The rows go in as JSON: by far the cheapest way for many columns.
  */
 
 export type TicketWrite = {
@@ -39,167 +37,82 @@ export type NewCustomerRow = {
   contactHashes: readonly Buffer[];
 };
 
-const ticketFields = [
-  'version',
-  'number',
-  'playbook',
-  'stage',
-  'status',
-  'priority',
-  'priority_rank',
-  'is_green_lane',
-  'category',
-  'department',
-  'owner_id',
-  'collaborators',
-  'channel',
-  'customer_id',
-  'is_waiting',
-  'is_breached',
-  'received_at',
-  'closed_at',
-  'next_due_at',
-  'next_clock',
-] as const;
-const placeholders = ticketFields.map((_, index) => `$${index + 6}`).join(', ');
-const first = ticketFields.length + 6;
-const at = (offset: number) => `$${first + offset}`;
+const shapes = {
+  ticket: `id bigint, version int, number text, playbook text, stage text, status text, priority text, priority_rank smallint,
+    is_green_lane boolean, category text, department text, owner_id bigint, collaborators bigint[], channel text, customer_id bigint,
+    is_waiting boolean, is_breached boolean, received_at timestamptz, closed_at timestamptz, next_due_at timestamptz, next_clock text,
+    facts jsonb, secret bytea, head_hash bytea`,
+  event: `ticket_id bigint, seq int, type text, at timestamptz, actor_kind text, actor_id bigint, data jsonb, secret bytea, hash bytea`,
+  clock: `ticket_id bigint, clock text, cycle int, status text, due_at timestamptz, wake_at timestamptz, breached_at timestamptz`,
+  notice: `ticket_id bigint, staff_id bigint, event_seq int, kind text, clock text, due_at timestamptz, at timestamptz`,
+  idempotency: `ticket_id bigint, actor text, key text, request_hash bytea, at timestamptz`,
+  customer: `id bigint, type text, data_key bytea, profile bytea, preferred_channel text, created_at timestamptz`,
+  customer_contact: `customer_id bigint, hash bytea`,
+} as const;
+type Table = keyof typeof shapes;
 
-/** What follows the ticket's own row; `t` holds it, and is empty when the guard on the version failed. */
-const dependents = `
-  e as (
-    insert into event (ticket_id, seq, type, at, actor_kind, actor_id, data, secret, hash)
-    select t.id, x.* from t, unnest(${at(0)}::int[], ${at(1)}::text[], ${at(2)}::timestamptz[], ${at(3)}::text[], ${at(4)}::bigint[],
-      ${at(5)}::jsonb[], ${at(6)}::bytea[], ${at(7)}::bytea[]) as x),
+const columnsOf = (table: Table) => shapes[table].split(/,\s*/).map((column) => column.split(' ')[0] ?? '');
+const namesOf = (table: Table) => columnsOf(table).join(', ');
+/** The rows of a table as `x`. */
+const given = (table: Table, place: string) => `json_to_recordset(${place}::json) as x (${shapes[table]})`;
+const insert = (table: Table, place: string) =>
+  `insert into ${table} (${namesOf(table)}) select x.* from ${given(table, place)}`;
+/** Each ticket's tokens are a slice of one array. */
+const searchRows = `select x.ticket_id, ($4::int[])[x.first:x.last] from json_to_recordset($5::json) as x (ticket_id bigint, first int, last int)`;
+
+const insertText = `with
+  t as (${insert('ticket', '$1')}),
+  e as (${insert('event', '$2')}),
+  c as (${insert('clock', '$3')}),
+  s as (insert into ticket_search (ticket_id, tokens) ${searchRows}),
+  n as (${insert('notice', '$6')} on conflict do nothing),
+  cu as (${insert('customer', '$7')}),
+  cc as (${insert('customer_contact', '$8')} on conflict do nothing),
+  i as (${insert('idempotency', '$9')})
+  select`;
+
+const set = columnsOf('ticket')
+  .filter((name) => name !== 'id')
+  .map((name) => `${name} = x.${name}`);
+/** Of tickets that somebody else has written in between nothing is kept: neither the row, nor what depends on it. */
+const ifWritten = 'join t on t.id = x.ticket_id';
+
+const updateText = `with
+  t as (
+    update ticket set ${set.join(', ')} from json_to_recordset($1::json) as x (${shapes.ticket}, before int)
+    where ticket.id = x.id and ticket.version = x.before returning ticket.id),
+  e as (${insert('event', '$2')} ${ifWritten}),
   c as (
-    insert into clock (ticket_id, clock, cycle, status, due_at, wake_at, breached_at)
-    select t.id, x.* from t, unnest(${at(8)}::text[], ${at(9)}::int[], ${at(10)}::text[], ${at(11)}::timestamptz[], ${at(12)}::timestamptz[],
-      ${at(13)}::timestamptz[]) as x
+    ${insert('clock', '$3')} ${ifWritten}
     on conflict (ticket_id, clock, cycle) do update set status = excluded.status, due_at = excluded.due_at,
       wake_at = excluded.wake_at, breached_at = excluded.breached_at),
   s as (
-    insert into ticket_search (ticket_id, tokens) select t.id, ${at(14)}::int[] from t where ${at(14)}::int[] is not null
+    insert into ticket_search (ticket_id, tokens) ${searchRows} ${ifWritten}
     on conflict (ticket_id) do update set tokens = excluded.tokens),
-  n as (
-    insert into notice (staff_id, ticket_id, event_seq, kind, clock, due_at, at)
-    select x.staff_id, t.id, x.seq, x.kind, x.clock, x.due_at, x.at
-    from t, unnest(${at(15)}::bigint[], ${at(16)}::int[], ${at(17)}::text[], ${at(18)}::text[], ${at(19)}::timestamptz[], ${at(20)}::timestamptz[])
-      as x (staff_id, seq, kind, clock, due_at, at)
-    on conflict do nothing),
-  i as (
-    insert into idempotency (actor, key, request_hash, ticket_id, at)
-    select ${at(21)}::text, ${at(22)}::text, ${at(23)}::bytea, t.id, ${at(24)}::timestamptz from t where ${at(21)}::text is not null)
-  select count(*) as written from t`;
+  n as (${insert('notice', '$6')} ${ifWritten} on conflict do nothing)
+  select id from t`;
 
-const insertText = `with cu as (
-    insert into customer (id, type, data_key, profile, preferred_channel, created_at)
-    select ${at(25)}::bigint, ${at(26)}::text, ${at(27)}::bytea, ${at(28)}::bytea, ${at(30)}::text, ${at(24)}::timestamptz where ${at(25)}::bigint is not null),
-  cc as (
-    insert into customer_contact (hash, customer_id)
-    select x, ${at(25)}::bigint from unnest(${at(29)}::bytea[]) as x on conflict do nothing),
-  t as (
-    insert into ticket (id, facts, secret, head_hash, ${ticketFields.join(', ')})
-    select $1::bigint, $2::jsonb, $3::bytea, $4::bytea, ${placeholders} where $5::int = 0 returning id),
-  ${dependents}`;
-
-const updateText = `with t as (
-    update ticket set facts = $2, secret = $3, head_hash = $4, ${ticketFields.map((field, index) => `${field} = $${index + 6}`).join(', ')}
-    where id = $1 and version = $5 returning id),
-  ${dependents}`;
-
-/** False when somebody else has written since `before` was read; nothing has been written then. */
-export async function writeTicket(db: Queryable, write: TicketWrite): Promise<boolean> {
-  const { before, after } = write;
-  const chained = chain(write);
-  const values = [
-    ...ticketValues(write, chained),
-    ...eventColumns(write, chained),
-    ...clockValues(write),
-    write.tokens,
-    ...noticeValues(write),
-    ...keyValues(write),
-  ];
-  if (before === null) values.push(...customerValues(write));
-  const statement =
-    before === null ? { name: 'ticket-insert', text: insertText } : { name: 'ticket-update', text: updateText };
-  const { rows } = await db.query<{ written: number }>({ ...statement, values });
-  if (before === null && rows[0]?.written !== 1) throw new Error(`Ticket ${after.id} was not written`);
-  return rows[0]?.written === 1;
+/** Writes new tickets, all or none. */
+export async function insertTickets(db: Queryable, writes: readonly TicketWrite[]): Promise<readonly TicketWrite[]> {
+  const rows = rowsOf(writes);
+  const values = [...common(rows), rows.customers, rows.contacts, rows.keys].map(asParameter);
+  await db.query({ name: 'tickets-insert', text: insertText, values });
+  return writes;
 }
 
-type Chained = { secret: Buffer | null; hash: Buffer };
-
-function chain({ head, after, events, key }: TicketWrite): Chained[] {
-  let before = head;
-  return events.map((event) => {
-    const secret = key && event.text ? sealJson(key, after.customerId, event.text) : null;
-    before = eventHash(before, after.id, { ...event, secret });
-    return { secret, hash: before };
-  });
+/** Writes changed tickets, and tells which: one that somebody else has written since `before` was read is left as it is. */
+export async function updateTickets(db: Queryable, writes: readonly TicketWrite[]): Promise<ReadonlySet<number>> {
+  const values = common(rowsOf(writes)).map(asParameter);
+  const { rows } = await db.query<{ id: number }>({ name: 'tickets-update', text: updateText, values });
+  return new Set(rows.map(({ id }) => id));
 }
 
-function ticketValues({ context, before, after, key, head }: TicketWrite, chained: readonly Chained[]): unknown[] {
-  const columns: Record<string, unknown> = ticketColumns(context, after);
-  const secret = key && after.text ? sealJson(key, after.customerId, after.text) : null;
-  const facts = JSON.stringify(factsOf(after));
-  const newHead = chained.at(-1)?.hash ?? head;
-  return [after.id, facts, secret, newHead, before?.version ?? 0, ...ticketFields.map((field) => columns[field])];
-}
-
-function eventColumns({ events }: TicketWrite, chained: readonly Chained[]): unknown[] {
-  return [
-    events.map((event) => event.seq),
-    events.map((event) => event.type),
-    events.map((event) => sqlInstant(event.at)),
-    events.map((event) => event.actor.kind),
-    events.map((event) => event.actor.id),
-    events.map((event) => JSON.stringify(event.data)),
-    chained.map((one) => one.secret),
-    chained.map((one) => one.hash),
-  ];
-}
-
-function clockValues({ context, before, after }: TicketWrite): unknown[] {
-  const runs: ClockRun[] = changedRuns(before?.clocks ?? [], after.clocks);
-  const rows = runs.map((run) => clockColumns(context, run));
-  return [
-    rows.map((row) => row.clock),
-    rows.map((row) => row.cycle),
-    rows.map((row) => row.status),
-    rows.map((row) => row.due_at),
-    rows.map((row) => row.wake_at),
-    rows.map((row) => row.breached_at),
-  ];
-}
-
-function noticeValues({ notices, events }: TicketWrite): unknown[] {
-  const now = sqlInstant(events.at(-1)?.at ?? 0);
-  return [
-    notices.map((notice) => notice.staffId),
-    notices.map((notice) => notice.eventSeq),
-    notices.map((notice) => notice.kind),
-    notices.map((notice) => notice.clock),
-    notices.map((notice) => (notice.due === null ? null : sqlInstant(notice.due))),
-    notices.map(() => now),
-  ];
-}
-
-function keyValues({ idempotency, events }: TicketWrite): unknown[] {
-  return [
-    idempotency?.actor ?? null,
-    idempotency?.key ?? null,
-    idempotency?.requestHash ?? null,
-    sqlInstant(events[0]?.at ?? 0),
-  ];
-}
-
-function customerValues({ newCustomer: made }: TicketWrite): unknown[] {
-  return [
-    made?.id ?? null,
-    made?.type ?? null,
-    made?.dataKey ?? null,
-    made?.profile ?? null,
-    made?.contactHashes ?? [],
-    made?.preferredChannel ?? null,
-  ];
-}
+const common = ({ tickets, events, clocks, tokens, searches, notices }: Rows) => [
+  tickets,
+  events,
+  clocks,
+  tokens,
+  searches,
+  notices,
+];
+const asParameter = (value: Buffer | readonly unknown[]) => (Buffer.isBuffer(value) ? value : JSON.stringify(value));
