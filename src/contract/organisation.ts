@@ -86,7 +86,7 @@ export const tokenCreated = tokenView.extend({ token: z.string() });
 
 export const noticeView = z.object({
   id,
-  kind: z.enum(['assigned', 'warned', 'breached', 'escalated', 'bounced', 'replied', 'dissatisfied']),
+  kind: z.enum(['assigned', 'warned', 'breached', 'escalated', 'bounced', 'waited', 'replied', 'dissatisfied']),
   at: instant,
   ticket: z.object({ id, number: z.string() }),
   /** The clock it is about, where it is about one. */

@@ -58,6 +58,7 @@ const escalated = (level: number, to = 'supervisor') => ({
 });
 const bounced = { type: 'handoff.bounced', data: { reason: 'other', fields: [] } };
 const replied = { type: 'customer.replied', data: { via: 'phone' } };
+const waited = { type: 'wait.ended', data: { for: 'customer' } };
 const chased = { type: 'customer.chased', data: {} };
 const callback = (isSatisfied: boolean) => ({
   type: 'callback.made',
@@ -133,6 +134,8 @@ const cases: Record<string, Case> = {
   'and then the top again': { event: escalated(5), by: 1, state: owned, to: [4], kind: 'escalated' },
   'of a supervisor, the one above': { event: escalated(1), by: 3, state: owned, to: [4], kind: 'escalated' },
   'to a role': { event: escalated(1, 'quality'), by: 1, state: owned, to: [8, 9], kind: 'escalated' },
+  'a wait that ran out tells the owner': { event: waited, state: owned, to: [2], kind: 'waited' },
+  'a wait that somebody ended tells nobody': { event: waited, by: 1, state: owned, to: [], kind: '' },
   'a reply tells the owner': { event: replied, by: 'customer', state: owned, to: [2], kind: 'replied' },
   'a reply the owner took down tells nobody': { event: replied, by: 2, state: owned, to: [], kind: '' },
   'a reply without owner the department': { event: replied, by: 'customer', state: handed, to: [5], kind: 'replied' },

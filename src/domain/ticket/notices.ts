@@ -11,6 +11,7 @@ export const noticeKinds = [
   'breached',
   'escalated',
   'bounced',
+  'waited',
   'replied',
   'dissatisfied',
 ] as const;
@@ -56,6 +57,9 @@ function draftOf(context: NoticeContext, state: TicketFacts, event: TicketEvent)
       return { kind: 'assigned', to: assignees(directory, event) };
     case 'handoff.bounced':
       return { kind: 'bounced', to: [...registrar(state), ...supervisors(directory, state)] };
+    // What was waited for did not come: the promise runs again, and somebody has to do something.
+    case 'wait.ended':
+      return event.actor.kind === 'system' ? { kind: 'waited', to: responsibleNow(context, state) } : null;
     case 'customer.replied':
     case 'customer.chased':
       return { kind: 'replied', to: awaiting(context, state) };
@@ -66,7 +70,7 @@ function draftOf(context: NoticeContext, state: TicketFacts, event: TicketEvent)
       return { kind: 'escalated', to: escalatedTo(directory, state, event), clock: event.data.clock ?? undefined };
     case 'clock.warned': {
       const { clock, due } = event.data;
-      return { kind: 'warned', to: responsible(directory, state, stageRoles(context, state)), clock, due };
+      return { kind: 'warned', to: responsibleNow(context, state), clock, due };
     }
     case 'clock.breached':
       return breached(context, state, event);
@@ -90,14 +94,13 @@ function awaiting(context: NoticeContext, state: TicketFacts): readonly number[]
   const first = [...owner(context.directory, state)];
   if (first.length > 0) return first;
   const registered = registrar(state).filter((id) => context.directory.staff(id)?.isActive);
-  return registered.length > 0 ? registered : responsible(context.directory, state, stageRoles(context, state));
+  return registered.length > 0 ? registered : responsibleNow(context, state);
 }
 
 /** The ladder of the playbook says who is told, from its first step on. A clock without one tells whoever has the ticket. */
 function breached(context: NoticeContext, state: TicketFacts, { data }: EventOf<'clock.breached'>): Draft | null {
   if (context.playbook.clock(data.clock).breach.length > 0) return null;
-  const to = responsible(context.directory, state, stageRoles(context, state));
-  return { kind: 'breached', to, clock: data.clock, due: data.due };
+  return { kind: 'breached', to: responsibleNow(context, state), clock: data.clock, due: data.due };
 }
 
 /** A breach is never told to nobody. */
@@ -115,8 +118,8 @@ function escalatedTo(directory: Directory, state: TicketFacts, event: EventOf<'t
   return climbed === undefined ? directory.withRole('supervisor') : [climbed];
 }
 
-function stageRoles({ playbook }: NoticeContext, state: TicketFacts): readonly Role[] {
-  return playbook.stage(state.stage).who;
+function responsibleNow({ directory, playbook }: NoticeContext, state: TicketFacts): readonly number[] {
+  return responsible(directory, state, playbook.stage(state.stage).who);
 }
 
 function dueOf(state: TicketFacts, clock: string, cycle: number): number | null {

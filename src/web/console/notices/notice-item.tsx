@@ -3,6 +3,7 @@ import {
   ClockCircleOutlined,
   FireOutlined,
   FrownOutlined,
+  HourglassOutlined,
   MessageOutlined,
   RollbackOutlined,
   UserAddOutlined,
@@ -23,6 +24,7 @@ const icons: Record<Kind, ReactNode> = {
   breached: <FireOutlined />,
   escalated: <AlertOutlined />,
   bounced: <RollbackOutlined />,
+  waited: <HourglassOutlined />,
   replied: <MessageOutlined />,
   dissatisfied: <FrownOutlined />,
 };
@@ -32,6 +34,7 @@ const tones: Record<Kind, string | undefined> = {
   breached: styles.hot,
   escalated: styles.hot,
   bounced: styles.warm,
+  waited: styles.warm,
   replied: styles.plain,
   dissatisfied: styles.hot,
 };
