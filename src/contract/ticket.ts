@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { statuses } from '../domain/playbook/schema.ts';
+import { commandNames } from '../domain/ticket/commands.ts';
 import { bounceReasons, dismissReasons, informKinds, waitReasons } from '../domain/ticket/events.ts';
 import { answers, code, freeText, id, idParam, instant, instantIn, names, page, pageQuery } from './common.ts';
 
@@ -74,25 +75,7 @@ export const clockExplanation = clockView.extend({
 });
 export type ClockExplanation = z.infer<typeof clockExplanation>;
 
-export const actionNames = [
-  'submit-form',
-  'classify',
-  'hand-off',
-  'accept',
-  'bounce',
-  'record-progress',
-  'inform-customer',
-  'record-reply',
-  'chase',
-  'add-note',
-  'start-wait',
-  'end-wait',
-  'extend',
-  'rate',
-  'reopen',
-  'escalate',
-  'dismiss',
-] as const;
+export const actionNames = commandNames;
 
 /** What this person may do next; `why` is a refusal code (texts in contract/errors.ts) where it is not allowed. */
 export const actionView = z.object({

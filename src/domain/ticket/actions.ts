@@ -3,7 +3,7 @@ import type { CompiledPlaybook } from '../playbook/compile.ts';
 import type { PlaybookStage } from '../playbook/schema.ts';
 import type { Binding } from '../playbook/schema-form.ts';
 import type { Actor } from './actor.ts';
-import type { CommandName, TicketCommand } from './commands.ts';
+import { type CommandName, commandNames, type TicketCommand } from './commands.ts';
 import type { TicketContext } from './context.ts';
 import { whyNotExtendAny } from './extension.ts';
 import { openGates } from './gates.ts';
@@ -11,26 +11,6 @@ import { stagesThatBind } from './stage-order.ts';
 import type { TicketFacts } from './state.ts';
 
 /** What may be done with a ticket next, and why the rest may not. One rule for the decision and for the buttons. */
-
-const commandNames: readonly CommandName[] = [
-  'submit-form',
-  'classify',
-  'hand-off',
-  'accept',
-  'bounce',
-  'record-progress',
-  'inform-customer',
-  'record-reply',
-  'chase',
-  'add-note',
-  'start-wait',
-  'end-wait',
-  'extend',
-  'rate',
-  'reopen',
-  'escalate',
-  'dismiss',
-];
 
 export type AvailableAction = { do: CommandName; isAllowed: boolean; why?: string };
 type Now = TicketContext & { now: number };

@@ -36,6 +36,27 @@ export type TicketCommand =
 
 export type CommandName = TicketCommand['do'];
 
+/** Every command, as buttons and the API name them. */
+export const commandNames = [
+  'submit-form',
+  'classify',
+  'hand-off',
+  'accept',
+  'bounce',
+  'record-progress',
+  'inform-customer',
+  'record-reply',
+  'chase',
+  'add-note',
+  'start-wait',
+  'end-wait',
+  'extend',
+  'rate',
+  'reopen',
+  'escalate',
+  'dismiss',
+] as const satisfies readonly CommandName[];
+
 /** A new ticket. `number`, `customerId` and the versions are settled by the caller before it asks. */
 export type Registration = {
   number: string;
