@@ -317,6 +317,13 @@ export const ticketErrors = {
     '请核对编号与登记时填写的联系方式',
     'Check the number and the contact given at registration',
   ),
+  'portal.no-contact': entry(
+    422,
+    '联系方式中没有可用的电话、邮箱或账号',
+    'There is no phone, e-mail or account in the contact',
+    '请填写能联系到您的方式，之后凭它查询进度',
+    'Give one by which you can be reached; it also opens the request later',
+  ),
   'request.idempotency-reused': entry(
     409,
     '该幂等键已用于另一请求',

@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import type { PortalView, portalRequestBody } from '../../../contract/portal.ts';
+import { contactsOf } from '../../../domain/customer/contact.ts';
 import type { CompiledPlaybook } from '../../../domain/playbook/compile.ts';
 import type { Binding } from '../../../domain/playbook/schema-form.ts';
 import { Refusal } from '../../../domain/refusal.ts';
@@ -7,8 +8,9 @@ import { whyNot } from '../../../domain/ticket/actions.ts';
 import type { Actor } from '../../../domain/ticket/actor.ts';
 import { boundAnswer } from '../../../domain/ticket/describe.ts';
 import type { Answers, TicketEvent } from '../../../domain/ticket/events.ts';
-import { contactHashes } from '../customers/index.ts';
+import { contactHashes, profileOf } from '../customers/index.ts';
 import { contextOf, type Engine, type LoadedTicket, readEvents, registerTicket, toEvent } from '../tickets/index.ts';
+import type { GuessLimit } from './guess-limit.ts';
 import { loadByNumberAndContact, readNumber } from './store.ts';
 
 /** What customers do by themselves on the public page. A request opens to whoever knows its number and its contact. */
@@ -31,6 +33,8 @@ export async function submitRequest(
   const playbook = portalPlaybook(engine);
   const { portal } = playbook.source;
   if (!portal) throw new Refusal('portal.closed');
+  if (body.contact.includes('**')) throw new Refusal('customer.masked-contact', 'contact');
+  if (contactsOf(body.contact).length === 0) throw new Refusal('portal.no-contact', 'contact');
   for (const id of Object.keys(body.answers)) {
     if (!portal.asks.includes(id)) throw new Refusal('form.field-unknown', `answers.${id}`, { known: portal.asks });
   }
@@ -53,11 +57,23 @@ export async function submitRequest(
 }
 
 /** Refuses alike a number that does not exist and a contact that does not belong to it. */
-export async function openRequest(engine: Engine, key: { number: string; contact: string }): Promise<LoadedTicket> {
+export async function openRequest(
+  engine: Engine,
+  limit: GuessLimit | null,
+  key: { number: string; contact: string },
+): Promise<LoadedTicket> {
+  limit?.check(key);
   const hashes = contactHashes(engine.ring, { contact: key.contact, number: '' });
   const loaded = await loadByNumberAndContact(engine, key.number, hashes);
-  if (!loaded) throw new Refusal('portal.not-found', 'number');
-  return loaded;
+  if (loaded && isReachedAt(engine, loaded, key.contact)) return loaded;
+  limit?.miss(key);
+  throw new Refusal('portal.not-found', 'number');
+}
+
+/** Customers are found by their number as well; being counted up, it proves nothing. */
+function isReachedAt({ ring }: Engine, { customer }: LoadedTicket, contact: string): boolean {
+  const known = contactsOf(profileOf(ring, customer).contact);
+  return contactsOf(contact).every((one) => known.includes(one));
 }
 
 export function customerOf(loaded: LoadedTicket): Actor {
