@@ -120,8 +120,8 @@ export class Story {
   #state: TicketState | null = null;
   #isErased = false;
 
-  constructor(playbook: ShippedId) {
-    this.playbook = compiledOf(playbook);
+  constructor(playbook: ShippedId | CompiledPlaybook) {
+    this.playbook = typeof playbook === 'string' ? compiledOf(playbook) : playbook;
   }
 
   get state(): TicketState {
@@ -138,7 +138,14 @@ export class Story {
     answers: Answers,
     { receivedAt = this.now, takenOver }: { receivedAt?: number; takenOver?: TakenOver } = {},
   ): this {
-    const said = { number: 'T1', customerId, channel: String(answers.channel), receivedAt, answers, takenOver };
+    const said = {
+      number: 'T1',
+      customerId,
+      channel: String(answers.channel ?? this.playbook.source.channels[0]?.id),
+      receivedAt,
+      answers,
+      takenOver,
+    };
     this.#keep(decideRegistration(this.context(who), versions(this.playbook), said));
     return this;
   }

@@ -181,6 +181,11 @@ describe('a bounced task', () => {
     expect(story.state).toMatchObject({ stage: 'assign', isHandedOff: false });
   });
 
+  it('is bounced only by whom it was handed to', () => {
+    expect(flowAt('assign').refusal('supervisor', bounce)).toBe('handoff.none');
+    expect(flowAt('analyse').refusal('logistics', bounce)).toBe('auth.forbidden');
+  });
+
   it('is not bounced any more once it is resolved', () => {
     expect(flowAt('confirm').refusal('specialist', bounce)).toBe('ticket.resolved');
   });

@@ -56,6 +56,13 @@ describe('correcting an earlier form', () => {
     story.submit('supervisor', 'classification', classification('urgent', 'product-feature'));
     expect(story.state).toMatchObject({ category: 'product-feature', priority: 'urgent', stage: 'analyse' });
     expect(story.run('resolution').target).toBe('24h');
+    for (const [priority, category] of [
+      ['urgent', 'logistics'],
+      ['normal', 'logistics'],
+    ] as const) {
+      story.submit('supervisor', 'classification', classification(priority, category));
+      expect(story.state).toMatchObject({ category, priority });
+    }
   });
 
   it('of the task order hands off anew only when owner, department, collaborators or deadline differ', () => {

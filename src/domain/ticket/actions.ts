@@ -59,11 +59,10 @@ function isOfTheirStage(
   actor: Actor,
   command?: TicketCommand,
 ): boolean {
-  const form = command?.do === 'submit-form' ? command.form : playbook.stage(facts.stage).form;
-  const stages =
-    name === 'submit-form'
-      ? playbook.source.stages.filter((stage) => stage.form !== undefined && stage.form === form)
-      : stagesThatSay(playbook, saidBy[name] ?? []);
+  const here = playbook.stage(facts.stage);
+  const form = command?.do === 'submit-form' ? command.form : here.form;
+  const ofForm = form === undefined ? [here] : playbook.source.stages.filter((stage) => stage.form === form);
+  const stages = name === 'submit-form' ? ofForm : stagesThatSay(playbook, saidBy[name] ?? []);
   return stages.some((stage) => stage.who.some((role) => holdsRole(actor, facts, role)));
 }
 
