@@ -1,7 +1,7 @@
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import {
   postgresProcesses,
   postmasterOf,
@@ -11,33 +11,42 @@ import {
   until,
 } from '../support/server-process.ts';
 
-/** Real processes on a data folder nobody else may enter. Every wait is bounded and ends as soon as what it waits for is there. */
+/**
+ * The life of one server on a folder nobody else may enter, in order: each test takes it as the one before left it. Real
+ * processes; every wait is bounded and ends as soon as what it waits for is there.
+ */
 let home: string;
 let dataDir: string;
-let running: { child: { kill(signal: NodeJS.Signals): boolean } }[];
+let server: ServerProcess;
+const spawned: { child: { kill(signal: NodeJS.Signals): boolean } }[] = [];
 
-beforeEach(() => {
+beforeAll(() => {
   home = mkdtempSync(join(tmpdir(), 'huiyin-fault-'));
   dataDir = join(home, 'private', 'data');
   mkdirSync(join(home, 'private'), { mode: 0o700 });
-  running = [];
 });
 
-afterEach(async () => {
-  for (const { child } of running) child.kill('SIGKILL');
-  if (statSync(join(dataDir, 'postgres'), { throwIfNoEntry: false })) {
-    await until('PostgreSQL is gone', () => {
-      for (const pid of postgresProcesses(dataDir)) kill(pid, 'SIGKILL');
-      return postgresProcesses(dataDir).length === 0;
-    });
-  }
+afterAll(async () => {
+  for (const { child } of spawned) child.kill('SIGKILL');
+  await until('PostgreSQL is gone', () => {
+    for (const pid of postgresProcesses(dataDir)) kill(pid, 'SIGKILL');
+    return postgresProcesses(dataDir).length === 0;
+  });
   rmSync(home, { recursive: true, force: true });
 });
 
-const start = async (env?: Record<string, string>): Promise<ServerProcess> => {
-  const server = await startServerProcess(dataDir, env);
-  running.push(server);
-  return server;
+const start = async (): Promise<ServerProcess> => {
+  const started = await startServerProcess(dataDir);
+  spawned.push(started);
+  return started;
+};
+
+/** A start that is expected to end by itself. */
+const attempt = async (folder: string, env: Record<string, string> = {}) => {
+  const process = spawnServer(folder, env);
+  spawned.push(process);
+  const code = await process.ended;
+  return { code, output: process.output() };
 };
 
 const kill = (pid: number, signal: NodeJS.Signals) => {
@@ -48,91 +57,71 @@ const kill = (pid: number, signal: NodeJS.Signals) => {
   }
 };
 
+const isReady = async () => (await fetch(`${server.url}/readyz`)).status === 200;
+
 describe('a first start', () => {
-  it('makes the data, its key for the owner alone, and loosens no permission', async () => {
-    const server = await start();
-    expect(statSync(join(dataDir, 'master.key')).mode & 0o777).toBe(0o600);
-    expect(statSync(dataDir).mode & 0o777).toBe(0o700);
-    expect(statSync(join(dataDir, 'postgres')).mode & 0o777).toBe(0o700);
-    expect(statSync(join(home, 'private')).mode & 0o777).toBe(0o700);
-    expect(await (await fetch(`${server.url}/readyz`)).json()).toEqual({
-      status: 'ready',
-      checks: { database: true, migrations: true },
-    });
-  });
-
-  it.each(['SIGTERM', 'SIGINT'] as const)('ends cleanly at %s and leaves no database behind', async (signal) => {
-    const server = await start();
-    server.child.kill(signal);
-    expect(await server.ended).toBe(0);
-    expect(postgresProcesses(dataDir)).toEqual([]);
-    expect(statSync(join(dataDir, 'postgres/postmaster.pid'), { throwIfNoEntry: false })).toBeUndefined();
-  });
-
-  it('that is told to stop half-way leaves nothing half-made', async () => {
+  it('cut off while it makes the database leaves nothing the next one trips over', async () => {
     const early = spawnServer(dataDir);
-    running.push(early);
-    await until('the database is being made', () => statSync(join(dataDir, 'postgres.new'), { throwIfNoEntry: false }));
+    spawned.push(early);
+    await until('the database is being made', () => statSync(`${dataDir}/postgres.new`, { throwIfNoEntry: false }));
     early.child.kill('SIGKILL');
     await early.ended;
-    const server = await start();
-    server.child.kill('SIGTERM');
-    expect(await server.ended).toBe(0);
+    server = await start();
+    expect(await isReady()).toBe(true);
+  });
+
+  it('makes the data and its key for the owner alone, and loosens no permission', () => {
+    const mode = (path: string) => statSync(join(home, 'private', path)).mode & 0o777;
+    expect(mode('data/master.key')).toBe(0o600);
+    expect(mode('data')).toBe(0o700);
+    expect(mode('data/postgres')).toBe(0o700);
+    expect(mode('.')).toBe(0o700);
   });
 });
 
-describe('a second start', () => {
-  it('on the same data says who has it and exits 1; the first goes on', async () => {
-    const first = await start();
-    const second = spawnServer(dataDir);
-    expect(await second.ended).toBe(1);
-    expect(second.output()).toContain(`The data in ${dataDir} is in use by process ${first.pid}`);
-    expect(second.output()).toMatch(/Remedy: .*HUIYIN_DATA_DIR/);
-    expect((await fetch(`${first.url}/readyz`)).status).toBe(200);
+describe('beside a running server', () => {
+  it('a second one on the same data says who has it and exits 1', async () => {
+    const { code, output } = await attempt(dataDir);
+    expect(code).toBe(1);
+    expect(output).toContain(`The data in ${dataDir} is in use by process ${server.pid}`);
+    expect(output).toMatch(/Remedy: .*HUIYIN_DATA_DIR/);
+    expect(await isReady()).toBe(true);
   });
 
-  it('on a taken port says so, exits 1 and leaves no database behind', async () => {
-    const first = await start();
-    const otherData = join(home, 'private', 'other');
-    const second = spawnServer(otherData, { PORT: new URL(first.url).port });
-    expect(await second.ended).toBe(1);
-    expect(second.output()).toMatch(/Port \d+ on 127.0.0.1 is taken.*Remedy/);
-    expect(postgresProcesses(otherData)).toEqual([]);
+  it('one on the same port says so, exits 1 and leaves no database behind', async () => {
+    const other = join(home, 'private', 'other');
+    const { code, output } = await attempt(other, { PORT: new URL(server.url).port });
+    expect(code).toBe(1);
+    expect(output).toMatch(/Port \d+ on 127.0.0.1 is taken.*Remedy/);
+    expect(postgresProcesses(other)).toEqual([]);
+  });
+});
+
+describe('a running server', () => {
+  it('brings its database back when that is killed', async () => {
+    process.kill(postmasterOf(dataDir), 'SIGKILL');
+    await until('the database was brought back', () => server.output().includes('the embedded database is back'));
+    await until('the server is ready again', isReady);
   });
 
-  it('while the first one is still stopping waits for it', async () => {
-    const first = await start();
-    first.child.kill('SIGTERM');
-    const second = await start();
+  it('ends cleanly at SIGINT, and a start in that moment waits for it', async () => {
+    const first = server;
+    first.child.kill('SIGINT');
+    server = await start();
     expect(await first.ended).toBe(0);
-    expect((await fetch(`${second.url}/readyz`)).status).toBe(200);
+    expect(await isReady()).toBe(true);
   });
-});
 
-describe('after kill -9', () => {
-  it('of the server the next start stops the orphaned database and goes on', async () => {
-    const server = await start();
+  it('killed with -9 leaves an orphaned database, which the next start stops', async () => {
     const orphan = postmasterOf(dataDir);
     server.child.kill('SIGKILL');
     await server.ended;
     expect(postgresProcesses(dataDir)).toContain(orphan);
-    const next = await start();
+    server = await start();
     expect(postgresProcesses(dataDir)).not.toContain(orphan);
-    expect((await fetch(`${next.url}/readyz`)).status).toBe(200);
   });
 
-  it('of server and database the next start recovers', async () => {
-    const server = await start();
-    server.child.kill('SIGKILL');
-    for (const pid of postgresProcesses(dataDir)) kill(pid, 'SIGKILL');
-    await server.ended;
-    const next = await start();
-    expect((await fetch(`${next.url}/readyz`)).status).toBe(200);
-    expect(next.output()).toContain('did not stop cleanly');
-  });
-
-  it('a number given to another process since does not stand in the way', async () => {
-    const server = await start();
+  it('killed with its database is recovered by the next start, even if their numbers were given away since', async () => {
     server.child.kill('SIGKILL');
     for (const pid of postgresProcesses(dataDir)) kill(pid, 'SIGKILL');
     await server.ended;
@@ -140,37 +129,34 @@ describe('after kill -9', () => {
     const lockFile = join(dataDir, 'postgres/postmaster.pid');
     writeFileSync(lockFile, readFileSync(lockFile, 'utf8').replace(/^\d+/, String(process.pid)));
     writeFileSync(join(dataDir, 'owner.json'), JSON.stringify({ pid: process.pid, command: 'start', since: 'before' }));
-    const next = await start();
-    expect((await fetch(`${next.url}/readyz`)).status).toBe(200);
+    server = await start();
+    expect(await isReady()).toBe(true);
+    expect(server.output()).toContain('did not stop cleanly');
   });
 
-  it('of the database alone the server brings it back by itself', async () => {
-    const server = await start();
-    process.kill(postmasterOf(dataDir), 'SIGKILL');
-    await until('the database was brought back', () => server.output().includes('the embedded database is back'));
-    await until('the server is ready again', async () => (await fetch(`${server.url}/readyz`)).status === 200);
+  it('ends cleanly at SIGTERM and leaves no database behind', async () => {
     server.child.kill('SIGTERM');
     expect(await server.ended).toBe(0);
+    expect(postgresProcesses(dataDir)).toEqual([]);
+    expect(statSync(join(dataDir, 'postgres/postmaster.pid'), { throwIfNoEntry: false })).toBeUndefined();
   });
 });
 
 describe('a start that cannot succeed', () => {
   it('without the key of existing data names the file and touches nothing', async () => {
-    const server = await start();
-    server.child.kill('SIGTERM');
-    await server.ended;
     const key = join(dataDir, 'master.key');
-    rmSync(key);
-    const next = spawnServer(dataDir);
-    expect(await next.ended).toBe(1);
-    expect(next.output()).toContain(`The key file ${key} is missing`);
+    renameSync(key, `${key}.away`);
+    const { code, output } = await attempt(dataDir);
+    renameSync(`${key}.away`, key);
+    expect(code).toBe(1);
+    expect(output).toContain(`The key file ${key} is missing`);
     expect(postgresProcesses(dataDir)).toEqual([]);
   });
 
   it('with wrong settings names each variable and its remedy', async () => {
-    const server = spawnServer(dataDir, { PORT: 'many', HUIYIN_TIME_ZONE: 'Mars/North' });
-    expect(await server.ended).toBe(1);
-    expect(server.output()).toMatch(/PORT: "many" is not a whole number from 0 to 65535/);
-    expect(server.output()).toMatch(/HUIYIN_TIME_ZONE: "Mars\/North" is not a time zone/);
+    const { code, output } = await attempt(dataDir, { PORT: 'many', HUIYIN_TIME_ZONE: 'Mars/North' });
+    expect(code).toBe(1);
+    expect(output).toMatch(/PORT: "many" is not a whole number from 0 to 65535/);
+    expect(output).toMatch(/HUIYIN_TIME_ZONE: "Mars\/North" is not a time zone/);
   });
 });
