@@ -3,12 +3,12 @@ import { Refusal } from '../domain/refusal.ts';
 import type { AnswerProblem } from '../domain/ticket/answers.ts';
 import type { RowProblem } from '../server/channels/import/demand.ts';
 import type { ImportPlan } from '../server/channels/import/plan.ts';
-import type { ImportCounts } from '../server/channels/import/run-rows.ts';
+import { changedProblem, type ImportCounts } from '../server/channels/import/run-rows.ts';
 import type { Table } from '../server/channels/import/table.ts';
 
 /** What the command says of a list: which column goes where, what came of the rows, what to look at. */
 
-export function planText(file: string, { header, about }: Table, { uses, fixed, fallback }: ImportPlan): string {
+export function planText(file: string, { header, about }: Table, { uses, fixed, defaults }: ImportPlan): string {
   const width = Math.max(...header.map(widthOf));
   const lines = header.map((name, at) => {
     const use = uses[at];
@@ -22,7 +22,7 @@ export function planText(file: string, { header, about }: Table, { uses, fixed, 
             : 'the note under the ticket';
     return `  ${name}${' '.repeat(width - widthOf(name))}  → ${target}`;
   });
-  const constants = Object.entries({ ...fallback, ...fixed }).map(([field, value]) => `  ${field} = ${value}`);
+  const constants = Object.entries({ ...defaults, ...fixed }).map(([field, value]) => `  ${field} = ${value}`);
   const silent = constants.length === 0 ? [] : ['Where a row says nothing:', ...constants];
   return `${[`${file}: ${about}`, ...lines, ...silent].join('\n')}\n`;
 }
@@ -54,6 +54,7 @@ export function countsText({ made, known, failed }: ImportCounts, isDryRun: bool
 /** Why the engine refused a row; null for what is no refusal. */
 export function explainRefusal(error: unknown, columnsOf: (field: string) => string): RowProblem[] | null {
   if (!(error instanceof Refusal)) return null;
+  if (error.code === 'request.idempotency-reused') return [changedProblem];
   const { problems } = error.details as { problems?: AnswerProblem[] };
   if (problems) {
     return problems.map(({ field, code, expected }) => {
@@ -61,7 +62,7 @@ export function explainRefusal(error: unknown, columnsOf: (field: string) => str
       return { column: columnsOf(field), field, message };
     });
   }
-  const field = error.field.replace(/^answers\./, '');
+  const field = error.field === 'receivedAt' ? 'received-at' : error.field.replace(/^answers\./, '');
   const message = refusalText(error);
   return [{ column: columnsOf(field), field, message }];
 }

@@ -1,25 +1,28 @@
 import type { CompiledPlaybook } from '../../../domain/playbook/compile.ts';
-import type { PlaybookField, PlaybookForm } from '../../../domain/playbook/schema.ts';
+import type { PlaybookField } from '../../../domain/playbook/schema.ts';
 import { missingFields } from '../../../domain/ticket/answers.ts';
 import type { Answers } from '../../../domain/ticket/events.ts';
 
 /**
- * What an import answers where neither a column nor the command line does. Contacts and numbers have no default: they say who the
- * customer is, and one for all would make all one customer.
+ * Answers with what an import says where neither the row nor the command line does, but the form must know. Contacts and numbers have
+ * no default: they say who the customer is, and one for all would make all one customer.
  */
-export function defaultAnswers(playbook: CompiledPlaybook, form: PlaybookForm, known: Answers): Answers {
-  const defaults: Answers = {};
-  for (const field of form.fields) {
-    if (field.binds === 'channel') defaults[field.id] = channelFor(playbook, form, field, known);
-    else if (field.required) {
-      const value = valueFor(playbook, field);
-      if (value !== null) defaults[field.id] = value;
-    }
+export function fillGaps(playbook: CompiledPlaybook, said: Answers): Answers {
+  const form = playbook.firstForm;
+  const fieldOf = (id: string) => form.fields.find((field) => field.id === id);
+  const answers = { ...said };
+  const channel = form.fields.find(({ binds }) => binds === 'channel');
+  if (channel && answers[channel.id] === undefined) answers[channel.id] = channelFor(playbook, channel, said);
+  for (const id of missingFields(form, answers)) {
+    const field = fieldOf(id);
+    const value = field ? valueFor(playbook, field) : null;
+    if (value !== null) answers[id] = value;
   }
-  return defaults;
+  return answers;
 }
 
 const unnamed = '未留姓名';
+const asListed = '导入的清单如此注明';
 
 function valueFor({ source }: CompiledPlaybook, field: PlaybookField): string | null {
   switch (field.binds) {
@@ -29,6 +32,8 @@ function valueFor({ source }: CompiledPlaybook, field: PlaybookField): string | 
       return (source.categories.find(({ id }) => id === 'other') ?? source.categories[0])?.id ?? null;
     case 'priority':
       return source.initialPriority;
+    case 'priority-reason':
+      return asListed;
     case 'customer-type':
       return source.customerTypes[0]?.id ?? null;
     default:
@@ -36,16 +41,15 @@ function valueFor({ source }: CompiledPlaybook, field: PlaybookField): string | 
   }
 }
 
-/** Channels meant for it first, then the first one under which nothing is missing that nobody can be asked for any more. */
-function channelFor(playbook: CompiledPlaybook, form: PlaybookForm, field: PlaybookField, known: Answers): string {
+/** Channels meant for it first, then the first one that asks nothing for itself that is missing: nobody is there to be asked. */
+function channelFor(playbook: CompiledPlaybook, channel: PlaybookField, said: Answers): string {
+  const { fields } = playbook.firstForm;
   const ids = playbook.source.channels.map(({ id }) => id);
   const meant = ids.find((id) => id === 'transfer' || id === 'import');
   if (meant) return meant;
-  const missing = (id: string) =>
-    missingFields(form, { ...known, [field.id]: id }).filter((one) => isAskedBy(form, one, field)).length;
-  return ids.find((id) => missing(id) === 0) ?? ids[0] ?? '';
-}
-
-function isAskedBy(form: PlaybookForm, id: string, field: PlaybookField): boolean {
-  return form.fields.find((one) => one.id === id)?.requiredWhen?.field === field.id;
+  const asks = (id: string) =>
+    missingFields(playbook.firstForm, { ...said, [channel.id]: id }).some(
+      (one) => fields.find((field) => field.id === one)?.requiredWhen?.field === channel.id,
+    );
+  return ids.find((id) => !asks(id)) ?? ids[0] ?? '';
 }

@@ -6,6 +6,7 @@ import type { Binding } from '../../../domain/playbook/schema-form.ts';
 import type { TakenOver } from '../../../domain/ticket/commands.ts';
 import type { Answers } from '../../../domain/ticket/events.ts';
 import { cleanText, lineOf } from './clean-text.ts';
+import { fillGaps } from './default-answers.ts';
 import { noteTexts } from './note-texts.ts';
 import type { ImportPlan } from './plan.ts';
 import { readAnswer } from './read-answer.ts';
@@ -92,7 +93,7 @@ function readAnswers(
     said.leftOver.push(`${column}: ${read.unfit}`);
     columns.forEach(note);
   }
-  return { ...said, answers: { ...plan.fallback, ...plan.fixed, ...said.answers } };
+  return { ...said, answers: fillGaps(playbook, { ...plan.fixed, ...said.answers }) };
 }
 
 const columnsOfPlan = new WeakMap<ImportPlan, [PlaybookField, number[]][]>();

@@ -3,7 +3,7 @@ import { nearest } from '../../../domain/playbook/nearest.ts';
 import type { PlaybookField, PlaybookForm } from '../../../domain/playbook/schema.ts';
 import { missingFields } from '../../../domain/ticket/answers.ts';
 import type { Answers, AnswerValue } from '../../../domain/ticket/events.ts';
-import { defaultAnswers } from './default-answers.ts';
+import { fillGaps } from './default-answers.ts';
 import { guessColumns, type Use } from './guess-columns.ts';
 import { bareHeader } from './header-words.ts';
 import { readAnswer } from './read-answer.ts';
@@ -13,12 +13,13 @@ import type { InstantOptions } from './read-instant.ts';
 export type Wishes = { map: readonly Pair[]; set: readonly Pair[] } & InstantOptions;
 export type Pair = { name: string; value: string };
 
-/** How every row becomes a demand. What a row does not say is `fixed` by the command line, else a `fallback`. */
+/** How every row becomes a demand; what a row does not say is `fixed` for all. */
 export type ImportPlan = {
   form: PlaybookForm;
   uses: Use[];
   fixed: Answers;
-  fallback: Answers;
+  /** What a row is given that says nothing at all, for the person to see; see `fillGaps`. */
+  defaults: Answers;
 };
 
 /** A wish that cannot be granted, or a form that nothing fills; the message says what to do. */
@@ -33,10 +34,11 @@ export function planImport(playbook: CompiledPlaybook, header: readonly string[]
   const said = saidUses(form, header, wishes.map);
   const taken = new Set([...fieldsOf([...said.values()]), ...Object.keys(fixed)]);
   const uses = guessColumns(form, header, said, taken);
-  const mapped = fieldsOf(uses);
-  const fallback = defaultAnswers(playbook, form, { ...fixed, ...stand(mapped) });
-  checkFilled(form, header, { ...fallback, ...fixed, ...stand(mapped) }, fallback, mapped);
-  return { form, uses, fixed, fallback };
+  const known = { ...fixed, ...stand(fieldsOf(uses)) };
+  const filled = fillGaps(playbook, known);
+  checkFilled(form, header, filled, known);
+  const defaults = Object.entries(filled).filter(([id]) => known[id] === undefined);
+  return { form, uses, fixed, defaults: Object.fromEntries(defaults) };
 }
 
 function fieldsOf(uses: readonly Use[]): string[] {
@@ -99,24 +101,16 @@ function fieldCalled(form: PlaybookForm, name: string, flag: string): PlaybookFi
   );
 }
 
-function checkFilled(
-  form: PlaybookForm,
-  header: readonly string[],
-  answers: Answers,
-  fallback: Answers,
-  mapped: readonly string[],
-): void {
-  const missing = missingFields(form, answers)
+function checkFilled(form: PlaybookForm, header: readonly string[], filled: Answers, known: Answers): void {
+  const [first, ...rest] = missingFields(form, filled)
     .map((id) => form.fields.find((field) => field.id === id))
     .filter((field) => field !== undefined);
-  if (missing.length === 0) return;
-  const names = missing.map(({ id, name }) => `${id} (${name.zh}, ${name.en})`).join(', ');
+  if (!first) return;
+  const names = [first, ...rest].map(({ id, name }) => `${id} (${name.zh}, ${name.en})`).join(', ');
   const channel = form.fields.find(({ binds }) => binds === 'channel');
-  const isByChannel = channel !== undefined && missing.some(({ requiredWhen }) => requiredWhen?.field === channel.id);
-  const hint =
-    isByChannel && !mapped.includes(channel.id) ? ` Or choose another --channel, such as ${fallback[channel.id]}.` : '';
+  const isByChannel = channel !== undefined && first.requiredWhen?.field === channel.id && known[channel.id];
   throw new PlanError(
     `The first form needs ${names}, and no column is taken for it. Columns: ${header.join(', ')}. ` +
-      `Remedy: --map ${missing[0]?.id}=COLUMN, or --set ${missing[0]?.id}=VALUE for all rows.${hint}`,
+      `Remedy: --map ${first.id}=COLUMN, or --set ${first.id}=VALUE for all rows${isByChannel ? ', or another --channel' : ''}.`,
   );
 }

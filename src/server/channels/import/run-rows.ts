@@ -35,13 +35,12 @@ export async function runRows(
   try {
     for await (const batch of batches(work.rows, limits.signal)) {
       await takeBatch(work, limits, counts, lanes, batch);
-      lanes.throwFault();
+      if (lanes.fault) throw lanes.fault;
     }
     if (limits.signal.aborted) stopped = new ImportStopped('interrupted');
   } catch (error) {
     stopped = error as Error;
   }
-  stopped = (await lanes.finish()) ?? stopped;
   return { counts, stopped };
 }
 
@@ -65,10 +64,10 @@ async function takeBatch(
   rows: readonly TableRow[],
 ): Promise<void> {
   const demands: Demand[] = [];
+  const failures: Failure[] = [];
   const fail = (failure: Failure) => {
     counts.failed++;
-    work.onFailure(failure);
-    work.onProgress(counts);
+    failures.push(failure);
   };
   for (const row of rows) {
     counts.read++;
@@ -76,18 +75,23 @@ async function takeBatch(
     if ('problems' in read) fail(read);
     else demands.push(read);
   }
-  const known = await patiently(() => work.findKnown(demands.map(({ name }) => name)), limits);
-  for (const demand of demands) {
-    const before = known.get(demand.name);
-    if (before && !before.equals(demand.contentHash)) fail({ row: demand.row, problems: [changedProblem] });
-    else if (before) counts.known++;
-    else await lanes.add(demand.customer, () => takeOne(work, limits, counts, fail, demand));
-    if (limits.signal.aborted) return;
+  try {
+    const known = await patiently(() => work.findKnown(demands.map(({ name }) => name)), limits);
+    for (const demand of demands) {
+      const before = known.get(demand.name);
+      if (before && !before.equals(demand.contentHash)) fail({ row: demand.row, problems: [changedProblem] });
+      else if (before) counts.known++;
+      else await lanes.add(demand.customer, () => takeOne(work, limits, counts, fail, demand));
+      if (limits.signal.aborted) break;
+    }
+  } finally {
+    await lanes.finish();
+    for (const failure of failures.sort((a, b) => a.row.row - b.row.row)) work.onFailure(failure);
+    work.onProgress(counts);
   }
-  work.onProgress(counts);
 }
 
-const changedProblem: RowProblem = {
+export const changedProblem: RowProblem = {
   column: '',
   field: 'reference',
   message:
@@ -117,7 +121,7 @@ class Lanes {
   readonly #most: number;
   readonly #running = new Set<Promise<void>>();
   readonly #last = new Map<string, Promise<void>>();
-  #fault: Error | null = null;
+  fault: Error | null = null;
 
   constructor(most: number) {
     this.#most = most;
@@ -125,7 +129,7 @@ class Lanes {
 
   async add(customer: string | null, work: () => Promise<void>): Promise<void> {
     while (this.#running.size >= this.#most) await Promise.race(this.#running);
-    if (this.#fault) return;
+    if (this.fault) return;
     const before = customer === null ? undefined : this.#last.get(customer);
     const running: Promise<void> = this.#run(before, work).finally(() => {
       this.#running.delete(running);
@@ -137,20 +141,15 @@ class Lanes {
 
   async #run(before: Promise<void> | undefined, work: () => Promise<void>): Promise<void> {
     await before;
-    if (this.#fault) return;
+    if (this.fault) return;
     try {
       await work();
     } catch (error) {
-      this.#fault ??= error as Error;
+      this.fault ??= error as Error;
     }
   }
 
-  throwFault(): void {
-    if (this.#fault) throw this.#fault;
-  }
-
-  async finish(): Promise<Error | null> {
+  async finish(): Promise<void> {
     await Promise.all(this.#running);
-    return this.#fault;
   }
 }
