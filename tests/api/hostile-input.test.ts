@@ -59,6 +59,15 @@ describe('what a clumsy program or an attacker sends', () => {
     expect(after).toMatchObject({ status: 200, body: { version: ticket.version } });
   });
 
+  it('as an idempotency key is refused when it is empty or would have to be cut', async () => {
+    const body = { playbook: 'resolution-flow', answers: phoneComplaint };
+    for (const key of ['', 'x'.repeat(201)]) {
+      const reply = await cast.agent.call('POST', '/tickets', body, { 'idempotency-key': key });
+      expect(reply).toMatchObject({ status: 400, body: { code: 'request.invalid', field: 'Idempotency-Key' } });
+    }
+    expect((await cast.agent.call('POST', '/tickets', body, { 'idempotency-key': 'x'.repeat(200) })).status).toBe(201);
+  });
+
   it('as a field that an action does not have is refused by its name', async () => {
     const body = { version: ticket.version, note: '已致电', colour: 'red' };
     const reply = await cast.agent.call('POST', `/tickets/${ticket.id}/add-note`, body);

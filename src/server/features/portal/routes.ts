@@ -2,6 +2,7 @@ import type { TicketCommand } from '../../../domain/ticket/commands.ts';
 import type { Config } from '../../config.ts';
 import type { App } from '../../http/app.ts';
 import { addEndpoint } from '../../http/endpoint.ts';
+import { idempotencyKeyOf } from '../../http/idempotency-key.ts';
 import { actOnTicket, type Engine } from '../tickets/index.ts';
 import { createGuessLimit } from './guess-limit.ts';
 import { customerOf, openRequest, portalPlaybook, submitRequest, viewRequest } from './portal-request.ts';
@@ -29,10 +30,7 @@ export function registerPortalRoutes(app: App, engine: Engine, { organisation, c
   addEndpoint(
     app,
     'portalSubmit',
-    ({ body, request }) => {
-      const key = request.headers['idempotency-key'];
-      return submitRequest(engine, body, typeof key === 'string' ? key.slice(0, 200) : undefined);
-    },
+    async ({ body, request }) => submitRequest(engine, body, idempotencyKeyOf(request)),
     guarded,
   );
   addEndpoint(

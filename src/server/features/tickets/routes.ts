@@ -1,6 +1,7 @@
 import type { Actor } from '../../../domain/ticket/actor.ts';
 import type { App } from '../../http/app.ts';
 import { addEndpoint } from '../../http/endpoint.ts';
+import { idempotencyKeyOf } from '../../http/idempotency-key.ts';
 import { memberOf, requireActor } from '../session/index.ts';
 import { actOnTicket, loadForActor } from './act-on-ticket.ts';
 import { commandOf } from './command-of.ts';
@@ -23,11 +24,7 @@ export function registerTicketRoutes(app: App, engine: Engine): void {
     'registerTicket',
     async ({ body, request, reply }) => {
       const actor = memberOf(request);
-      const key = request.headers['idempotency-key'];
-      const registered = await registerTicket(engine, actor, {
-        ...body,
-        idempotencyKey: typeof key === 'string' ? key.slice(0, 200) : undefined,
-      });
+      const registered = await registerTicket(engine, actor, { ...body, idempotencyKey: idempotencyKeyOf(request) });
       reply.header('location', `/api/v1/tickets/${registered.ticketId}`);
       const loaded = registered.loaded ?? (await loadForActor(engine, actor, registered.ticketId));
       return detail(loaded, actor);
