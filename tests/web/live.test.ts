@@ -20,6 +20,7 @@ class FakeStream extends EventTarget {
 }
 
 const page = Object.assign(new EventTarget(), { hidden: false });
+const frame = new EventTarget();
 const client = new QueryClient();
 const invalidate = vi.spyOn(client, 'invalidateQueries').mockResolvedValue();
 const asked = () => invalidate.mock.calls.map(([filter]) => filter?.queryKey ?? 'all');
@@ -30,6 +31,7 @@ beforeEach(() => {
   vi.useFakeTimers();
   vi.stubGlobal('EventSource', FakeStream);
   vi.stubGlobal('document', page);
+  vi.stubGlobal('window', frame);
   FakeStream.opened = [];
   page.hidden = false;
   invalidate.mockClear();
@@ -83,5 +85,14 @@ describe('the live stream', () => {
     expect(FakeStream.opened).toHaveLength(2);
     current().dispatchEvent(new Event('open'));
     expect(asked()).toEqual(['all']);
+  });
+
+  it('is let go of by a page that is left, and taken up again on the way back', () => {
+    stop = listenLive(client);
+    const left = current();
+    frame.dispatchEvent(new Event('pagehide'));
+    expect(left.readyState).toBe(FakeStream.CLOSED);
+    frame.dispatchEvent(new Event('pageshow'));
+    expect(FakeStream.opened).toHaveLength(2);
   });
 });

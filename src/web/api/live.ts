@@ -6,6 +6,7 @@ import { keys } from './queries.ts';
  * Listens to the server's live stream and marks what changed as stale. A burst of changes refreshes the lists once.
  * The browser reconnects a dropped stream by itself; one that the server refused is opened again here, ever later.
  * A tab that nobody looks at lets go of its stream: browsers allow only six connections to one HTTP/1.1 server.
+ * A page that is left lets go at once, since the browser keeps it frozen for the way back, with its stream.
  */
 const url = '/api/v1/live';
 const burstMs = 1_500;
@@ -55,9 +56,13 @@ export function listenLive(client: QueryClient, onChange: (isOpen: boolean) => v
   };
 
   document.addEventListener('visibilitychange', look);
+  window.addEventListener('pagehide', close);
+  window.addEventListener('pageshow', look);
   if (!document.hidden) open();
   return () => {
     document.removeEventListener('visibilitychange', look);
+    window.removeEventListener('pagehide', close);
+    window.removeEventListener('pageshow', look);
     clearTimeout(letGo);
     refresher.stop();
     close();
