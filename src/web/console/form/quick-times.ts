@@ -15,16 +15,35 @@ export type QuickTimeKey =
 const minuteMs = 60_000;
 const hourMs = 60 * minuteMs;
 
-/** The moments people usually mean: what arrived lies behind, what is promised ahead. Epoch ms, whole minutes. */
+/**
+ * The moments people usually mean: what arrived lies behind, what is promised ahead. A field that sets nothing may ask for
+ * either (when was it finished, by when is it wanted), so it offers both. Epoch ms, whole minutes.
+ */
 export function quickTimes(binds: Binding | undefined, now: number): { key: QuickTimeKey; at: number }[] {
-  if (binds === 'received-at') {
-    return [
-      { key: 'time.now', at: now },
-      { key: 'time.ago.10m', at: now - 10 * minuteMs },
-      { key: 'time.ago.30m', at: now - 30 * minuteMs },
-      { key: 'time.ago.1h', at: now - hourMs },
-    ];
-  }
+  if (binds === 'received-at') return behind(now);
+  if (binds !== undefined) return ahead(now);
+  return [...behind(now), ...ahead(now)].filter(({ key }) => eitherWay.includes(key));
+}
+
+const eitherWay: readonly QuickTimeKey[] = [
+  'time.now',
+  'time.ago.30m',
+  'time.ago.1h',
+  'time.in.2h',
+  'time.todayEnd',
+  'time.tomorrowEnd',
+];
+
+function behind(now: number): { key: QuickTimeKey; at: number }[] {
+  return [
+    { key: 'time.now', at: now },
+    { key: 'time.ago.10m', at: now - 10 * minuteMs },
+    { key: 'time.ago.30m', at: now - 30 * minuteMs },
+    { key: 'time.ago.1h', at: now - hourMs },
+  ];
+}
+
+function ahead(now: number): { key: QuickTimeKey; at: number }[] {
   const choices: { key: QuickTimeKey; at: number }[] = [
     { key: 'time.in.2h', at: now + 2 * hourMs },
     { key: 'time.in.4h', at: now + 4 * hourMs },
