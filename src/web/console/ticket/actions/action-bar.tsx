@@ -58,7 +58,8 @@ export function ActionBar(): ReactNode {
         return (
           <Button
             key={action.do}
-            type={index === 0 ? 'primary' : 'default'}
+            // Starting all over again is never what the page proposes.
+            type={index === 0 && action.do !== 'reopen' ? 'primary' : 'default'}
             icon={<Icon aria-hidden />}
             loading={isPending(action.do)}
             onClick={() => start(action.do)}

@@ -11,6 +11,7 @@ import { stageTexts } from './texts.ts';
 /** What still holds the ticket in its stage, and the button that leads to each remedy. */
 export function GateList({ gates, prefix }: { gates: readonly OpenGate[]; prefix: string }): ReactNode {
   const t = useTexts(stageTexts);
+  const mayFill = useTicket().action('submit-form').isAllowed;
   if (gates.length === 0) return null;
   return (
     <div className={styles.gates}>
@@ -22,11 +23,11 @@ export function GateList({ gates, prefix }: { gates: readonly OpenGate[]; prefix
             <span>{t(`gate.${gate}`)}</span>
             {'action' in opensBy ? (
               <GateButton action={opensBy.action} />
-            ) : (
+            ) : mayFill ? (
               <button type="button" className={styles.gateField} onClick={() => jumpToField(prefix, opensBy.field)}>
                 {t('gate.byForm')}
               </button>
-            )}
+            ) : null}
           </li>
         ))}
       </ul>

@@ -1,6 +1,7 @@
 import { Alert, App, Button } from 'antd';
 import { type ReactNode, useState } from 'react';
 import type { TicketDetail } from '../../../../contract/ticket.ts';
+import type { Answers } from '../../../../domain/ticket/events.ts';
 import { useNames, useTexts } from '../../../i18n/use-texts.ts';
 import { useProblemWords } from '../../../ui/error-state.tsx';
 import { KeyCap } from '../../../ui/key-cap.tsx';
@@ -19,6 +20,8 @@ import { holdingGates, type OpenGate } from './open-gates.ts';
 import styles from './stages.module.css';
 import { stageTexts } from './texts.ts';
 
+type Playbook = ReturnType<typeof useTicket>['playbook'];
+
 type Props = {
   current: NonNullable<TicketDetail['currentForm']>;
   gates: readonly OpenGate[];
@@ -33,7 +36,7 @@ export function StageForm({ current, gates, prefix }: Props): ReactNode {
 }
 
 type FillingProps = {
-  form: ReturnType<typeof useTicket>['playbook']['forms'][number];
+  form: Playbook['forms'][number];
   known: Props['current']['answers'];
   gates: Props['gates'];
   prefix: string;
@@ -50,7 +53,10 @@ function Filling({ form, known, gates, prefix }: FillingProps): ReactNode {
   const [seenVersion, setSeenVersion] = useState<number | null>(null);
   const hasConflict = isConflict(act.error);
   const holding = holdingGates(gates);
-  const next = playbook.stages.find((one) => one.id === playbook.stages.find((at) => at.id === detail.stage)?.next);
+  const stage = playbook.stages.find((one) => one.id === detail.stage);
+  const next = playbook.stages.find((one) => one.id === stage?.next);
+  const startsAgain = stage?.dissatisfied !== undefined && isDissatisfied(playbook, form, state.values);
+  const label = next ? t('submit', { next: name(next.name) }) : t('submit.last');
 
   // The writer saw the ticket as it was when the first word was typed.
   if (state.isTouched !== (seenVersion !== null)) setSeenVersion(state.isTouched ? detail.version : null);
@@ -64,8 +70,8 @@ function Filling({ form, known, gates, prefix }: FillingProps): ReactNode {
       {
         onSuccess: (reply) => {
           state.clear();
-          const stage = playbook.stages.find((one) => one.id === reply.stage);
-          const moved = reply.status === 'closed' ? t('closed') : stage && t('moved', { stage: name(stage.name) });
+          const reached = playbook.stages.find((one) => one.id === reply.stage);
+          const moved = reply.status === 'closed' ? t('closed') : reached && t('moved', { stage: name(reached.name) });
           void message.success(reply.stage === detail.stage ? t('submitted', { form: name(form.name) }) : moved);
         },
         onError: (error) => {
@@ -91,7 +97,7 @@ function Filling({ form, known, gates, prefix }: FillingProps): ReactNode {
             ))}
           </span>
           <Button type="primary" loading={act.isPending} onClick={submit}>
-            {act.isPending ? t('submitting') : next ? t('submit', { next: name(next.name) }) : t('submit.last')}
+            {act.isPending ? t('submitting') : startsAgain ? t('submit.again') : label}
           </Button>
         </span>
       </div>
@@ -102,6 +108,12 @@ function Filling({ form, known, gates, prefix }: FillingProps): ReactNode {
       ) : null}
     </WritingForm>
   );
+}
+
+/** A rating among these answers that makes the ticket start again. */
+function isDissatisfied(playbook: Playbook, form: FillingProps['form'], values: Answers): boolean {
+  const field = form.fields.find((one) => one.binds === 'rating');
+  return playbook.ratings.some((one) => field !== undefined && one.id === values[field.id] && !one.isSatisfied);
 }
 
 function Refused({ error }: { error: Error }): ReactNode {
