@@ -148,7 +148,7 @@ async function callBack(page: Page, solved: string, rating: string, remark: stri
   await choose(form, '客户确认是否解决', solved);
   await choose(form, '满意度', rating);
   await form.getByLabel('客户意见').fill(remark);
-  await form.getByRole('button', { name: /^提交并进入/ }).click();
+  await form.getByRole('button', { name: /^提交并/ }).click();
 }
 
 async function archive(page: Page): Promise<void> {

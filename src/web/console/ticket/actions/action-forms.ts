@@ -96,7 +96,7 @@ const makers: Record<DialogAction, Maker> = {
         maxLength: 2_000,
         help: named('start-wait.reason.help'),
       }),
-      field('start-wait.until', 'date-time'),
+      field('start-wait.until', 'date-time', { binds: 'eta' }),
     ],
   }),
   'end-wait': () => ({ fields: [] }),

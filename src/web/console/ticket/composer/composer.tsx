@@ -21,7 +21,7 @@ export function Composer(): ReactNode {
   const { detail, composer, action, setOpenDialog } = useTicket();
   const root = useRef<HTMLElement>(null);
   const inform = action('inform-customer');
-  const [mode, setMode] = useState<ComposerMode>(inform.isAllowed ? 'customer' : 'note');
+  const [mode, setMode] = useState<ComposerMode>(inform.isAllowed && !detail.customer.isErased ? 'customer' : 'note');
   const [handled, setHandled] = useState(composer.serial);
 
   if (composer.serial !== handled) {
@@ -35,6 +35,13 @@ export function Composer(): ReactNode {
     root.current?.querySelector('textarea')?.focus({ preventScroll: true });
   }, [composer.serial]);
 
+  if (detail.customer.isErased) {
+    return (
+      <section className={styles.composer} data-mode="note" aria-label={t('title')}>
+        <p className={styles.off}>{t('off.erased')}</p>
+      </section>
+    );
+  }
   return (
     <section ref={root} className={styles.composer} data-mode={mode} aria-label={t('title')}>
       <div className={styles.head}>

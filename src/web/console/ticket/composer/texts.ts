@@ -42,6 +42,7 @@ export const composerTexts = defineTexts('ticket-composer', {
     'empty.note': '请先写下备注内容',
     tooLong: '超出 {{over}} 个字，请删减到 {{max}} 个字以内',
     alsoReply: '记录客户回复',
+    'off.erased': '客户信息已删除，联系不到这位客户；写下的内容也不会保存。',
     off: '现在不能告知客户：{{why}}',
   },
   en: {
@@ -85,6 +86,7 @@ export const composerTexts = defineTexts('ticket-composer', {
     'empty.note': 'Write the note first',
     tooLong: '{{over}} characters too long; shorten it to {{max}}',
     alsoReply: 'Record a reply',
+    'off.erased': 'The customer has been erased: nobody can be told, and nothing written is kept.',
     off: 'The customer cannot be told now: {{why}}',
   },
 });
