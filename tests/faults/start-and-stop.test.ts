@@ -1,4 +1,14 @@
-import { mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -57,17 +67,20 @@ const kill = (pid: number, signal: NodeJS.Signals) => {
   }
 };
 
+const isHalfMade = (name: string) => name.startsWith('postgres.new-');
+
 const isReady = async () => (await fetch(`${server.url}/readyz`)).status === 200;
 
 describe('a first start', () => {
   it('cut off while it makes the database leaves nothing the next one trips over', async () => {
     const early = spawnServer(dataDir);
     spawned.push(early);
-    await until('the database is being made', () => statSync(`${dataDir}/postgres.new`, { throwIfNoEntry: false }));
+    await until('the database is being made', () => existsSync(dataDir) && readdirSync(dataDir).some(isHalfMade));
     early.child.kill('SIGKILL');
     await early.ended;
     server = await start();
     expect(await isReady()).toBe(true);
+    expect(readdirSync(dataDir).filter(isHalfMade)).toEqual([]);
   });
 
   it('makes the data and its key for the owner alone, and loosens no permission', () => {

@@ -4,16 +4,16 @@ import {
   existsSync,
   lchownSync,
   lstatSync,
-  mkdirSync,
+  mkdtempSync,
   readdirSync,
   readFileSync,
   renameSync,
-  rmSync,
 } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { type FileOwner, writeFileAtomically } from '../platform/files.ts';
 import type { PostgresBinaries } from './postgres-binaries.ts';
 import { explainFailure } from './postgres-failure.ts';
+import { halfMadePrefix, removeHalfMade } from './postgres-leftovers.ts';
 import { currentUserName } from './postgres-user.ts';
 
 export const majorVersion = '18';
@@ -59,9 +59,8 @@ async function createCluster(
   runAs: FileOwner | null,
   isSynced: boolean,
 ): Promise<void> {
-  const aside = `${cluster}.new`;
-  rmSync(aside, { recursive: true, force: true });
-  mkdirSync(aside, { mode: 0o700 });
+  await removeHalfMade(dirname(cluster));
+  const aside = mkdtempSync(join(dirname(cluster), halfMadePrefix));
   if (runAs) chownSync(aside, runAs.uid, runAs.gid);
   const options = [
     '--encoding=UTF8',

@@ -7,6 +7,10 @@ import type { Logger } from '../platform/logger.ts';
 
 const fastStopMs = 20_000;
 const immediateStopMs = 10_000;
+const programs = ['postgres', 'initdb'];
+
+/** Clusters are made in a folder of this name and then renamed. */
+export const halfMadePrefix = 'postgres.new-';
 
 /**
  * After `kill -9` of the server its PostgreSQL may still be running, or have left its lock files. The caller owns the data folder,
@@ -36,6 +40,19 @@ export async function clearLeftovers(cluster: string, logger: Logger): Promise<v
     rmSync(join(cluster, file), { force: true });
 }
 
+/** What a start that was cut off while making the cluster left behind: programs still at it, and the half-made folder. */
+export async function removeHalfMade(dataDir: string): Promise<void> {
+  for (const name of readdirSync(dataDir).filter((entry) => entry.startsWith(halfMadePrefix))) {
+    const folder = join(dataDir, name);
+    const deadline = Date.now() + immediateStopMs;
+    while (postgresProcesses(folder, 0).length > 0 && Date.now() < deadline) {
+      for (const pid of postgresProcesses(folder, 0)) signal(pid, 'SIGKILL');
+      await delay(20);
+    }
+    rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
+  }
+}
+
 async function areGone(cluster: string, postmaster: number, withinMs: number): Promise<boolean> {
   const deadline = Date.now() + withinMs;
   while (postgresProcesses(cluster, postmaster).length > 0) {
@@ -53,7 +70,7 @@ function postgresProcesses(cluster: string, postmaster: number): number[] {
     .filter((name) => /^\d+$/.test(name))
     .filter((name) => {
       try {
-        if (readFileSync(`/proc/${name}/comm`, 'utf8').trim() !== 'postgres') return false;
+        if (!programs.includes(readFileSync(`/proc/${name}/comm`, 'utf8').trim())) return false;
         const { dev, ino } = statSync(`/proc/${name}/cwd`);
         return dev === folder.dev && ino === folder.ino;
       } catch {
