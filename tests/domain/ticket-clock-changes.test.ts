@@ -92,6 +92,15 @@ describe('warnings, breach and ladder', () => {
     expect(other.of('clock.breached').map((one) => one.data.clock)).toEqual(['handling-start', 'resolution']);
   });
 
+  it('a promise is broken a millisecond after it was due, not before', () => {
+    const story = flowAt('analyse');
+    story.live('1h 50m');
+    story.now = monday + span('2h');
+    expect(story.tick()).toEqual([]);
+    story.now += 1;
+    expect(types(story.tick())).toEqual(['clock.breached', 'clock.laddered']);
+  });
+
   it('a warning point as long as the promise does not exist', () => {
     const story = classified('urgent');
     expect(types(story.live('1m'))).toEqual([]);
