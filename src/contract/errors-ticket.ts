@@ -274,6 +274,27 @@ export const ticketErrors = {
     '请选择更晚的时间',
     'Choose a later time',
   ),
+  'chase.too-soon': entry(
+    429,
+    '刚刚已催办过',
+    'This was chased a moment ago',
+    '我们已收到，请等待答复；一小时后可再次催办',
+    'It was heard; please wait for the answer, or chase again in an hour',
+  ),
+  'ticket.duplicate-unknown': entry(
+    422,
+    '找不到原工单 {number}',
+    'There is no ticket {number}',
+    '请核对原工单编号',
+    'Check the number of the other ticket',
+  ),
+  'queue.filter-unknown': entry(
+    422,
+    '筛选条件 {given} 不存在',
+    'There is no such value to filter by: {given}',
+    '可用的有：{known}',
+    'Use one of: {known}',
+  ),
   'wait.already': entry(
     409,
     '工单已在等待中',

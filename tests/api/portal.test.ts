@@ -78,7 +78,8 @@ describe('a request through the portal under the response toolkit', () => {
 
   it('carries words both ways, but no notes', async () => {
     expect((await portal('messages', { ...key, message: '请尽快' })).status).toBe(200);
-    expect((await portal('chase', key)).status).toBe(200);
+    expect((await portal('chase', key)).body).toMatchObject({ canChase: false });
+    expect((await portal('chase', key)).body).toMatchObject({ status: 429, code: 'chase.too-soon' });
     await reload();
     await act(cast.agent, 'add-note', { note: '客户语气很急，不要外传' });
     await handle();

@@ -138,6 +138,16 @@ describe('a phone complaint under the resolution flow, with second handling', ()
     expect(refused.body).toMatchObject({ code: 'ticket.changed', details: { changes: [{ type: 'note.added' }] } });
   });
 
+  it('is a duplicate only of a ticket that exists, and found by filters only of names that exist', async () => {
+    const duplicate = { reason: 'duplicate', duplicateOf: 'CF209901010001', note: '重复' };
+    expect((await act(cast.supervisor, 'dismiss', duplicate, 422)).code).toBe('ticket.duplicate-unknown');
+    const queue = await cast.agent.call('GET', '/tickets?priority=urgnt');
+    expect(queue.body).toMatchObject({ code: 'queue.filter-unknown', field: 'priority' });
+    expect((await cast.agent.call('GET', '/tickets?priority=urgent')).body).toMatchObject({
+      items: [{ id: ticket.id }],
+    });
+  });
+
   it('is carried to its end and archived', async () => {
     const order = {
       department: 'technology',

@@ -43,7 +43,16 @@ export function whyNot(
   if (!mayCommand(actor, facts, name) && !isOfTheirStage(context, facts, name, actor, command)) return 'auth.forbidden';
   if (facts.status === 'closed' && !afterClosing.has(name)) return 'ticket.closed';
   if (name === 'submit-form' && command?.do === 'submit-form') return null;
+  if (name === 'chase' && actor.kind === 'customer' && isJustChased(context, facts)) return 'chase.too-soon';
   return stateReason(context, facts, name);
+}
+
+/** Once heard is enough: the customer may ask again after an hour, or once the team has spoken. */
+const chaseEveryMs = 3_600_000;
+
+function isJustChased({ now }: Now, { chasedAt, lastInformedAt }: TicketFacts): boolean {
+  if (chasedAt === null || now - chasedAt >= chaseEveryMs) return false;
+  return lastInformedAt === null || lastInformedAt < chasedAt;
 }
 
 /** What these say by themselves is otherwise said by a form: whoever's stage that is may say it. */

@@ -31,6 +31,8 @@ export function factsAfter(context: TicketContext, state: TicketFacts, event: Ti
       return { eta: event.data.eta ?? state.eta };
     case 'work.verified':
       return { isVerified: true };
+    case 'customer.chased':
+      return { chasedAt: event.at };
     case 'customer.informed':
       return informed(state, event);
     case 'wait.started':

@@ -52,6 +52,7 @@ function register(context: TicketContext, event: EventOf<'ticket.registered'>): 
     escalation: 0,
     isVerified: false,
     lastInformedAt: null,
+    chasedAt: null,
     lastDelayToldAt: null,
     isResultTold: false,
     resolvedAt: null,

@@ -79,6 +79,8 @@ export type TicketFacts = {
   escalation: number;
   isVerified: boolean;
   lastInformedAt: number | null;
+  /** When the customer last asked where it stands. */
+  chasedAt: number | null;
   lastDelayToldAt: number | null;
   isResultTold: boolean;
   resolvedAt: number | null;

@@ -9,7 +9,7 @@ import type { TicketState } from '../../../domain/ticket/state.ts';
 import { profileOf } from '../customers/index.ts';
 import { contextOf, type Engine, tokensFor } from './engine.ts';
 import { changesSince } from './store-events.ts';
-import { type LoadedTicket, loadTicket } from './store-load.ts';
+import { type LoadedTicket, loadTicket, loadTicketByNumber } from './store-load.ts';
 import { type TicketWrite, updateTickets } from './store-write.ts';
 
 /** Races that are lost before a command is given up. */
@@ -26,6 +26,7 @@ export async function actOnTicket(
   version: number | null,
   command: TicketCommand,
 ): Promise<LoadedTicket> {
+  if (command.do === 'dismiss' && command.duplicateOf !== null) await checkOriginal(engine, actor, command.duplicateOf);
   for (let attempt = 1; ; attempt++) {
     const loaded = await loadForActor(engine, actor, id);
     if (version !== null) await checkSeen(engine, loaded.state, version);
@@ -36,6 +37,12 @@ export async function actOnTicket(
     if (written) return { ...loaded, state: decision.state };
     if (attempt === mostTries) throw changedSince(loaded.state, version ?? loaded.state.version);
   }
+}
+
+async function checkOriginal(engine: Engine, actor: Actor, number: string): Promise<void> {
+  const original = await loadTicketByNumber(engine.pool, engine.ring, number);
+  if (original && mayRead(actor, original.state)) return;
+  throw new Refusal('ticket.duplicate-unknown', 'duplicateOf', { number });
 }
 
 /** Warnings and breaches do not make a page stale; what people did since does. */

@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import type { QueueCounts, queueQuery, TicketRow } from '../../../contract/ticket.ts';
 import { readScope } from '../../../domain/access/ticket-rules.ts';
+import { statuses } from '../../../domain/playbook/schema.ts';
 import { Refusal } from '../../../domain/refusal.ts';
 import { type Actor, rolesOf } from '../../../domain/ticket/actor.ts';
 import { type Description, describe } from '../../../domain/ticket/describe.ts';
@@ -28,7 +29,7 @@ export async function listTickets(
 ): Promise<{ items: TicketRow[]; next?: string }> {
   const { after, limit, sort } = query;
   const cursor = after === undefined ? null : readCursor(sort, after);
-  const page = await readQueue(engine.pool, readScope(actor), filterOf(actor, query), sort, cursor, limit);
+  const page = await readQueue(engine.pool, readScope(actor), filterOf(engine, actor, query), sort, cursor, limit);
   const items = await toRows(engine, page.rows);
   return page.next ? { items, next: writeCursor(page.next) } : { items };
 }
@@ -58,7 +59,8 @@ export async function countTickets(engine: Engine, actor: Actor): Promise<QueueC
   return { ...counts, greenLane, byStage };
 }
 
-function filterOf(actor: Actor, query: Query): QueueFilter {
+function filterOf(engine: Engine, actor: Actor, query: Query): QueueFilter {
+  checkNames(engine, query);
   const { playbook, status, stage, priority, category, channel } = query;
   return {
     playbook,
@@ -72,6 +74,23 @@ function filterOf(actor: Actor, query: Query): QueueFilter {
     isBreached: query.breached === undefined ? undefined : query.breached === 'true',
     isWaiting: query.waiting === undefined ? undefined : query.waiting === 'true',
   };
+}
+
+/** A name that no playbook has would find nothing and say nothing: it is a mistake of whoever asks. */
+function checkNames({ playbooks }: Engine, query: Query): void {
+  const all = playbooks.list().map(({ source }) => source);
+  const known: Record<string, Set<string>> = {
+    playbook: new Set(all.map(({ id }) => id)),
+    status: new Set(statuses),
+    stage: new Set(all.flatMap(({ stages }) => stages.map(({ id }) => id))),
+    priority: new Set(all.flatMap(({ priorities }) => priorities.map(({ id }) => id))),
+    category: new Set(all.flatMap(({ categories }) => categories.map(({ id }) => id))),
+    channel: new Set(all.flatMap(({ channels }) => channels.map(({ id }) => id))),
+  };
+  for (const [field, names] of Object.entries(known)) {
+    const given = (query[field as keyof Query] as string[] | undefined)?.find((one) => !names.has(one));
+    if (given !== undefined) throw new Refusal('queue.filter-unknown', field, { given, known: [...names].join(', ') });
+  }
 }
 
 function departmentsOf(actor: Actor): readonly string[] {
