@@ -4,10 +4,10 @@ import { createStaff, ensureDepartments, setUpWithoutKey } from '../../src/serve
 import { registerTicket } from '../../src/server/features/tickets/index.ts';
 import { demoOrganisation, demoPassword, demoPeople, givenNames, surnames } from './people.ts';
 import { Player } from './player.ts';
-import { type Chance, chanceOf } from './random.ts';
+import { type Chance, chanceOf, deckOf } from './random.ts';
 import { playResolution, resolutionAnswers, type Troupe } from './resolution.ts';
 import { playResponse, responseAnswers } from './response.ts';
-import { resolutionStories, responseStories } from './stories.ts';
+import { resolutionStories, responseStories, type Story } from './stories.ts';
 
 const dayMs = 86_400_000;
 const hourMs = 3_600_000;
@@ -27,9 +27,10 @@ export async function seedDemo(context: Context, say: (line: string) => void): P
   const arrivals = Array.from({ length: ticketCount }, (_, index) => arrivalAt(chance, end, index)).sort(
     (a, b) => a - b,
   );
+  const decks = { resolution: deckOf(chance, resolutionStories), response: deckOf(chance, responseStories) };
   const customers = Array.from({ length: 90 }, () => customer(chance));
   for (const [index, at] of arrivals.entries()) {
-    await tell(context, troupe, chance, customers, at, end);
+    await tell(context, troupe, chance, decks, customers, at, end);
     if ((index + 1) % 50 === 0) say(`Demo: ${index + 1} of ${ticketCount} tickets`);
   }
   // What is long past has been read.
@@ -54,6 +55,7 @@ function isDaytime(at: number): boolean {
   return hour >= 8 && hour < 21;
 }
 
+type Decks = { resolution: () => Story; response: () => Story };
 type Customer = { name: string; contact: string };
 
 /** Numbers of a range that no operator gives out (prefix 100). */
@@ -69,12 +71,13 @@ async function tell(
   context: Context,
   troupe: Troupe,
   chance: Chance,
+  decks: Decks,
   customers: readonly Customer[],
   at: number,
   end: number,
 ): Promise<void> {
   const isResolution = chance.next() < 0.6;
-  const story = chance.pick(isResolution ? resolutionStories : responseStories);
+  const story = isResolution ? decks.resolution() : decks.response();
   const { name, contact } = chance.pick(customers);
   const registeredAt = Math.min(Math.round(at + chance.between(0, 12) * 60_000), end);
   const answersOf = isResolution ? resolutionAnswers : responseAnswers;

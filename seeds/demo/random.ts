@@ -1,3 +1,14 @@
+/** Draws every item once in chance order before any comes again. */
+export function deckOf<T>(chance: Chance, items: readonly T[]): () => T {
+  let rest: T[] = [];
+  return () => {
+    if (rest.length === 0) rest = [...items];
+    const [item] = rest.splice(Math.floor(chance.next() * rest.length), 1);
+    if (item === undefined) throw new Error('there is nothing to draw from');
+    return item;
+  };
+}
+
 /** A small repeatable source of chance (mulberry32), so that every demo tells the same story. */
 export type Chance = { next(): number; pick<T>(items: readonly T[]): T; between(low: number, high: number): number };
 
