@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { dueIn, monday, span, types } from './ticket-cast.ts';
-import { accept, flowAt, inform, waitFor } from './ticket-stories.ts';
+import { accept, checklist, flowAt, inform, waitFor } from './ticket-stories.ts';
 
 describe('waiting', () => {
   it('for the customer holds the resolution, by the very span, and nothing else', () => {
@@ -66,6 +66,17 @@ describe('waiting', () => {
       story.do('agent', { do: 'record-reply', via: 'phone', message: '在吗' });
       expect(story.state.wait?.for).toBe(party);
     }
+  });
+
+  it('is over when the ticket closes or is dismissed, and the timeline says so', () => {
+    const story = flowAt('archive');
+    story.do('agent', waitFor('customer'));
+    const closing = story.submit('supervisor', 'archive-checklist', checklist);
+    expect(types(closing).slice(-2)).toEqual(['wait.ended', 'ticket.closed']);
+    const other = flowAt('analyse');
+    other.do('specialist', waitFor('department'));
+    const dismiss = { do: 'dismiss' as const, reason: 'spam' as const, duplicateOf: null, note: '广告' };
+    expect(types(other.do('supervisor', dismiss))).toEqual(['wait.ended', 'ticket.dismissed', 'ticket.closed']);
   });
 
   it('is one at a time, ends once, and ends ahead', () => {

@@ -4,7 +4,7 @@ import type { CommandName, TicketCommand } from './commands.ts';
 import type { DecisionContext } from './context.ts';
 import { customerMakers } from './decide-customer.ts';
 import { handOffMakers } from './decide-handoff.ts';
-import { reopen } from './decide-stage.ts';
+import { reopen, waitOver } from './decide-stage.ts';
 import type { Draft } from './draft.ts';
 import { extendableRun } from './extension.ts';
 import type { Makers } from './makers.ts';
@@ -22,10 +22,7 @@ const otherMakers: Makers<Other> = {
     checkFuture(context, until, 'until');
     draft.add([{ type: 'wait.started', data: { for: reason, until }, text: { reason: words } }]);
   },
-  'end-wait': (_, draft) => {
-    const { wait } = draft.state;
-    if (wait) draft.add([{ type: 'wait.ended', data: { for: wait.for }, text: null }]);
-  },
+  'end-wait': (_, draft) => draft.add(waitOver(draft.state)),
   extend: (context, draft, { clock, due, reason }) => {
     const run = extendableRun(context, draft.state, clock);
     if (due <= context.now || (run.due !== null && due <= run.due)) {
@@ -44,6 +41,7 @@ const otherMakers: Makers<Other> = {
     if (reason === 'duplicate' && !duplicateOf) throw new Refusal('ticket.duplicate-of-missing', 'duplicateOf');
     if (duplicateOf === draft.state.number) throw new Refusal('ticket.duplicate-of-itself', 'duplicateOf');
     draft.add([
+      ...waitOver(draft.state),
       { type: 'ticket.dismissed', data: { reason, duplicateOf: duplicateOf || null }, text: { note } },
       { type: 'ticket.closed', data: {}, text: null },
     ]);

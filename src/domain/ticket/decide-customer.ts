@@ -3,7 +3,7 @@ import { isDimensions } from './answers.ts';
 import { ratingHappening } from './bindings.ts';
 import { checkFuture } from './check-future.ts';
 import type { DecisionContext } from './context.ts';
-import { reopen } from './decide-stage.ts';
+import { reopen, waitOver } from './decide-stage.ts';
 import type { Makers } from './makers.ts';
 
 /** What passes between the team and the customer. */
@@ -16,8 +16,7 @@ export const customerMakers: Makers<'inform-customer' | 'record-reply' | 'chase'
   'record-reply': (context, draft, { via, message }) => {
     checkVia(context, via);
     draft.add([{ type: 'customer.replied', data: { via }, text: { message } }]);
-    if (draft.state.wait?.for === 'customer')
-      draft.add([{ type: 'wait.ended', data: { for: 'customer' }, text: null }]);
+    if (draft.state.wait?.for === 'customer') draft.add(waitOver(draft.state));
   },
   chase: (_, draft, { message }) => draft.add([{ type: 'customer.chased', data: {}, text: { message } }]),
   rate: (context, draft, { rating, dimensions, remark }) => {

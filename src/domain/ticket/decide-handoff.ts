@@ -1,6 +1,7 @@
 import { Refusal } from '../refusal.ts';
 import { checkFuture } from './check-future.ts';
 import type { DecisionContext } from './context.ts';
+import { waitOver } from './decide-stage.ts';
 import { handOffHappening } from './hand-off.ts';
 import type { Makers } from './makers.ts';
 import { placeOf, stagesThatBind } from './stage-order.ts';
@@ -23,8 +24,7 @@ export const handOffMakers: Makers<'classify' | 'hand-off' | 'accept' | 'bounce'
   bounce: (context, draft, { reason, fields, note }) => {
     checkFields(context, reason, fields);
     const back = stageThatHandedOff(context, draft.state);
-    if (draft.state.wait?.for === 'department')
-      draft.add([{ type: 'wait.ended', data: { for: 'department' }, text: null }]);
+    if (draft.state.wait?.for === 'department') draft.add(waitOver(draft.state));
     draft.add([{ type: 'handoff.bounced', data: { reason, fields }, text: { note } }]);
     if (back !== null) draft.add([{ type: 'stage.entered', data: { stage: back }, text: null }]);
   },

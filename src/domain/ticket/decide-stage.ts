@@ -4,6 +4,7 @@ import type { Draft } from './draft.ts';
 import type { Happening } from './events.ts';
 import { openGates } from './gates.ts';
 import { placeOf } from './stage-order.ts';
+import type { TicketState } from './state.ts';
 
 /** How a ticket moves along the stages of its playbook. */
 
@@ -16,7 +17,12 @@ export function completeStage(context: DecisionContext, draft: Draft): void {
 export function enterNext(context: DecisionContext, draft: Draft): void {
   const { next } = context.playbook.stage(draft.state.stage);
   if (next !== undefined) enterStage(context, draft, next);
-  else draft.add([{ type: 'ticket.closed', data: {}, text: null }]);
+  else draft.add([...waitOver(draft.state), { type: 'ticket.closed', data: {}, text: null }]);
+}
+
+/** What ends a wait that is going on: a ticket that closes or starts again waits for nobody. */
+export function waitOver({ wait }: Pick<TicketState, 'wait'>): Happening[] {
+  return wait ? [{ type: 'wait.ended', data: { for: wait.for }, text: null }] : [];
 }
 
 function enterStage(context: DecisionContext, draft: Draft, stage: string): void {
@@ -49,9 +55,10 @@ export function reopen(context: DecisionContext, draft: Draft, cause: 'dissatisf
   const { to, escalate } = restartOf(context, playbook.stage(state.stage));
   // A ticket that was dismissed early on goes on where it was: stages that it never passed are not skipped.
   const stage = placeOf(playbook, state.stage) < placeOf(playbook, to) ? state.stage : to;
-  const happenings: Happening[] = [];
-  if (state.wait) happenings.push({ type: 'wait.ended', data: { for: state.wait.for }, text: null });
-  happenings.push({ type: 'ticket.reopened', data: { cycle: state.cycle + 1, stage, cause }, text: { reason } });
+  const happenings: Happening[] = [
+    ...waitOver(state),
+    { type: 'ticket.reopened', data: { cycle: state.cycle + 1, stage, cause }, text: { reason } },
+  ];
   if (cause === 'dissatisfied') {
     happenings.push({
       type: 'ticket.escalated',

@@ -24,7 +24,7 @@ export function tick(context: TicketContext, draft: Draft, now: number): void {
 type Owed = { at: number; say: Happening[] };
 
 function firstOwed(context: TicketContext, state: TicketState, now: number): Owed | null {
-  let first: Owed | null = waitOver(state);
+  let first: Owed | null = waitRanOut(state);
   for (const run of state.clocks) {
     const owed = owedBy(context, state, run, now);
     if (owed && (!first || owed.at < first.at)) first = owed;
@@ -33,7 +33,7 @@ function firstOwed(context: TicketContext, state: TicketState, now: number): Owe
 }
 
 /** A wait that said until when it lasts does not keep a promise waiting for ever. */
-function waitOver({ wait }: TicketState): Owed | null {
+function waitRanOut({ wait }: TicketState): Owed | null {
   if (!wait || wait.until === null) return null;
   return { at: wait.until, say: [{ type: 'wait.ended', data: { for: wait.for }, text: null }] };
 }
