@@ -11,6 +11,7 @@ import { registerSearch } from '../register/search.ts';
 import { Shell } from '../shell/shell.tsx';
 import { ticketSearch } from '../ticket/search.ts';
 import { BootError } from './boot-error.tsx';
+import { loadPage } from './load-page.ts';
 import { NotFound } from './not-found.tsx';
 
 /** All pages of the console, each loaded when it is first opened. */
@@ -18,7 +19,7 @@ export type RouterContext = { queryClient: QueryClient };
 
 /** Pages read the router's types; loading them as unknown keeps the two from defining each other. */
 const page = (load: () => Promise<unknown>, name: string) =>
-  lazyRouteComponent(load as () => Promise<Record<string, ComponentType>>, name);
+  lazyRouteComponent(loadPage(load as () => Promise<Record<string, ComponentType>>), name);
 
 const root = createRootRouteWithContext<RouterContext>()();
 
