@@ -32,7 +32,6 @@ export const texts = defineTexts('register', {
     'duplicates.none': '没有发现相似的进行中工单',
     'duplicates.waiting': '输入诉求后，这里会提示相似的工单',
     'prompt.title': '边听边问',
-    'prompt.calm': '先安抚',
     'priority.initial': '优先级暂按「{{priority}}」，由{{roles}}确认',
     submit: '登记',
     submitting: '正在登记…',
@@ -51,8 +50,6 @@ export const texts = defineTexts('register', {
     'done.same': '同一客户再登记一件',
     'no.playbooks': '还没有可用的流程方案',
     'no.playbooksHint': '请联系管理员启用流程方案。',
-    'key.submit': '提交',
-    'key.next': '下一项',
   },
   en: {
     title: 'Register a ticket',
@@ -85,7 +82,6 @@ export const texts = defineTexts('register', {
     'duplicates.none': 'No open ticket looks alike',
     'duplicates.waiting': 'Similar tickets appear here as you type',
     'prompt.title': 'While you listen',
-    'prompt.calm': 'Calm first',
     'priority.initial': 'Priority “{{priority}}” for now; confirmed by: {{roles}}',
     submit: 'Register',
     submitting: 'Registering…',
@@ -105,7 +101,5 @@ export const texts = defineTexts('register', {
     'done.same': 'Another for this customer',
     'no.playbooks': 'No playbook is in force yet',
     'no.playbooksHint': 'Ask your administrator to put one in force.',
-    'key.submit': 'send',
-    'key.next': 'next field',
   },
 });

@@ -6,7 +6,8 @@ import type { InputProps } from '../field-props.ts';
 import styles from '../form.module.css';
 import { texts } from '../texts.ts';
 
-const mostItems = 100;
+/** As many as the engine takes (domain/ticket/answers.ts). */
+const mostItems = 30;
 
 /** A numbered list, one expectation each. Enter goes on to the next, Backspace in an empty one removes it. */
 export function ListInput({ id, field, value, onChange, onLeave, isDisabled, aria, labelId }: InputProps): ReactNode {

@@ -43,7 +43,6 @@ export const stageTexts = defineTexts('ticket-stages', {
     'over.hint': '如客户再次反映，可启动二次处理。',
     'notYours.title': '这一环节由{{roles}}填写',
     'notYours.hint': '您可以查看内容，在沟通区留言或写内部备注。',
-    answered: '必填 {{filled}}/{{required}}',
   },
   en: {
     rail: 'Stages',
@@ -87,6 +86,5 @@ export const stageTexts = defineTexts('ticket-stages', {
     'over.hint': 'If the customer comes back, start second handling.',
     'notYours.title': 'This stage is filled in by: {{roles}}',
     'notYours.hint': 'You can read it, and write a message or an internal note below.',
-    answered: '{{filled}}/{{required}} required',
   },
 });
