@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { statuses } from '../domain/playbook/schema.ts';
 import { commandNames } from '../domain/ticket/commands.ts';
 import { bounceReasons, dismissReasons, informKinds, waitReasons } from '../domain/ticket/events.ts';
-import { answers, code, freeText, id, idParam, instant, instantIn, names, page, pageQuery } from './common.ts';
+import { answers, code, freeText, id, instant, instantIn, names, page, pageQuery } from './common.ts';
 
 /** A running promise as a row of a list shows it. */
 export const promiseView = z.object({
@@ -264,6 +264,5 @@ export const searchReply = z.object({
   isPartial: z.boolean(),
 });
 
-export const ticketParams = z.object({ id: idParam });
 export const timelinePage = page(timelineEntry);
 export const duplicatesReply = z.object({ items: z.array(ticketRow.extend({ likeness: z.number().min(0).max(1) })) });

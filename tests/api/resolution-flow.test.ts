@@ -127,6 +127,22 @@ describe('a phone complaint under the resolution flow, with second handling', ()
     expect(clock('handling-start')?.isBreached).toBe(true);
   });
 
+  it('shows how to reach the customer masked, also in forms and timeline, and keeps it through a correction', async () => {
+    const { 'order-number': _, ...answers } = phoneComplaint;
+    await form(cast.agent, 'feedback-register', {
+      ...answers,
+      'customer-contact': '138****8000',
+      'order-number': 'B1',
+    });
+    const timeline = await cast.agent.call('GET', `/tickets/${ticket.id}/timeline?limit=100`);
+    for (const shown of [JSON.stringify(ticket), timeline.text]) {
+      expect(shown).toContain('138****8000');
+      expect(shown).not.toContain('0013');
+    }
+    const revealed = await cast.agent.call('POST', `/customers/${ticket.customer.id}/reveal`, { reason: '回电核实' });
+    expect(revealed.body).toMatchObject({ contact: phoneComplaint['customer-contact'] });
+  });
+
   it('refuses who acts on an old page, and says what changed', async () => {
     const old = ticket.version;
     await act(cast.agent, 'add-note', { note: '客户很着急' });

@@ -81,7 +81,6 @@ export const bounce: TicketCommand = {
 };
 export const waitFor = (party: 'customer' | 'department' | 'third-party', until: number | null = null) =>
   ({ do: 'start-wait', for: party, until, reason: '等待补充' }) satisfies TicketCommand;
-export const reply: TicketCommand = { do: 'record-reply', via: 'phone', message: '订单号是 A1' };
 export const rate = (rating: string, remark = '') =>
   ({ do: 'rate', rating, dimensions: {}, remark }) satisfies TicketCommand;
 

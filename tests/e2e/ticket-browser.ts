@@ -8,12 +8,6 @@ export async function choose(scope: Page | Locator, field: string, option: strin
   await scope.getByRole('radiogroup', { name: field, exact: true }).getByText(option, { exact: true }).click();
 }
 
-/** Chooses an option of a field that folds into a list. */
-export async function pick(page: Page, field: string, option: string): Promise<void> {
-  await page.getByRole('combobox', { name: field, exact: true }).first().click();
-  await page.locator('.ant-select-dropdown:visible').getByTitle(option, { exact: true }).click();
-}
-
 /** Takes one of the quick choices beside a moment. */
 export async function quickTime(scope: Page | Locator, field: string, choice: string): Promise<void> {
   const page = 'page' in scope ? scope.page() : scope;

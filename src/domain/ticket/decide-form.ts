@@ -24,7 +24,8 @@ export function formHappenings(context: DecisionContext, draft: Draft, command: 
   const stage = playbook.stage(before.stage);
   const isCorrection = stage.form !== form.id;
   if (isCorrection) checkPassed(context, before, form);
-  const answers = checkAnswers(playbook, directory, form, command.answers);
+  const given = isCorrection ? withKnownContacts(before, form, command.answers) : command.answers;
+  const answers = checkAnswers(playbook, directory, form, given);
   if (isCorrection) checkReceipt(before, form, answers);
   const { clear, secret } = splitAnswers(playbook, form, answers);
   draft.add([
@@ -37,6 +38,19 @@ export function formHappenings(context: DecisionContext, draft: Draft, command: 
   }
   if (draft.state.isSatisfied === false) reopen(context, draft, 'dissatisfied', draft.state.text?.remark ?? '');
   else if (!isCorrection) completeStage(context, draft);
+}
+
+/** How to reach the customer is shown masked and corrected on the customer's own page: here it stays as it was said. */
+function withKnownContacts({ text }: TicketState, form: PlaybookForm, given: Answers): Answers {
+  const known = text?.answers[form.id] ?? {};
+  const answers = { ...given };
+  for (const { id, binds } of form.fields) {
+    if (binds !== 'customer-contact' && binds !== 'customer-number') continue;
+    const said = known[id];
+    if (said === undefined) delete answers[id];
+    else answers[id] = said;
+  }
+  return answers;
 }
 
 /** In a second handling the forms of the stages ahead are to be filled in again, not corrected. */

@@ -118,7 +118,3 @@ export const emptyText: TicketText = {
   remark: '',
   reference: '',
 };
-
-export function isOpen(state: Pick<TicketFacts, 'status'>): boolean {
-  return state.status !== 'closed';
-}

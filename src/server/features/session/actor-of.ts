@@ -1,5 +1,4 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import type { StaffRole } from '../../../domain/playbook/schema-parts.ts';
 import { Refusal } from '../../../domain/refusal.ts';
 import type { Actor } from '../../../domain/ticket/actor.ts';
 import type { App } from '../../http/app.ts';
@@ -69,16 +68,6 @@ export function registerActor(app: App, identities: Identities, publicUrl: strin
 /** Route hook: refuses requests of nobody. */
 export function requireActor(request: FastifyRequest, _reply: FastifyReply, done: Done): void {
   done(isMember(request.actor) ? undefined : new Refusal('auth.required'));
-}
-
-/** Route hook: refuses requests of those who hold none of the roles. */
-export function requireRole(...roles: readonly StaffRole[]) {
-  return (request: FastifyRequest, _reply: FastifyReply, done: Done): void => {
-    const { actor } = request;
-    if (!isMember(actor)) done(new Refusal('auth.required'));
-    else if (roles.some((role) => actor.roles.includes(role))) done();
-    else done(new Refusal('auth.forbidden', '', { roles }));
-  };
 }
 
 /** Who asks, in handlers behind `requireActor`. @throws Refusal auth.required */

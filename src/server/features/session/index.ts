@@ -1,4 +1,4 @@
-export { type Member, memberOf, registerActor, requireActor, requireRole, staffOf } from './actor-of.ts';
+export { type Member, memberOf, registerActor, requireActor, staffOf } from './actor-of.ts';
 export { type Auth, addressOfLogin, createAuth } from './auth.ts';
 export { createIdentities, type Identities, nameOf } from './identities.ts';
 export { clientOf, refuseForeignPage, registerSessionRoutes, setCookies } from './routes.ts';

@@ -17,5 +17,4 @@ export { findKeys } from './store-keys.ts';
 export { type CustomerRow, type LoadedTicket, loadTicketByNumber, loadTickets } from './store-load.ts';
 export { addScope, Conditions } from './store-queue.ts';
 export { type BrokenChain, type VerifySummary, verifyChain } from './verify-chain.ts';
-export { ticketDetail } from './view.ts';
 export { startClockWorker, workDueClocks } from './work-clocks.ts';

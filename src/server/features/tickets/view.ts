@@ -1,4 +1,5 @@
 import type { ClockView, TicketDetail, TicketRow } from '../../../contract/ticket.ts';
+import { maskAnswers } from '../../../domain/customer/mask-answers.ts';
 import { availableActions } from '../../../domain/ticket/actions.ts';
 import type { Actor } from '../../../domain/ticket/actor.ts';
 import { isRunOpen } from '../../../domain/ticket/clocks.ts';
@@ -118,12 +119,17 @@ export function ticketDetail(
       cycle,
       at: iso(at),
       by,
-      answers: answersOf(state, text, form),
+      answers: maskAnswers(context.playbook.form(form), answersOf(state, text, form)),
     })),
     clocks: shownClocks(context, state, now),
     actions: availableActions({ ...context, now }, state, actor),
     ...(stage.form !== undefined && state.status !== 'closed'
-      ? { currentForm: { form: stage.form, answers: prefill(context.playbook, state, text, stage.form) } }
+      ? {
+          currentForm: {
+            form: stage.form,
+            answers: maskAnswers(context.playbook.form(stage.form), prefill(context.playbook, state, text, stage.form)),
+          },
+        }
       : {}),
     openGates: state.status === 'closed' ? [] : openGates(stage, state).map((gate) => `gate.${gate}`),
   };

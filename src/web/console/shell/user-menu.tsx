@@ -9,6 +9,7 @@ import { useTexts } from '../../i18n/use-texts.ts';
 import { useSayProblem } from '../../ui/use-say-problem.ts';
 import { paths } from '../app/paths.ts';
 import { Initials } from '../app/people.tsx';
+import { browserStorage, clearDrafts } from '../form/drafts.ts';
 import styles from './header.module.css';
 import { texts } from './texts.ts';
 
@@ -18,7 +19,11 @@ export function UserMenu({ onHelp }: { onHelp: () => void }): ReactNode {
   const client = useQueryClient();
   const navigate = useNavigate();
   const signOut = useMutation({
-    mutationFn: () => call('signOut'),
+    mutationFn: async () => {
+      await call('signOut');
+      // What was begun and not sent is nobody else's business on a shared machine.
+      clearDrafts(browserStorage());
+    },
     onError: useSayProblem(),
     onSuccess: async () => {
       await navigate(paths.signIn());
