@@ -9,9 +9,9 @@ type Page = { items: { id: number; kind: string; isRead: boolean }[]; next?: str
 async function insertTicket(pool: DatabasePool): Promise<void> {
   await pool.query(`insert into customer (id, type, created_at) values (1, 'new', $1)`, [at]);
   await pool.query(
-    `insert into ticket (id, version, number, playbook, stage, status, priority, priority_rank, is_green_lane, channel, next_due_at,
+    `insert into ticket (id, version, number, playbook, playbook_version, stage, status, priority, priority_rank, is_green_lane, channel, next_due_at,
        customer_id, is_waiting, is_breached, received_at, facts, head_hash)
-     values (1, 1, 'CF202603020001', 'resolution-flow', 'register', 'todo', 'normal', 2, false, 'phone', 'infinity',
+     values (1, 1, 'CF202603020001', 'resolution-flow', 1, 'register', 'todo', 'normal', 2, false, 'phone', 'infinity',
        1, false, false, $1, '{"playbook":{"id":"resolution-flow","version":1}}', '')`,
     [at],
   );

@@ -98,11 +98,19 @@ describe('rebuilding what is derived from the events', () => {
       ['next_due_at', 'is_breached'],
     ],
     ['a list', `update ticket set collaborators = '{}' where id = $1`, ['collaborators']],
-    ['a fact', `update ticket set facts = jsonb_set(facts, '{escalation}', '7') where id = $1`, ['facts.escalation']],
-    ['a fact that is gone', `update ticket set facts = facts - 'deadline' where id = $1`, ['facts.deadline']],
+    [
+      'a fact',
+      `update ticket set facts = jsonb_set(facts::jsonb, '{escalation}', '7') where id = $1`,
+      ['facts.escalation'],
+    ],
+    [
+      'a fact that is gone',
+      `update ticket set facts = facts::jsonb - 'receivedAt' where id = $1`,
+      ['facts.receivedAt'],
+    ],
     [
       'a run',
-      `update ticket set facts = jsonb_set(facts, '{clocks,0,breachedAt}', 'null') where id = $1`,
+      `update ticket set facts = jsonb_set(facts::jsonb, '{clocks,0,breachedAt}', 'null') where id = $1`,
       ['facts.clocks.0.breachedAt'],
     ],
     [
@@ -175,9 +183,10 @@ describe('rebuilding what is derived from the events', () => {
     const env = { DATABASE_URL: databaseUrl(server.context.pool.options), HUIYIN_MASTER_KEY: '07'.repeat(32) };
     const whole = await runCommand(['rebuild'], env);
     expect(whole).toEqual({ code: 0, stdout: '2 tickets rebuilt: no differences.\n', stderr: '' });
-    await sql(`update ticket set stage = 'archive', facts = jsonb_set(facts, '{escalation}', '7') where id = $1`, [
-      ticket.id,
-    ]);
+    await sql(
+      `update ticket set stage = 'archive', facts = jsonb_set(facts::jsonb, '{escalation}', '7') where id = $1`,
+      [ticket.id],
+    );
     const found = await runCommand(['rebuild'], env);
     expect(found.code).toBe(1);
     expect(found.stdout).toBe(

@@ -106,9 +106,9 @@ async function insert({ pool }: TestDatabase, id: number, description: string): 
     [id, wrapped, profile],
   );
   await pool.query(
-    `insert into ticket (id, version, number, playbook, stage, status, priority, priority_rank, is_green_lane, channel, customer_id,
+    `insert into ticket (id, version, number, playbook, playbook_version, stage, status, priority, priority_rank, is_green_lane, channel, customer_id,
        is_waiting, is_breached, received_at, next_due_at, facts, secret, head_hash)
-     values ($1, 1, $2, 'x', 'x', 'todo', 'x', 1, false, 'phone', $1, false, false, now(), 'infinity', '{}', $3, '')`,
+     values ($1, 1, $2, 'x', 1, 'x', 'todo', 'x', 1, false, 'phone', $1, false, false, now(), 'infinity', '{}', $3, '')`,
     [id, `T${id}`, seal(key, JSON.stringify(text), `c${id}`)],
   );
   await pool.query('insert into ticket_search (ticket_id, tokens) values ($1, $2)', [id, tokens]);

@@ -6,7 +6,8 @@ export type Load = {
   requests: number;
   failed: number;
 };
-export type LoadRequest = { method: 'GET' | 'POST'; path: string; body?: () => unknown };
+/** `path` and `body` may differ from request to request; a body that is text goes out as it is. */
+export type LoadRequest = { method: 'GET' | 'POST'; path: string | (() => string); body?: () => string };
 
 /** Clients that ask again as soon as they are answered, for some seconds. */
 export async function load(
@@ -24,9 +25,12 @@ export async function load(
     requests: [
       {
         method: request.method,
-        path: request.path,
         headers,
-        setupRequest: (one) => ({ ...one, body: request.body ? JSON.stringify(request.body()) : undefined }),
+        setupRequest: (one) => ({
+          ...one,
+          path: typeof request.path === 'string' ? request.path : request.path(),
+          body: request.body?.(),
+        }),
       },
     ],
   });

@@ -50,9 +50,9 @@ async function insertBatch(pool: DatabasePool, ring: KeyRing, language: Language
     `with given as (select * from unnest($1::bigint[], $2::bytea[], $3::bytea[], $4::bytea[], $5::text[])
          as x (id, wrapped, profile, secret, tokens)),
        c as (insert into customer (id, type, data_key, profile, created_at) select id, 'normal', wrapped, profile, now() from given),
-       t as (insert into ticket (id, version, number, playbook, stage, status, priority, priority_rank, is_green_lane, channel,
+       t as (insert into ticket (id, version, number, playbook, playbook_version, stage, status, priority, priority_rank, is_green_lane, channel,
            customer_id, department, is_waiting, is_breached, received_at, next_due_at, facts, secret, head_hash)
-         select id, 1, 'B' || id, 'bench', 'received', case when id % 10 = 0 then 'open' else 'closed' end, 'normal', 2, false, 'phone',
+         select id, 1, 'B' || id, 'bench', 1, 'received', case when id % 10 = 0 then 'open' else 'closed' end, 'normal', 2, false, 'phone',
            id, case when id % 1000 = 0 then 'small' end, false, false, now() - (${last} - id) * interval '30 seconds', 'infinity', '{}', secret, $6 from given)
      insert into ticket_search (ticket_id, tokens) select id, tokens::int[] from given`,
     [

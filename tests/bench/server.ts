@@ -5,9 +5,11 @@ import { openData } from '../../src/server/data.ts';
 import { migrate } from '../../src/server/database/migrate.ts';
 import { createPool } from '../../src/server/database/pool.ts';
 import { createToken, ensureDepartments, setUpWithoutKey } from '../../src/server/features/organisation/index.ts';
+import { syncPlaybooks } from '../../src/server/features/playbooks/index.ts';
 import { systemClock } from '../../src/server/platform/clock.ts';
 import { createLogger } from '../../src/server/platform/logger.ts';
 import { registerBareRoutes } from './bare.ts';
+import { benchPlaybook } from './playbook.ts';
 
 /** The product's own server, set up for measuring, and beside it the bare route that it is compared with. */
 const { config } = loadConfig(process.env);
@@ -48,6 +50,8 @@ async function ready(): Promise<string> {
     for (const { source } of context.playbooks.list()) await ensureDepartments(pool, source.departments);
     await context.directory.reload();
   }
+  await syncPlaybooks(pool, [benchPlaybook(context.playbooks.get('resolution-flow').source)], systemClock.now());
+  await context.playbooks.reload();
   return (await createToken(context, { name: 'bench', roles: ['agent', 'supervisor'], departments: [] })).token;
 }
 
@@ -59,5 +63,8 @@ async function postmasterPid(): Promise<number> {
 
 function urlOf(): string {
   const { host, port, user, password, database, connectionString } = data.connection;
-  return connectionString ?? `postgres://${user}:${password}@localhost:${port}/${database}?host=${encodeURIComponent(host ?? '')}`;
+  return (
+    connectionString ??
+    `postgres://${user}:${password}@localhost:${port}/${database}?host=${encodeURIComponent(host ?? '')}`
+  );
 }

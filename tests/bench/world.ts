@@ -59,10 +59,14 @@ export async function startWorld(port: number, dataDir = mkdtempSync(join(tmpdir
     HUIYIN_LOG_LEVEL: 'warn',
     HUIYIN_LOG_FORMAT: 'json',
   };
-  const server = spawn(process.execPath, [...(process.env.BENCH_NODE_ARGS?.split(" ") ?? []), join(root, 'tests/bench/server.ts')], {
-    env,
-    stdio: ['ignore', 'pipe', 'inherit'],
-  });
+  const server = spawn(
+    process.execPath,
+    [...(process.env.BENCH_NODE_ARGS?.split(' ') ?? []), join(root, 'tests/bench/server.ts')],
+    {
+      env,
+      stdio: ['ignore', 'pipe', 'inherit'],
+    },
+  );
   const ready = await firstLine(server);
   const { url, token, databaseUrl, postmaster } = JSON.parse(ready) as {
     url: string;

@@ -22,7 +22,7 @@ export async function listNotices(
 ): Promise<NoticeRow[]> {
   const { rows } = await database.query<NoticeRow>(
     `select notice.id, notice.kind, notice.at, notice.ticket_id as "ticketId", ticket.number, ticket.playbook,
-       (ticket.facts->'playbook'->>'version')::int as "playbookVersion", notice.clock, notice.due_at as due,
+       ticket.playbook_version as "playbookVersion", notice.clock, notice.due_at as due,
        notice.read_at as "readAt"
      from notice join ticket on ticket.id = notice.ticket_id
      where notice.staff_id = $1 and ($2::bigint is null or notice.id < $2)

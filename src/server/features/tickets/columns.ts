@@ -1,7 +1,7 @@
 import { wakeAt } from '../../../domain/ticket/clock-due.ts';
 import { isRunOpen } from '../../../domain/ticket/clocks.ts';
 import type { TicketContext } from '../../../domain/ticket/context.ts';
-import type { ClockRun, TicketFacts, TicketState } from '../../../domain/ticket/state.ts';
+import type { ClockRun, TicketFacts } from '../../../domain/ticket/state.ts';
 
 /** What the tables say of a ticket besides its events: derived from the folded state, in the same transaction. */
 
@@ -14,6 +14,7 @@ export function ticketColumns(context: TicketContext, facts: TicketFacts) {
     version: facts.version,
     number: facts.number,
     playbook: facts.playbook.id,
+    playbook_version: facts.playbook.version,
     stage: facts.stage,
     status: facts.status,
     priority: facts.priority,
@@ -24,6 +25,8 @@ export function ticketColumns(context: TicketContext, facts: TicketFacts) {
     owner_id: facts.owner,
     collaborators: facts.collaborators,
     channel: facts.channel,
+    cycle: facts.cycle,
+    escalation: facts.escalation,
     customer_id: facts.customerId,
     is_waiting: facts.wait !== null,
     is_breached: facts.clocks.some((run) => isRunOpen(run) && run.breachedAt !== null),
@@ -60,11 +63,6 @@ export function clockColumns(context: TicketContext, run: ClockRun) {
 export function changedRuns(before: readonly ClockRun[], after: readonly ClockRun[]): ClockRun[] {
   const known = new Set(before);
   return after.filter((run) => !known.has(run));
-}
-
-/** The clear part, as stored in `facts`. */
-export function factsOf({ text: _, ...facts }: TicketState): TicketFacts {
-  return facts;
 }
 
 export function sqlInstant(at: number): string {

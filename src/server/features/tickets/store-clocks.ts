@@ -44,7 +44,7 @@ export async function openTicketsNotUnder(
   after: number,
   limit: number,
 ): Promise<number[]> {
-  const text = `select id from ticket where id > $1 and status <> 'closed' and facts->'calendar' <> $2::jsonb order by id limit $3`;
+  const text = `select id from ticket where id > $1 and status <> 'closed' and (facts->'calendar')::jsonb <> $2::jsonb order by id limit $3`;
   const { rows } = await db.query<{ id: number }>(text, [after, JSON.stringify(calendar), limit]);
   return rows.map((row) => row.id);
 }

@@ -1,7 +1,8 @@
-import type { TicketFacts, TicketState } from '../../../domain/ticket/state.ts';
+import type { TicketState } from '../../../domain/ticket/state.ts';
 import type { Queryable } from '../../database/pool.ts';
 import type { KeyRing } from '../../platform/crypto/key-ring.ts';
 import type { SealingKey } from '../../platform/crypto/seal.ts';
+import { readFacts, type StoredFacts } from './facts.ts';
 import { openText } from './secret.ts';
 
 /** A ticket as the next decision needs it. */
@@ -16,7 +17,7 @@ export type CustomerRow = {
 };
 
 type Row = {
-  facts: TicketFacts;
+  facts: StoredFacts;
   secret: Buffer | null;
   head_hash: Buffer;
   data_key: Buffer | null;
@@ -56,7 +57,8 @@ export async function loadTickets(db: Queryable, ring: KeyRing, ids: readonly nu
 }
 
 function toLoaded(ring: KeyRing, row: Row): LoadedTicket {
-  const { facts, secret, head_hash: head, data_key, profile, customer_type: type, erased_at } = row;
+  const { secret, head_hash: head, data_key, profile, customer_type: type, erased_at } = row;
+  const facts = readFacts(row.facts);
   const customer = { id: facts.customerId, type, data_key, profile, erased_at };
   const text = openText(ring, data_key, facts.customerId, secret);
   return { state: { ...facts, text }, head, key: data_key && ring.unwrap(data_key), customer };

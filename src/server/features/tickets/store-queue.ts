@@ -46,7 +46,7 @@ export type QueueSort = 'due' | 'received' | '-received' | 'priority';
 export type QueueCursor = { value: string; id: number };
 
 export const rowColumns = `id, version, number, playbook, channel, stage, status, priority, is_green_lane, category, department, owner_id,
-  (facts->>'cycle')::int as cycle, (facts->>'escalation')::int as escalation, is_waiting, is_breached, received_at,
+  cycle, escalation, is_waiting, is_breached, received_at,
   nullif(next_due_at, 'infinity') as next_due_at, next_clock`;
 
 const sorts: Record<QueueSort, { key: string; direction: 'asc' | 'desc'; cast: string }> = {

@@ -1,6 +1,6 @@
-import type { TicketFacts } from '../../../domain/ticket/state.ts';
 import type { PoolClient, Queryable } from '../../database/pool.ts';
 import type { ClockColumns, TicketColumns } from './columns.ts';
+import type { StoredFacts } from './facts.ts';
 import type { EventRow } from './store-events.ts';
 
 /** Reads tickets with their events and everything that is derived from them, and writes the derived part anew. */
@@ -10,7 +10,7 @@ type CustomerKey = { id: number; data_key: Buffer | null; profile: Buffer | null
 export type TicketRecord = { [Name in keyof TicketColumns]: unknown } & {
   id: number;
   version: number;
-  facts: TicketFacts;
+  facts: StoredFacts;
   secret: Buffer | null;
   head_hash: Buffer;
 };
@@ -88,7 +88,7 @@ export async function lockTicket(client: PoolClient, id: number): Promise<void> 
 export type Projection = {
   id: number;
   columns: TicketColumns;
-  facts: TicketFacts;
+  facts: StoredFacts;
   secret: Buffer | null;
   head: Buffer;
   clocks: ClockColumns[];

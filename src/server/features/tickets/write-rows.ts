@@ -1,6 +1,7 @@
 import { intArray } from '../../database/int-array.ts';
 import { eventHash } from './chain.ts';
-import { changedRuns, clockColumns, factsOf, sqlInstant, ticketColumns } from './columns.ts';
+import { changedRuns, clockColumns, sqlInstant, ticketColumns } from './columns.ts';
+import { factsOf } from './facts.ts';
 import { sealJson } from './secret.ts';
 import type { TicketWrite } from './store-write.ts';
 
