@@ -44,7 +44,7 @@ export async function castOf(server: TestServer, playbook = 'resolution-flow'): 
   return Object.fromEntries(entries) as Cast;
 }
 
-async function signIn(server: TestServer, login: string, id: number): Promise<Member> {
+export async function signIn(server: TestServer, login: string, id: number): Promise<Member> {
   const origin = { origin: server.url };
   const reply = await server.call('POST', '/api/v1/session', { body: { login, password }, headers: origin });
   if (reply.status !== 200) throw new Error(`${login} could not sign in: ${reply.text}`);

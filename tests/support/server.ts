@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { afterAll } from 'vitest';
 import { type Config, loadConfig } from '../../src/server/config.ts';
 import { type Context, createContext, createServer } from '../../src/server/context.ts';
+import type { DatabasePool } from '../../src/server/database/pool.ts';
 import type { App } from '../../src/server/http/app.ts';
 import { silentLogger } from '../../src/server/platform/logger.ts';
 import { createTestDatabase } from './database.ts';
@@ -26,6 +27,8 @@ export type TestServerOptions = {
   /** Environment variables beside the defaults of a test (limits off, clocks off). */
   env?: Record<string, string>;
   clock?: FakeClock;
+  /** A database of the test's own instead of a fresh one. */
+  pool?: DatabasePool;
   /** More routes, for tests of the base itself. */
   registerRoutes?: (app: App, context: Context) => void | Promise<void>;
 };
@@ -34,9 +37,10 @@ export type TestServerOptions = {
 export async function startTestServer({
   env = {},
   clock = new FakeClock(),
+  pool: given,
   registerRoutes,
 }: TestServerOptions = {}): Promise<TestServer> {
-  const { pool } = await createTestDatabase();
+  const pool = given ?? (await createTestDatabase()).pool;
   const dataDir = mkdtempSync(join(tmpdir(), 'huiyin-test-data-'));
   const config = testConfig({ HUIYIN_DATA_DIR: dataDir, ...env });
   const context = await createContext({ config, logger: silentLogger, clock, pool, masterKey: Buffer.alloc(32, 7) });
