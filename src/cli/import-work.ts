@@ -3,12 +3,12 @@ import { systemActor } from '../domain/ticket/actor.ts';
 import { createDemandReader, type Demand } from '../server/channels/import/demand.ts';
 import type { ErrorsFile } from '../server/channels/import/errors-file.ts';
 import type { ImportPlan } from '../server/channels/import/plan.ts';
-import { Progress } from '../server/channels/import/progress.ts';
 import type { InstantOptions } from '../server/channels/import/read-instant.ts';
 import type { Failure, ImportWork } from '../server/channels/import/run-rows.ts';
 import type { Table } from '../server/channels/import/table.ts';
 import { type Engine, findKeys, previewRegistration, registerTicket } from '../server/features/tickets/index.ts';
 import { type ImportFlags, sourceNameOf } from './import-flags.ts';
+import { Progress } from './import-progress.ts';
 import { columnNames, explainRefusal, type Remarks } from './import-report.ts';
 
 type Parts = {

@@ -1,4 +1,4 @@
-import type { ImportCounts } from './run-rows.ts';
+import type { ImportCounts } from '../server/channels/import/run-rows.ts';
 
 /** How far an import is: a line that changes on a terminal, one every few seconds elsewhere. */
 export type ProgressOut = { isTerminal: boolean; columns: number; write: (text: string) => void; now: () => number };
