@@ -42,7 +42,8 @@ export function formHappenings(context: DecisionContext, draft: Draft, command: 
 
 /** How to reach the customer is shown masked and corrected on the customer's own page: here it stays as it was said. */
 function withKnownContacts({ text }: TicketState, form: PlaybookForm, given: Answers): Answers {
-  const known = text?.answers[form.id] ?? {};
+  const known = text?.answers[form.id];
+  if (known === undefined) return given;
   const answers = { ...given };
   for (const { id, binds } of form.fields) {
     if (binds !== 'customer-contact' && binds !== 'customer-number') continue;
