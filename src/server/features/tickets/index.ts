@@ -1,4 +1,5 @@
 export { actOnTicket, keep, loadForActor } from './act-on-ticket.ts';
+export { startClockWorker } from './clock-worker.ts';
 export { Descriptions } from './descriptions.ts';
 export { contextOf, type Engine } from './engine.ts';
 export { latestOfCustomer, rowsOf } from './list-tickets.ts';
@@ -17,4 +18,4 @@ export { findKeys } from './store-keys.ts';
 export { type CustomerRow, type LoadedTicket, loadTicketByNumber, loadTickets } from './store-load.ts';
 export { addScope, Conditions } from './store-queue.ts';
 export { type BrokenChain, type VerifySummary, verifyChain } from './verify-chain.ts';
-export { startClockWorker, workDueClocks } from './work-clocks.ts';
+export { workDueClocks } from './work-clocks.ts';

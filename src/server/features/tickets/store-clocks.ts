@@ -6,11 +6,10 @@ import { sqlInstant } from './columns.ts';
  * so that a person acting at the same time waits for the outcome and then decides on it.
  */
 export async function claimDue(db: Queryable, now: number, limit: number): Promise<number[]> {
-  const text = `select t.id from ticket t
-    where t.id in (select c.ticket_id from clock c where c.wake_at <= $1 and c.fault is null order by c.wake_at limit $2)
-    for update skip locked`;
+  const text = `select t.id from clock c join ticket t on t.id = c.ticket_id
+    where c.wake_at <= $1 and c.fault is null order by c.wake_at limit $2 for update of t skip locked`;
   const { rows } = await db.query<{ id: number }>({ name: 'clocks-claim', text, values: [sqlInstant(now), limit] });
-  return rows.map((row) => row.id);
+  return [...new Set(rows.map((row) => row.id))];
 }
 
 /** When the next clock has to be looked at (epoch ms); null when none has. */
@@ -20,10 +19,12 @@ export async function nextWake(db: Queryable): Promise<number | null> {
   return rows[0]?.wake_at ?? null;
 }
 
-export async function isStillDue(db: Queryable, ticketId: number, now: number): Promise<boolean> {
-  const text = 'select 1 from clock where ticket_id = $1 and wake_at <= $2 and fault is null limit 1';
-  const { rows } = await db.query(text, [ticketId, sqlInstant(now)]);
-  return rows.length > 0;
+/** Which of these tickets have a clock that is due. */
+export async function stillDue(db: Queryable, ticketIds: readonly number[], now: number): Promise<number[]> {
+  const text = `select distinct ticket_id from clock
+    where ticket_id = any($1::bigint[]) and wake_at <= $2 and fault is null`;
+  const { rows } = await db.query<{ ticket_id: number }>(text, [ticketIds, sqlInstant(now)]);
+  return rows.map((row) => row.ticket_id);
 }
 
 export async function setAside(db: Queryable, ticketId: number, now: number, fault: string): Promise<void> {

@@ -16,7 +16,9 @@ export type CustomerRow = {
   erased_at: number | null;
 };
 
-type Row = {
+/** As it lies in the tables, sealed. */
+export type TicketRow = {
+  id: number;
   facts: StoredFacts;
   secret: Buffer | null;
   head_hash: Buffer;
@@ -26,11 +28,11 @@ type Row = {
   erased_at: number | null;
 };
 
-const columns = `t.facts, t.secret, t.head_hash, c.data_key, c.profile, c.type as customer_type, c.erased_at
+const columns = `t.id, t.facts, t.secret, t.head_hash, c.data_key, c.profile, c.type as customer_type, c.erased_at
   from ticket t join customer c on c.id = t.customer_id`;
 
 export async function loadTicket(db: Queryable, ring: KeyRing, id: number): Promise<LoadedTicket | null> {
-  const { rows } = await db.query<Row>({
+  const { rows } = await db.query<TicketRow>({
     name: 'ticket-load',
     text: `select ${columns} where t.id = $1`,
     values: [id],
@@ -39,7 +41,7 @@ export async function loadTicket(db: Queryable, ring: KeyRing, id: number): Prom
 }
 
 export async function loadTicketByNumber(db: Queryable, ring: KeyRing, number: string): Promise<LoadedTicket | null> {
-  const { rows } = await db.query<Row>({
+  const { rows } = await db.query<TicketRow>({
     name: 'ticket-by-number',
     text: `select ${columns} where t.number = $1`,
     values: [number],
@@ -48,18 +50,28 @@ export async function loadTicketByNumber(db: Queryable, ring: KeyRing, number: s
 }
 
 export async function loadTickets(db: Queryable, ring: KeyRing, ids: readonly number[]): Promise<LoadedTicket[]> {
-  const { rows } = await db.query<Row>({
+  return (await loadRows(db, ids)).map((row) => toLoaded(ring, row));
+}
+
+export async function loadRows(db: Queryable, ids: readonly number[]): Promise<TicketRow[]> {
+  const { rows } = await db.query<TicketRow>({
     name: 'tickets-load',
     text: `select ${columns} where t.id = any($1::bigint[])`,
     values: [ids],
   });
-  return rows.map((row) => toLoaded(ring, row));
+  return rows;
 }
 
-function toLoaded(ring: KeyRing, row: Row): LoadedTicket {
-  const { secret, head_hash: head, data_key, profile, customer_type: type, erased_at } = row;
+function toLoaded(ring: KeyRing, row: TicketRow): LoadedTicket {
+  const loaded = withoutText(ring, row);
+  const text = openText(ring, row.data_key, loaded.state.customerId, row.secret);
+  return { ...loaded, state: { ...loaded.state, text } };
+}
+
+/** For decisions that need nothing of what was said; when the ticket is written after them, its text stays as it lies. */
+export function withoutText(ring: KeyRing, row: TicketRow): LoadedTicket {
+  const { head_hash: head, data_key, profile, customer_type: type, erased_at } = row;
   const facts = readFacts(row.facts);
   const customer = { id: facts.customerId, type, data_key, profile, erased_at };
-  const text = openText(ring, data_key, facts.customerId, secret);
-  return { state: { ...facts, text }, head, key: data_key && ring.unwrap(data_key), customer };
+  return { state: { ...facts, text: null }, head, key: data_key && ring.unwrap(data_key), customer };
 }

@@ -73,13 +73,16 @@ const insertText = `with
 
 const set = columnsOf('ticket')
   .filter((name) => name !== 'id')
-  .map((name) => `${name} = x.${name}`);
+  .map(
+    (name) =>
+      `${name} = ${name === 'secret' ? 'case when x.keeps_secret then ticket.secret else x.secret end' : `x.${name}`}`,
+  );
 /** Of tickets that somebody else has written in between nothing is kept: neither the row, nor what depends on it. */
 const ifWritten = 'join t on t.id = x.ticket_id';
 
 const updateText = `with
   t as (
-    update ticket set ${set.join(', ')} from json_to_recordset($1::json) as x (${shapes.ticket}, before int)
+    update ticket set ${set.join(', ')} from json_to_recordset($1::json) as x (${shapes.ticket}, before int, keeps_secret boolean)
     where ticket.id = x.id and ticket.version = x.before returning ticket.id),
   e as (${insert('event', '$2')} ${ifWritten}),
   c as (

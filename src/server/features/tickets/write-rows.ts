@@ -37,12 +37,15 @@ const hex = (bytes: Buffer) => `\\x${bytes.toString('hex')}`;
 const hexOrNull = (bytes: Buffer | null) => bytes && hex(bytes);
 
 function ticketRow({ context, before, after, key, head }: TicketWrite, chained: readonly Chained[]) {
+  const isSame = before !== null && before.text === after.text;
   return {
     ...ticketColumns(context, after),
     id: after.id,
     before: before?.version ?? null,
     facts: factsOf(after),
-    secret: key && after.text ? hex(sealJson(key, after.customerId, after.text)) : null,
+    // What was said has not changed: it stays sealed as it is.
+    keeps_secret: isSame,
+    secret: key && after.text && !isSame ? hex(sealJson(key, after.customerId, after.text)) : null,
     head_hash: hex(chained.at(-1)?.hash ?? head),
   };
 }
