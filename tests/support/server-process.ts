@@ -63,13 +63,18 @@ export async function until<T>(what: string, ask: () => T | Promise<T>, withinMs
 
 /** The PostgreSQL processes that work in this data folder. */
 export function postgresProcesses(dataDir: string): number[] {
-  const { dev, ino } = statSync(join(dataDir, 'postgres'));
+  const folder = statSync(join(dataDir, 'postgres'), { throwIfNoEntry: false });
+  if (!folder) return [];
   return readdirSync('/proc')
     .filter((name) => /^\d+$/.test(name))
     .filter((name) => {
       try {
         const cwd = statSync(`/proc/${name}/cwd`);
-        return cwd.dev === dev && cwd.ino === ino && readFileSync(`/proc/${name}/comm`, 'utf8').trim() === 'postgres';
+        return (
+          cwd.dev === folder.dev &&
+          cwd.ino === folder.ino &&
+          readFileSync(`/proc/${name}/comm`, 'utf8').trim() === 'postgres'
+        );
       } catch {
         return false;
       }
