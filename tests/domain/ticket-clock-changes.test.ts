@@ -107,6 +107,16 @@ describe('warnings, breach and ladder', () => {
     expect(story.run('resolution').target).toBe('24h');
   });
 
+  it('escalating by hand climbs one level more', () => {
+    const story = classified('urgent');
+    story.live('3h 1m');
+    story.do('agent', { do: 'escalate', reason: '客户情绪激动' });
+    expect(story.of('ticket.escalated').map(({ data }) => [data.level, data.to, data.cause])).toEqual([
+      [1, 'supervisor', 'clock'],
+      [2, 'supervisor', 'manual'],
+    ]);
+  });
+
   it('a command on an overdue ticket first says what is overdue', () => {
     const story = flowAt('analyse');
     story.pass('2h 1s');

@@ -161,6 +161,9 @@ describe('a bounced task', () => {
     expect(story.refusal('specialist', { ...bounce, fields: [] } as never)).toBe(
       'handoff.missing-fields-unnamed fields',
     );
+    expect(story.refusal('specialist', { ...bounce, fields: ['shoe-size'] } as never)).toBe(
+      'form.field-unknown fields.0',
+    );
     expect(story.refusal('specialist', { ...bounce, fields: ['order-number', 'shoe-size'] } as never)).toBe(
       'form.field-unknown fields.1',
     );
@@ -177,7 +180,7 @@ describe('a bounced task', () => {
       deadline: null,
       requirement: '先看看',
     });
-    story.do('specialist', bounce);
+    expect(types(story.do('specialist', bounce))).toEqual(['handoff.bounced']);
     expect(story.state).toMatchObject({ stage: 'assign', isHandedOff: false });
   });
 

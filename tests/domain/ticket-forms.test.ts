@@ -75,6 +75,8 @@ describe('correcting an earlier form', () => {
     expect(story.state.isAccepted).toBe(true);
     story.submit('supervisor', 'task-order', { ...order, collaborators: [staff.product.id] });
     expect(story.state).toMatchObject({ collaborators: [staff.product.id], isAccepted: false });
+    const later = new Date(story.now + span('20h 30m')).toISOString();
+    expect(types(story.submit('supervisor', 'task-order', { ...order, deadline: later }))).toContain('handoff.made');
     story.submit('supervisor', 'task-order', { ...order, owner: staff.colleague.id });
     expect(story.state).toMatchObject({ owner: staff.colleague.id, stage: 'analyse' });
     story.live('21h');

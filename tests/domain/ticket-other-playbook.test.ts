@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { compilePlaybook } from '../../src/domain/playbook/compile.ts';
 import { playbookSchema } from '../../src/domain/playbook/schema.ts';
+import { decide } from '../../src/domain/ticket/decide.ts';
 import type { Answers } from '../../src/domain/ticket/events.ts';
 import { at, dueIn, monday, Story, span, staff, types } from './ticket-cast.ts';
 import { accept, bounce, inform, progress, rate, waitFor } from './ticket-stories.ts';
@@ -49,7 +50,11 @@ const other = compilePlaybook(
       {
         id: 'work',
         name: name('Work'),
-        fields: [{ id: 'done', name: name('Done'), type: 'check', binds: 'verified' }],
+        fields: [
+          { id: 'done', name: name('Done'), type: 'check', binds: 'verified' },
+          { id: 'who', name: name('Who'), type: 'staff', binds: 'owner' },
+          { id: 'kind', name: name('Kind'), type: 'choice', optionsFrom: 'categories', binds: 'category' },
+        ],
       },
     ],
     stages: [
@@ -60,6 +65,12 @@ const other = compilePlaybook(
       { id: 'work', name: name('Work'), who: ['specialist'], status: 'in-progress', form: 'work', next: 'end' },
     ],
     clocks: [
+      clock(
+        'record',
+        { on: 'form.submitted', form: 'template' },
+        { on: 'form.submitted', form: 'work' },
+        { target: '9h' },
+      ),
       clock('registration', { on: 'ticket.received' }, { on: 'ticket.registered' }, { target: '1h' }),
       clock(
         'answer',
@@ -153,6 +164,22 @@ describe('a playbook whose first form hands off', () => {
     expect(story.do('contact', accept)).toHaveLength(3);
   });
 
+  it('takes the department of an owner who is named alone, and a category without a priority', () => {
+    const story = begin();
+    story.do('contact', accept);
+    story.do('contact', { ...bounce, fields: ['what'] } as never);
+    story.submit('supervisor', 'work', { who: staff.colleague.id, kind: 'any' });
+    expect(story.state).toMatchObject({ department: 'technology', owner: staff.colleague.id, category: 'any' });
+    expect(story.of('ticket.classified')[0]?.data).toEqual({ category: 'any', priority: null });
+  });
+
+  it('is owned by whoever of the department accepts it, not by a program', () => {
+    const story = begin();
+    const program = { kind: 'program', id: staff.contact.id, roles: ['contact'], departments: ['technology'] } as const;
+    const { state } = decide({ ...story.context('contact'), actor: program }, story.state, accept);
+    expect(state).toMatchObject({ isAccepted: true, owner: null });
+  });
+
   it('closes by itself when its last step has no form and its gates are met', () => {
     const story = begin();
     story.do('contact', accept);
@@ -224,5 +251,16 @@ describe('promises of other kinds', () => {
     story.do('contact', progress);
     expect(story.of('progress.recorded')[0]?.data.stage).toBe('answer');
     expect(story.refusal('contact', { ...progress, from: 2, to: 1 } as never)).toBe('progress.span-inverted to');
+    for (const half of [{ from: 2 }, { to: 1 }, { from: 1, to: 1 }])
+      expect(story.refusal('contact', { ...progress, ...half } as never)).toBe('done');
+  });
+
+  it('a form that is corrected starts and stops nothing', () => {
+    const story = begin();
+    story.do('contact', accept);
+    story.submit('specialist', 'work', {});
+    expect(story.run('record')).toMatchObject({ cycle: 1, status: 'met' });
+    story.submit('agent', 'template', { what: '页面还是打不开', to: 'technology' });
+    expect(story.runs('record')).toHaveLength(1);
   });
 });

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { mayRead, mayRegister, readScope } from '../../src/domain/access/ticket-rules.ts';
 import type { CommandName } from '../../src/domain/ticket/commands.ts';
 import { actorOf, type Part, Story, staff, type Who } from './ticket-cast.ts';
-import { assignment, demand, feedback, flowAt, toolkitAt } from './ticket-stories.ts';
+import { assignment, demand, feedback, flowAt, inform, toolkitAt } from './ticket-stories.ts';
 
 const parts: Who[] = [
   'agent',
@@ -130,9 +130,23 @@ describe('who may register', () => {
   it('what a program registers belongs to no member of staff', () => {
     const story = new Story('response-toolkit').register('program', demand('technical-fault', 'normal'));
     expect(story.state).toMatchObject({ registeredBy: null, forms: { registration: { by: null } } });
-    story.submit('agent', 'assignment', assignment(story));
-    expect(story.state.collaborators).toEqual([]);
+    story.submit('program', 'assignment', assignment(story));
+    expect(story.state).toMatchObject({ collaborators: [], forms: { assignment: { by: null } } });
   });
+});
+
+it('a customer chases once an hour, or once more when the team has spoken; agents whenever one calls', () => {
+  const story = flowAt('analyse');
+  const chase = { do: 'chase' as const, message: '' };
+  story.do('customer', chase);
+  expect(story.refusal('customer', chase)).toBe('chase.too-soon');
+  expect(story.button('customer', 'chase')).toBe('chase.too-soon');
+  expect(story.refusal('agent', chase)).toBe('done');
+  expect(story.pass('59m 59s').refusal('customer', chase)).toBe('chase.too-soon');
+  expect(story.pass('1s').refusal('customer', chase)).toBe('done');
+  story.do('customer', chase);
+  story.pass('1s').do('agent', inform('progress'));
+  expect(story.refusal('customer', chase)).toBe('done');
 });
 
 describe('the buttons and the engine', () => {

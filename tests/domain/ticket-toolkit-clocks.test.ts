@@ -45,6 +45,16 @@ describe('promises of the toolkit', () => {
     expect(festival.run('resolution').due).toBe(Date.parse('2026-02-25T15:00:00+08:00'));
   });
 
+  it('the customer is told by a channel that the playbook knows, or as customers always can be', () => {
+    const story = toolkit('normal');
+    for (const via of ['email', 'social', 'sms', 'portal'])
+      expect(story.refusal('agent', { ...inform('response'), via } as never)).toBe('done');
+    expect(story.refusal('agent', { ...inform('response'), via: 'pigeon' } as never)).toBe(
+      'playbook.channel-unknown via',
+    );
+    expect(story.refusal('agent', inform('response', story.now))).toBe('time.not-in-future eta');
+  });
+
   it('the response is any word from a person, the resolution only the result', () => {
     for (const kind of ['response', 'question', 'delay', 'progress', 'result'] as const) {
       const story = toolkit('normal');

@@ -131,6 +131,7 @@ describe('more time', () => {
     story.do('specialist', extend(96));
     expect(dueIn(story.run('resolution'))).toBe(96);
     expect(story.run('resolution').history).toMatchObject([{ target: '72h', why: 'extension' }]);
+    expect(story.run('task-deadline').extension).toBeNull();
     // Each further one needs the customer to be told again.
     expect(story.refusal('specialist', extend(120))).toBe('clock.extension-customer-not-told');
     story.pass('1h').do('agent', inform('delay'));
@@ -148,6 +149,12 @@ describe('more time', () => {
     expect(late.refusal('specialist', extend(96))).toBe('done');
     late.now += 1;
     expect(late.refusal('specialist', extend(96))).toBe('clock.extension-too-late');
+    // What is broken is not mended by a priority under which it would not have been.
+    const broken = flowAt('analyse', { priority: 'urgent' });
+    broken.live('25h');
+    broken.do('supervisor', { do: 'classify', priority: 'normal', reason: '影响不大' });
+    broken.do('agent', inform('delay'));
+    expect(broken.refusal('specialist', extend(96))).toBe('clock.extension-too-late');
   });
 
   it('is moved on by a wait after it, and void under a new priority', () => {

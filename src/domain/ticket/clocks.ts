@@ -136,5 +136,7 @@ function changePriority(
   if (facts.priority === run.priority && facts.category === run.category) return run;
   const { target, priority, category } = promiseFor(context, clock, facts);
   if (target === run.target) return { ...run, priority, category };
-  return remember({ ...run, target, priority, category, extension: null }, run, at, 'priority');
+  const changed = { ...run, target, priority, category, extension: null };
+  // What the registration itself says is no change: nothing else was promised before.
+  return at === facts.registeredAt ? changed : remember(changed, run, at, 'priority');
 }
