@@ -103,6 +103,8 @@ export const ticketDetail = ticketRow.extend({
   customer: customerBrief,
   registeredAt: instant,
   registeredBy: id.nullable(),
+  /** Where it was imported: its name there, and whether it is history, for which no promise counts. */
+  takenOver: z.object({ reference: z.string(), isHistory: z.boolean() }).optional(),
   isClassified: z.boolean(),
   isAccepted: z.boolean(),
   isVerified: z.boolean(),

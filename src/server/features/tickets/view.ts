@@ -7,7 +7,7 @@ import type { TicketContext } from '../../../domain/ticket/context.ts';
 import { answersOf, type Description, describe } from '../../../domain/ticket/describe.ts';
 import { openGates } from '../../../domain/ticket/gates.ts';
 import { prefill } from '../../../domain/ticket/prefill.ts';
-import type { ClockRun, TicketFacts } from '../../../domain/ticket/state.ts';
+import type { ClockRun, TicketFacts, TicketState } from '../../../domain/ticket/state.ts';
 import type { KeyRing } from '../../platform/crypto/key-ring.ts';
 import { briefOf } from '../customers/index.ts';
 import { nextPromise } from './columns.ts';
@@ -79,6 +79,12 @@ function shownClocks(context: TicketContext, facts: TicketFacts, now: number): C
     .map((run) => clockView(context, run, now));
 }
 
+function takenOver({ text, ...facts }: TicketState): Pick<TicketDetail, 'takenOver'> {
+  const reference = text?.reference ?? '';
+  const isHistory = facts.isHistory === true;
+  return isHistory || reference !== '' ? { takenOver: { reference, isHistory } } : {};
+}
+
 export function ticketDetail(
   ring: KeyRing,
   context: TicketContext,
@@ -95,6 +101,7 @@ export function ticketDetail(
     customer: briefOf(ring, customer),
     registeredAt: iso(state.registeredAt),
     registeredBy: state.registeredBy,
+    ...takenOver(state),
     isClassified: state.isClassified,
     isAccepted: state.isAccepted,
     isVerified: state.isVerified,
