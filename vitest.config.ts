@@ -39,6 +39,8 @@ export default defineConfig({
         test: {
           name: 'e2e',
           include: ['tests/e2e/**/*.test.ts'],
+          // A browser beside other work can miss its moment once; what fails again is broken.
+          retry: 2,
           globalSetup: 'tests/support/global-database.ts',
           testTimeout: 120_000,
           hookTimeout: 120_000,

@@ -36,7 +36,8 @@ describe('the first start', () => {
     await page.getByLabel('姓名').fill('沈知远');
     await page.getByLabel('账号').fill('shenzy');
     await page.getByLabel('密码').fill('every voice gets an answer');
-    await cards.getByRole('radio', { name: /客户需求响应工具包/ }).check();
+    const card = cards.getByRole('radio', { name: /客户需求响应工具包/ });
+    await expect.poll(() => card.click().then(() => card.isChecked())).toBe(true);
     await page.getByRole('button', { name: '完成设置并进入' }).click();
     await page.getByRole('heading', { level: 1, name: /沈知远/ }).waitFor();
     expect(await page.getByText('晨光家电客户服务中心').first().isVisible()).toBe(true);
