@@ -36,11 +36,17 @@ function isUsage(error: unknown): boolean {
   return [UsageError, TableError, PlanError, Refusal].some((kind) => error instanceof kind);
 }
 
+/** The terminal and npm pass on the same Ctrl-C, one after the other. */
+const sameSignalMs = 1_000;
+
 /** The first one ends the import after the rows under way, the second one at once. */
 function listenForSignals(interrupt: AbortController): () => void {
   const signals = ['SIGINT', 'SIGTERM'] as const;
+  let since = Number.POSITIVE_INFINITY;
   const stop = (signal: NodeJS.Signals) => {
-    if (interrupt.signal.aborted) process.exit(exitCodeOf(signal));
+    if (performance.now() - since > sameSignalMs) process.exit(exitCodeOf(signal));
+    if (interrupt.signal.aborted) return;
+    since = performance.now();
     process.stderr.write('\nStopping after the rows under way…\n');
     interrupt.abort(signal);
   };

@@ -154,6 +154,7 @@ describe('huiyin import', { timeout: 120_000 }, () => {
     const { child, done } = start(file, ...flow);
     await until('some rows are in', async () => (await tickets()) > before + 50);
     child.kill('SIGINT');
+    child.kill('SIGINT');
     const stopped = await done;
     expect(stopped.code, stopped.stderr).toBe(130);
     expect(stopped.stdout).toMatch(/^\d+ made, 0 there already, 0 failed, and not all rows were read\.\n$/);
