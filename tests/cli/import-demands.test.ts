@@ -43,6 +43,9 @@ describe('a row as a demand', () => {
     expect(taken(one({ 4: '', 5: `\ufeff  ${odd}  ` })).answers.description).toBe(
       'abc\nd\ne <b>&nbsp;</b> 😀👨‍👩‍👧 \ufffd\t=1+1',
     );
+    expect(taken(one({ 4: '', 5: '一。_x000D_\n二。_x000d_三 _x000_' })).answers.description).toBe(
+      '一。\n二。\n三 _x000_',
+    );
     expect(taken(one({ 1: '张\n三 ' })).answers['customer-name']).toBe('张 三');
   });
 

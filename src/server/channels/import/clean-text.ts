@@ -2,6 +2,8 @@
 export function cleanText(text: string): string {
   return (
     text
+      // A carriage return as workbooks write it, left over by programs that do not know that.
+      .replace(/_x000[Dd]_/g, '\r')
       .replace(/\r\n?/g, '\n')
       // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what is taken out
       .replace(/[\0-\x08\x0b\x0c\x0e-\x1f\x7f\ufeff]/g, '')
