@@ -71,7 +71,7 @@ function terminal() {
   const { stderr } = process;
   return {
     isTerminal: stderr.isTTY === true,
-    columns: stderr.columns ?? 100,
+    columns: stderr.columns || 100,
     write: (text: string) => void stderr.write(text),
     now: () => performance.now(),
   };
