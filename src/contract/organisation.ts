@@ -88,7 +88,8 @@ export const noticeView = z.object({
   id,
   kind: z.enum(['assigned', 'warned', 'breached', 'escalated', 'bounced', 'waited', 'replied', 'dissatisfied']),
   at: instant,
-  ticket: z.object({ id, number: z.string() }),
+  /** `subject` and `customerName` are empty once this person may not read the ticket any more, or the customer has been erased. */
+  ticket: z.object({ id, number: z.string(), subject: z.string(), customerName: z.string() }),
   /** The clock it is about, where it is about one. */
   clock: names.nullable(),
   due: instant.nullable(),

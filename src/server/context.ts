@@ -29,6 +29,7 @@ import {
   loadTickets,
   registerLiveRoute,
   registerTicketRoutes,
+  rowsOf,
   startClockWorker,
   type TicketChange,
   ticketChannel,
@@ -107,7 +108,12 @@ export const features: readonly Feature<Context>[] = [
   (app, context) => registerSessionRoutes(app, context),
   (app, context) => registerOrganisationRoutes(app, { ...context, playbooks: playbookChoice(context) }),
   (app, context) => registerPlaybookRoutes(app, context),
-  (app, context) => registerNoticeRoutes(app, { ...context, clockName: clockNames(context) }),
+  (app, context) =>
+    registerNoticeRoutes(app, {
+      ...context,
+      clockName: clockNames(context),
+      ticketRows: (actor, ids) => rowsOf(context.engine, actor, ids),
+    }),
   // Before the tickets' own: /tickets/search is no ticket.
   (app, { engine }) => registerSearchRoutes(app, engine),
   (app, { engine }) => registerTicketRoutes(app, engine),

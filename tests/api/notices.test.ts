@@ -1,25 +1,19 @@
 import { expect, it } from 'vitest';
+import type { NoticeView } from '../../src/contract/organisation.ts';
+import type { TicketDetail } from '../../src/contract/ticket.ts';
 import type { DatabasePool } from '../../src/server/database/pool.ts';
+import { castOf, phoneComplaint } from '../support/cast.ts';
 import { startTestServer } from '../support/server.ts';
 import { addPerson, fromPage, setUp } from './session-server.ts';
 
 const at = '2026-03-02T01:00:00.000Z';
-type Page = { items: { id: number; kind: string; isRead: boolean }[]; next?: string };
-
-async function insertTicket(pool: DatabasePool): Promise<void> {
-  await pool.query(`insert into customer (id, type, created_at) values (1, 'new', $1)`, [at]);
-  await pool.query(
-    `insert into ticket (id, version, number, playbook, playbook_version, stage, status, priority, priority_rank, is_green_lane, channel, next_due_at,
-       customer_id, is_waiting, is_breached, received_at, facts, head_hash)
-     values (1, 1, 'CF202603020001', 'resolution-flow', 1, 'register', 'todo', 'normal', 2, false, 'phone', 'infinity',
-       1, false, false, $1, '{"playbook":{"id":"resolution-flow","version":1}}', '')`,
-    [at],
-  );
-}
+type Page = { items: NoticeView[]; next?: string };
+const demand = { playbook: 'resolution-flow', answers: phoneComplaint };
 
 async function insertNotice(pool: DatabasePool, staff: number, seq: number, more: { kind: string; clock?: string }) {
   await pool.query(
-    `insert into notice (staff_id, ticket_id, event_seq, kind, clock, due_at, at) values ($1, 1, $2, $3, $4, $5, $6)`,
+    `insert into notice (staff_id, ticket_id, event_seq, kind, clock, due_at, at)
+     values ($1, (select id from ticket), $2, $3, $4, $5, $6)`,
     [staff, seq, more.kind, more.clock ?? null, more.clock ? at : null, at],
   );
 }
@@ -30,7 +24,7 @@ it("lists one's own notices newest first, page by page, and counts and clears wh
   const { cookie } = await setUp(server);
   const agent = await addPerson(server, cookie, { login: 'lilei', roles: ['agent'] });
   const other = await addPerson(server, cookie, { login: 'han', roles: ['agent'] });
-  await insertTicket(pool);
+  const ticket = (await agent.call('POST', '/tickets', demand)).body as TicketDetail;
   for (let seq = 1; seq <= 5; seq++) await insertNotice(pool, agent.id, seq, { kind: 'replied' });
   await insertNotice(pool, agent.id, 6, { kind: 'warned', clock: 'handling-start' });
   await insertNotice(pool, agent.id, 7, { kind: 'breached', clock: 'forgotten' });
@@ -44,7 +38,7 @@ it("lists one's own notices newest first, page by page, and counts and clears wh
   expect(all).not.toHaveProperty('next');
   expect(all.items[0]).toMatchObject({ clock: { zh: 'forgotten', en: 'forgotten' }, due: at, at, isRead: false });
   expect(all.items[1]).toMatchObject({
-    ticket: { id: 1, number: 'CF202603020001' },
+    ticket: { id: ticket.id, number: ticket.number, subject: phoneComplaint.phenomenon, customerName: '王小明' },
     clock: { zh: '处理启动', en: 'Handling starts' },
   });
   expect(all.items[2]).toMatchObject({ clock: null, due: null });
@@ -79,4 +73,36 @@ it("lists one's own notices newest first, page by page, and counts and clears wh
     });
     expect(reply.body).toMatchObject({ status: 403, code: 'auth.forbidden' });
   }
+});
+
+it('says what a ticket is about to those who may read it now, and the number alone to those who may no longer', async () => {
+  const server = await startTestServer();
+  const cast = await castOf(server);
+  let ticket = (await cast.agent.call('POST', '/tickets', demand)).body as TicketDetail;
+  const act = async (action: string, body: Record<string, unknown>) => {
+    const path = `/tickets/${ticket.id}/${action}`;
+    const reply = await cast.supervisor.call('POST', path, { version: ticket.version, ...body });
+    expect(reply.status, reply.text).toBe(200);
+    ticket = reply.body as TicketDetail;
+  };
+  const lines = async () => {
+    const { text, body } = await cast.specialist.call('GET', '/notices');
+    return { text, tickets: (body as Page).items.map((item) => item.ticket) };
+  };
+  const clear = { id: ticket.id, number: ticket.number };
+
+  await act('hand-off', { department: 'technology', owner: cast.specialist.id });
+  expect((await lines()).tickets).toEqual([
+    { ...clear, subject: phoneComplaint.phenomenon, customerName: phoneComplaint['customer-name'] },
+  ]);
+
+  await act('hand-off', { department: 'logistics', owner: cast.logistics.id });
+  const after = await lines();
+  expect(after.tickets).toEqual([{ ...clear, subject: '', customerName: '' }]);
+  expect(after.text).not.toContain('扣了两次');
+
+  const erase = `/customers/${ticket.customer.id}/erase`;
+  expect((await cast.supervisor.call('POST', erase, { reason: '客户要求删除' })).status).toBe(204);
+  const { items } = (await cast.logistics.call('GET', '/notices')).body as Page;
+  expect(items[0]?.ticket).toEqual({ ...clear, subject: '', customerName: '' });
 });

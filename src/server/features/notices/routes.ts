@@ -1,23 +1,32 @@
+import type { TicketRow } from '../../../contract/ticket.ts';
 import { Refusal } from '../../../domain/refusal.ts';
+import type { Actor } from '../../../domain/ticket/actor.ts';
 import type { DatabasePool } from '../../database/pool.ts';
 import type { App } from '../../http/app.ts';
 import { addEndpoint } from '../../http/endpoint.ts';
 import type { Clock } from '../../platform/clock.ts';
 import { requireActor, staffOf } from '../session/index.ts';
-import { listNotices, markRead } from './store.ts';
+import { listNotices, markRead, type NoticeRow } from './store.ts';
 import { type ClockName, viewNotice } from './view.ts';
 
-export type NoticeDeps = { pool: DatabasePool; clock: Clock; clockName: ClockName };
+export type NoticeDeps = {
+  pool: DatabasePool;
+  clock: Clock;
+  clockName: ClockName;
+  /** Those of these tickets that the actor may read. */
+  ticketRows: (actor: Actor, ids: readonly number[]) => Promise<TicketRow[]>;
+};
 
 /** One's own inbox: nobody reads or clears another's. */
-export function registerNoticeRoutes(app: App, { pool, clock, clockName }: NoticeDeps): void {
+export function registerNoticeRoutes(app: App, deps: NoticeDeps): void {
+  const { pool, clock } = deps;
   addEndpoint(
     app,
     'listNotices',
     async ({ query: { after, limit }, request }) => {
-      const staffId = staffOf(request).id;
-      const rows = await listNotices(pool, { staffId, before: parseCursor(after), limit: limit + 1 });
-      const items = rows.slice(0, limit).map((row) => viewNotice(row, clockName));
+      const staff = staffOf(request);
+      const rows = await listNotices(pool, { staffId: staff.id, before: parseCursor(after), limit: limit + 1 });
+      const items = await viewsOf(deps, staff, rows.slice(0, limit));
       const last = rows.length > limit ? items.at(-1) : undefined;
       return { items, ...(last && { next: String(last.id) }) };
     },
@@ -32,6 +41,12 @@ export function registerNoticeRoutes(app: App, { pool, clock, clockName }: Notic
     },
     { onRequest: requireActor },
   );
+}
+
+async function viewsOf({ ticketRows, clockName }: NoticeDeps, actor: Actor, rows: readonly NoticeRow[]) {
+  const tickets = await ticketRows(actor, [...new Set(rows.map(({ ticketId }) => ticketId))]);
+  const byId = new Map(tickets.map((ticket) => [ticket.id, ticket]));
+  return rows.map((row) => viewNotice(row, byId.get(row.ticketId), clockName));
 }
 
 function parseCursor(after: string | undefined): number | null {
