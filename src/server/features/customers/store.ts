@@ -56,7 +56,8 @@ export async function replaceHashes(db: Queryable, customerId: number, hashes: r
     hashes,
   ]);
   await db.query(
-    'insert into customer_contact (hash, customer_id) select unnest($2::bytea[]), $1 on conflict do nothing',
+    `insert into customer_contact (hash, customer_id, claim) select given.hash, $1, $1 from unnest($2::bytea[]) as given (hash)
+     where not exists (select from customer_contact kept where kept.hash = given.hash and kept.customer_id = $1)`,
     [customerId, hashes],
   );
 }

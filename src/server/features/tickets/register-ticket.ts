@@ -18,7 +18,7 @@ import { type Engine, tokensFor } from './engine.ts';
 import { createSequence, numberPlan } from './number.ts';
 import type { CustomerRow, LoadedTicket } from './store-load.ts';
 import type { Beginning, BeginQuery } from './store-register.ts';
-import type { NewCustomerRow, TicketWrite } from './store-write.ts';
+import { isFirstElsewhere, type NewCustomerRow, type TicketWrite } from './store-write.ts';
 
 export type RegisterRequest = RegisterTicketBody & {
   /** The customer's own channel when the answers do not say it. */
@@ -38,6 +38,19 @@ export type Registered = { ticketId: number; loaded: LoadedTicket | null };
  * idempotency key gets the ticket that the first request made; with another body it is refused.
  */
 export async function registerTicket(engine: Engine, actor: Actor, request: RegisterRequest): Promise<Registered> {
+  for (let attempt = 1; ; attempt++) {
+    try {
+      return await tryToRegister(engine, actor, request);
+    } catch (error) {
+      // Somebody sent the same key, or registered the same person, at the same time and was first: now they are found.
+      if (attempt === mostTries || !isFirstElsewhere(error)) throw error;
+    }
+  }
+}
+
+const mostTries = 5;
+
+async function tryToRegister(engine: Engine, actor: Actor, request: RegisterRequest): Promise<Registered> {
   if (!mayRegister(actor)) throw new Refusal('auth.forbidden', '', { command: 'register' });
   const playbook = engine.playbooks.get(request.playbook);
   const answers = checkAnswers(playbook, engine.directory, playbook.firstForm, request.answers);
@@ -86,15 +99,7 @@ export async function registerTicket(engine: Engine, actor: Actor, request: Regi
     idempotency,
     newCustomer: customer.row,
   };
-  try {
-    await engine.registrar.insert(write);
-  } catch (error) {
-    // Somebody sent the same key at the same time and was first: theirs is the ticket.
-    if (!isRepeatedKey(error) || !idempotency) throw error;
-    const again = await engine.registrar.begin(beginning);
-    if (again.repeated) return repeat(again.repeated, idempotency);
-    throw error;
-  }
+  await engine.registrar.insert(write);
   tellOf(engine, write);
   const { customerRow } = customer;
   return { ticketId: state.id, loaded: { state, head: chainStart, key: customer.key, customer: customerRow } };
@@ -161,11 +166,6 @@ function repeat(repeated: NonNullable<Beginning['repeated']>, idempotency: Idemp
     throw new Refusal('request.idempotency-reused', 'Idempotency-Key');
   }
   return { ticketId: repeated.ticketId, loaded: null };
-}
-
-function isRepeatedKey(error: unknown): boolean {
-  const { code, constraint } = error as { code?: string; constraint?: string };
-  return code === '23505' && constraint === 'idempotency_pkey';
 }
 
 /** The first registration of a period makes the period's sequence. */

@@ -67,7 +67,7 @@ const insertText = `with
   s as (insert into ticket_search (ticket_id, tokens) ${searchRows}),
   n as (${insert('notice', '$6')} on conflict do nothing),
   cu as (${insert('customer', '$7')}),
-  cc as (${insert('customer_contact', '$8')} on conflict do nothing),
+  cc as (${insert('customer_contact', '$8')}),
   i as (${insert('idempotency', '$9')})
   select`;
 
@@ -94,6 +94,12 @@ const updateText = `with
     on conflict (ticket_id) do update set tokens = excluded.tokens),
   n as (${insert('notice', '$6')} ${ifWritten} on conflict do nothing)
   select id from t`;
+
+/** Whether somebody else was first with the same idempotency key, or with a contact that was new: it is found when one begins again. */
+export function isFirstElsewhere(error: unknown): boolean {
+  const { code, constraint = '' } = error as { code?: string; constraint?: string };
+  return code === '23505' && ['idempotency_pkey', 'customer_contact_pkey'].includes(constraint);
+}
 
 /** Writes new tickets, all or none. */
 export async function insertTickets(db: Queryable, writes: readonly TicketWrite[]): Promise<readonly TicketWrite[]> {

@@ -15,7 +15,8 @@ export function rowsOf(writes: readonly TicketWrite[]) {
     notices: writes.flatMap(noticeRows),
     keys: writes.flatMap(keyRows),
     customers: writes.flatMap(customerRows),
-    contacts: writes.flatMap(contactRows),
+    // In one order everywhere: processes that claim the same new contacts wait for each other, never in a circle.
+    contacts: writes.flatMap(contactRows).sort((a, b) => (a.hash < b.hash ? -1 : 1)),
     ...searchRows(writes),
   };
 }
