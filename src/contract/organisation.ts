@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { staffRoles } from '../domain/playbook/schema-parts.ts';
+import { noticeKinds } from '../domain/ticket/notice-kinds.ts';
 import { code, freeText, id, instant, names } from './common.ts';
 
 export const role = z.enum(staffRoles);
@@ -86,7 +87,7 @@ export const tokenCreated = tokenView.extend({ token: z.string() });
 
 export const noticeView = z.object({
   id,
-  kind: z.enum(['assigned', 'warned', 'breached', 'escalated', 'bounced', 'waited', 'replied', 'dissatisfied']),
+  kind: z.enum(noticeKinds),
   at: instant,
   /** `subject` and `customerName` are empty once this person may not read the ticket any more, or the customer has been erased. */
   ticket: z.object({ id, number: z.string(), subject: z.string(), customerName: z.string() }),

@@ -37,6 +37,8 @@ export const portalView = z.object({
   messages: z.array(z.object({ from: z.enum(['customer', 'team']), at: instant, message: z.string() })),
   canRate: z.boolean(),
   canChase: z.boolean(),
+  /** By when somebody answers the customer's chase; null when none is unanswered, or nothing is promised for it. */
+  chaseAnswerBy: instant.nullable(),
   rating: code.nullable(),
   ratings: z.array(z.object({ id: code, name: names, isSatisfied: z.boolean() })),
   ratingDimensions: z.array(z.object({ id: code, name: names })),

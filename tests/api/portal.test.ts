@@ -78,12 +78,15 @@ describe('a request through the portal under the response toolkit', () => {
 
   it('carries words both ways, but no notes', async () => {
     expect((await portal('messages', { ...key, message: '请尽快' })).status).toBe(200);
-    expect((await portal('chase', key)).body).toMatchObject({ canChase: false });
+    expect(await follow()).toMatchObject({ chaseAnswerBy: null });
+    const answerBy = new Date(server.clock.now() + 2 * 3_600_000).toISOString();
+    expect((await portal('chase', key)).body).toMatchObject({ canChase: false, chaseAnswerBy: answerBy });
     expect((await portal('chase', key)).body).toMatchObject({ status: 429, code: 'chase.too-soon' });
     await reload();
     await act(cast.agent, 'add-note', { note: '客户语气很急，不要外传' });
     await handle();
     const view = await follow();
+    expect(view.chaseAnswerBy).toBeNull();
     expect(view.messages.map((one) => one.from)).toEqual(['customer', 'team', 'team']);
     expect(JSON.stringify(view)).not.toContain('不要外传');
   });

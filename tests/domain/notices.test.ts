@@ -31,7 +31,10 @@ const directory: Directory = {
 };
 const playbook = {
   stage: () => ({ who: ['agent', 'owner'] }),
-  clock: (id: string) => ({ breach: id === 'quiet' ? [] : [{ after: '0m', tell: ['owner'], escalate: false }] }),
+  clock: (id: string) => ({
+    starts: [],
+    breach: id === 'quiet' ? [] : [{ after: '0m', tell: ['owner'], escalate: false }],
+  }),
 } as unknown as Parameters<typeof noticesOf>[3];
 
 type Facts = Partial<TicketFacts>;
@@ -139,19 +142,19 @@ const cases: Record<string, Case> = {
   'a reply tells the owner': { event: replied, by: 'customer', state: owned, to: [2], kind: 'replied' },
   'a reply the owner took down tells nobody': { event: replied, by: 2, state: owned, to: [], kind: '' },
   'a reply without owner the department': { event: replied, by: 'customer', state: handed, to: [5], kind: 'replied' },
-  'a reply before any hand-off the registrar': {
+  'a chase before any hand-off the registrar': {
     event: chased,
     by: 'customer',
     state: fresh,
     to: [1],
-    kind: 'replied',
+    kind: 'chased',
   },
-  'a reply to an untouched portal request those of the stage': {
+  'a chase of an untouched portal request those of the stage': {
     event: chased,
     by: 'customer',
     state: fromPortal,
     to: [1],
-    kind: 'replied',
+    kind: 'chased',
   },
   'dissatisfaction tells supervisor and owner': {
     event: callback(false),

@@ -170,6 +170,7 @@ describe('the resolution flow', () => {
     journey.act({ do: 'accept', plan: '', eta: null }, owner);
     journey.complete();
     journey.complete();
+    journey.act({ do: 'chase', message: '' });
     journey.inform('result');
     journey.complete();
     expect(journey.state.stage).toBe('archive');

@@ -117,6 +117,20 @@ describe('progress told during the work', () => {
     expect(story.run('urgent-progress').status).toBe('late');
   });
 
+  it('asked for by the customer are given within half an hour when urgent, else two hours', () => {
+    for (const [priority, hours] of [
+      ['urgent', 0.5],
+      ['important', 2],
+      ['normal', 2],
+    ] as const) {
+      const story = flowAt('carry-out', { priority });
+      story.do('customer', { do: 'chase', message: '' });
+      expect(dueIn(story.run('chase-answer'), story.now)).toBe(hours);
+      story.do('agent', inform('delay'));
+      expect(story.run('chase-answer').status).toBe('met');
+    }
+  });
+
   it('promises nothing of the kind in other cases', () => {
     const story = flowAt('carry-out', { priority: 'important' });
     story.do('specialist', progress);

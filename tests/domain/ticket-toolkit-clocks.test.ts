@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { chasePromise } from '../../src/domain/ticket/chase.ts';
 import { noticesOf } from '../../src/domain/ticket/notices.ts';
-import { directory, dueIn, monday, Story, span, types } from './ticket-cast.ts';
+import { directory, dueIn, monday, Story, span, staff, types } from './ticket-cast.ts';
 import {
   accept,
   assignment,
@@ -174,6 +175,48 @@ describe('the estimate that the customer was given', () => {
     story.pass('5h').do('agent', inform('progress'));
     expect(story.run('estimate').due).toBeNull();
     expect(clocksOf(story.tick(), 'estimate')).toEqual([]);
+  });
+});
+
+describe('a customer who asks where it stands', () => {
+  it.each([
+    ['urgent', '30m'],
+    ['normal', '2h'],
+    ['low', '4h'],
+  ])('%s: is answered within %s, and asking again moves nothing', (priority, within) => {
+    const story = toolkit(priority);
+    story.pass('5h').do('customer', { do: 'chase', message: '' });
+    expect(story.run('chase-answer')).toMatchObject({ target: within, due: story.now + span(within) });
+    expect(chasePromise(story.playbook, story.state.clocks)).toEqual({
+      clock: 'chase-answer',
+      due: story.now + span(within),
+    });
+    story.pass('10m').do('agent', { do: 'chase', message: '又来电催了' });
+    expect(story.runs('chase-answer')).toHaveLength(1);
+    story.do('agent', inform('progress'));
+    expect(story.run('chase-answer').status).toBe('met');
+    expect(chasePromise(story.playbook, story.state.clocks)).toBeNull();
+    story.pass('2h').do('customer', { do: 'chase', message: '' });
+    expect(story.run('chase-answer')).toMatchObject({ cycle: 2, status: 'running' });
+  });
+
+  it('unanswered goes to the supervisor, and whoever has it hears of the chase with its due time', () => {
+    const story = toolkitAt('handle');
+    const [chased] = story.do('customer', { do: 'chase', message: '' });
+    const due = story.now + span('2h');
+    expect(noticesOf(chased ? [chased] : [], story.state, directory, story.playbook)).toEqual([
+      { staffId: staff.specialist.id, kind: 'chased', eventSeq: chased?.seq, clock: 'chase-answer', due },
+    ]);
+    const said = clocksOf(story.live('3h'), 'chase-answer');
+    expect(said).toEqual([
+      'clock.warned',
+      'clock.warned',
+      'clock.warned',
+      'clock.breached',
+      'clock.laddered',
+      'ticket.escalated',
+    ]);
+    expect(chasePromise(story.playbook, story.state.clocks)?.due).toBe(due);
   });
 });
 

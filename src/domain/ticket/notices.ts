@@ -1,21 +1,11 @@
 import type { CompiledPlaybook } from '../playbook/compile.ts';
 import type { Role } from '../playbook/schema-parts.ts';
+import { chasePromise } from './chase.ts';
 import type { Directory } from './context.ts';
 import type { EventOf, TicketEvent } from './events.ts';
+import type { NoticeKind } from './notice-kinds.ts';
 import { department, line, owner, registrar, resolveRole, responsible, supervisors } from './recipients.ts';
 import type { TicketFacts } from './state.ts';
-
-export const noticeKinds = [
-  'assigned',
-  'warned',
-  'breached',
-  'escalated',
-  'bounced',
-  'waited',
-  'replied',
-  'dissatisfied',
-] as const;
-export type NoticeKind = (typeof noticeKinds)[number];
 
 /** One line in one person's inbox. `clock` and `due` (epoch ms) where it is about a promise. */
 export type TicketNotice = {
@@ -61,8 +51,9 @@ function draftOf(context: NoticeContext, state: TicketFacts, event: TicketEvent)
     case 'wait.ended':
       return event.actor.kind === 'system' ? { kind: 'waited', to: responsibleNow(context, state) } : null;
     case 'customer.replied':
-    case 'customer.chased':
       return { kind: 'replied', to: awaiting(context, state) };
+    case 'customer.chased':
+      return { kind: 'chased', to: awaiting(context, state), ...chasePromise(context.playbook, state.clocks) };
     case 'callback.made':
       if (event.data.isSatisfied) return null;
       return { kind: 'dissatisfied', to: [...supervisors(directory, state), ...owner(directory, state)] };

@@ -98,6 +98,8 @@ const zh = {
   'chase.said': '催办了一次',
   'chase.sending': '正在提醒…',
   'chase.done': '已提醒处理人员，会尽快给您答复。',
+  'chase.doneBy': '已提醒处理人员，最迟 {{at}} 给您答复。',
+  'chase.late': '您催办后，我们应在 {{at}} 前答复，已经晚了，非常抱歉。我们正在跟进。',
 
   'survey.title': '这件事解决了吗？',
   'survey.lead': '您的评价会直接决定这件事是结束，还是重新处理。',
@@ -223,6 +225,8 @@ const en: Record<TextKey, string> = {
   'chase.said': 'Asked where it stands',
   'chase.sending': 'Sending…',
   'chase.done': 'The people in charge have been reminded and will get back to you soon.',
+  'chase.doneBy': 'The people in charge have been reminded. You hear from us by {{at}}.',
+  'chase.late': 'You should have heard from us by {{at}}. We are late and we are sorry; we are on it.',
 
   'survey.title': 'Is it solved?',
   'survey.lead': 'Your answer decides whether this ends here or starts again.',

@@ -1,4 +1,4 @@
-import type { NoticeKind } from '../../../domain/ticket/notices.ts';
+import type { NoticeKind } from '../../../domain/ticket/notice-kinds.ts';
 import type { Queryable } from '../../database/pool.ts';
 
 /** SQL of reading notices; they are written with the ticket's events, in the same transaction. */

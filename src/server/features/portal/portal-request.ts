@@ -6,6 +6,7 @@ import type { Binding } from '../../../domain/playbook/schema-form.ts';
 import { Refusal } from '../../../domain/refusal.ts';
 import { whyNot } from '../../../domain/ticket/actions.ts';
 import type { Actor } from '../../../domain/ticket/actor.ts';
+import { chasePromise } from '../../../domain/ticket/chase.ts';
 import { boundAnswer } from '../../../domain/ticket/describe.ts';
 import type { Answers, TicketEvent } from '../../../domain/ticket/events.ts';
 import { contactHashes, profileOf } from '../customers/index.ts';
@@ -89,6 +90,7 @@ export async function viewRequest(engine: Engine, loaded: LoadedTicket): Promise
   const rows = await readEvents(engine.pool, state.id, 0, mostMessages);
   const events = rows.map((row) => toEvent(engine.ring, customer.data_key, customer.id, row));
   const now = engine.clock.now();
+  const chaseAnswer = chasePromise(context.playbook, state.clocks);
   const mayDo = (name: 'rate' | 'chase') => whyNot({ ...context, now }, state, name, customerOf(loaded)) === null;
   return {
     number: state.number,
@@ -101,6 +103,7 @@ export async function viewRequest(engine: Engine, loaded: LoadedTicket): Promise
     messages: events.flatMap(toMessage),
     canRate: mayDo('rate'),
     canChase: mayDo('chase'),
+    chaseAnswerBy: chaseAnswer && new Date(chaseAnswer.due).toISOString(),
     rating: state.rating,
     ratings: source.ratings,
     ratingDimensions: source.ratingDimensions,

@@ -6,6 +6,7 @@ import {
   HourglassOutlined,
   MessageOutlined,
   RollbackOutlined,
+  ThunderboltOutlined,
   UserAddOutlined,
 } from '@ant-design/icons';
 import { Link } from '@tanstack/react-router';
@@ -26,6 +27,7 @@ const icons: Record<Kind, ReactNode> = {
   bounced: <RollbackOutlined />,
   waited: <HourglassOutlined />,
   replied: <MessageOutlined />,
+  chased: <ThunderboltOutlined />,
   dissatisfied: <FrownOutlined />,
 };
 const tones: Record<Kind, string | undefined> = {
@@ -36,6 +38,7 @@ const tones: Record<Kind, string | undefined> = {
   bounced: styles.warm,
   waited: styles.warm,
   replied: styles.plain,
+  chased: styles.warm,
   dissatisfied: styles.hot,
 };
 

@@ -3,11 +3,16 @@ import { api, type PortalKey, type PortalView } from '../api.ts';
 import { useSay } from '../language.ts';
 import { Button, Notice } from '../parts.tsx';
 import { Problem } from '../problem.tsx';
+import { exactTime } from './use-moment.ts';
 
-type Props = { access: PortalKey; canChase: boolean; onDone: (view: PortalView) => void };
+type Props = {
+  access: PortalKey;
+  view: Pick<PortalView, 'canChase' | 'chaseAnswerBy'>;
+  onDone: (view: PortalView) => void;
+};
 
-/** 催办: once a visit is enough; the people in charge are told at once. */
-export function Chase({ access, canChase, onDone }: Props): ReactNode {
+/** 催办: the people in charge are told at once, and the customer by when somebody answers, now and on coming back. */
+export function Chase({ access, view, onDone }: Props): ReactNode {
   const say = useSay();
   const [isDone, setDone] = useState(false);
   const [isBusy, setBusy] = useState(false);
@@ -24,15 +29,29 @@ export function Chase({ access, canChase, onDone }: Props): ReactNode {
       setBusy(false);
     }
   };
-  if (isDone) return <Notice tone="green">{say('chase.done')}</Notice>;
-  if (!canChase) return null;
+  const answerBy = view.chaseAnswerBy;
+  const isLate = answerBy !== null && Date.parse(answerBy) < Date.now();
+  const told = answerBy !== null ? <AnswerBy at={answerBy} isLate={isLate} /> : null;
+  if (!view.canChase && isDone) return told ?? <Notice tone="green">{say('chase.done')}</Notice>;
+  // While an answer is promised there is nothing to ask again.
+  if (!view.canChase || (told && !isLate)) return told;
   return (
     <div className="chase">
+      {told}
       <p className="hint">{say('chase.hint')}</p>
       <Button isBusy={isBusy} busyText={say('chase.sending')} onClick={chase}>
         {say('chase.do')}
       </Button>
       {failure !== null && <Problem error={failure} />}
     </div>
+  );
+}
+
+function AnswerBy({ at, isLate }: { at: string; isLate: boolean }): ReactNode {
+  const say = useSay();
+  return (
+    <Notice tone={isLate ? 'amber' : 'green'}>
+      {say(isLate ? 'chase.late' : 'chase.doneBy', { at: exactTime(at) })}
+    </Notice>
   );
 }

@@ -40,7 +40,7 @@ export function RequestPage({ access, first, onLeave }: Props): ReactNode {
         {view.status !== 'closed' && (
           <>
             <MessageForm access={access} onSent={show} />
-            <Chase access={access} canChase={view.canChase && view.status !== 'resolved'} onDone={show} />
+            {view.status !== 'resolved' && <Chase access={access} view={view} onDone={show} />}
           </>
         )}
       </section>

@@ -1,0 +1,13 @@
+/** What an inbox tells of. */
+export const noticeKinds = [
+  'assigned',
+  'warned',
+  'breached',
+  'escalated',
+  'bounced',
+  'waited',
+  'replied',
+  'chased',
+  'dissatisfied',
+] as const;
+export type NoticeKind = (typeof noticeKinds)[number];
