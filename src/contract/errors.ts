@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { customerErrors } from './errors-customer.ts';
+import { incidentErrors } from './errors-incident.ts';
 import { organisationErrors } from './errors-organisation.ts';
 import { outputErrors } from './errors-output.ts';
 import { ticketErrors } from './errors-ticket.ts';
@@ -93,6 +94,7 @@ export const errors = defineErrors({
   ...customerErrors,
   ...organisationErrors,
   ...ticketErrors,
+  ...incidentErrors,
   ...outputErrors,
   internal: {
     status: 500,

@@ -30,6 +30,8 @@ export const ticketRow = z.object({
   cycle: z.int(),
   escalation: z.int(),
   isWaiting: z.boolean(),
+  /** The incident that it is part of. */
+  incident: id.nullable(),
   receivedAt: instant,
   /** The open promise that is due first; null when none is running. */
   nextPromise: promiseView.nullable(),
@@ -217,6 +219,9 @@ export const actionBodies = {
     duplicateOf: z.string().max(60).nullable().default(null),
     note: freeText(2_000).min(1),
   }),
+  /** `number` is the incident's; it may be left out. */
+  'link-incident': z.strictObject({ ...at, incident: id, number: z.string().max(60).default('') }),
+  'unlink-incident': z.strictObject({ ...at, note: freeText(2_000).default('') }),
 } as const satisfies Record<(typeof actionNames)[number], z.ZodType>;
 export type ActionBody<N extends keyof typeof actionBodies> = z.input<(typeof actionBodies)[N]>;
 
@@ -238,6 +243,8 @@ export const queueQuery = pageQuery.extend({
   department: many,
   channel: many,
   owner: many,
+  /** Ids of incidents; `any` for all that are part of one, `none` for the others. */
+  incident: many,
   breached: z.enum(['true', 'false']).optional(),
   waiting: z.enum(['true', 'false']).optional(),
   sort: z.enum(queueSorts).default('due'),

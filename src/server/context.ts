@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { Gauge, Registry } from 'prom-client';
+import { Refusal } from '../domain/refusal.ts';
 import type { Config } from './config.ts';
 import { startListener } from './database/listener.ts';
 import { findPending, readMigrations } from './database/migrate.ts';
@@ -23,6 +24,7 @@ import {
   createRegistrar,
   Descriptions,
   type Engine,
+  type IncidentActions,
   LiveAudience,
   LiveHub,
   latestOfCustomer,
@@ -116,7 +118,7 @@ export const features: readonly Feature<Context>[] = [
     }),
   // Before the tickets' own: /tickets/search is no ticket.
   (app, { engine }) => registerSearchRoutes(app, engine),
-  (app, { engine }) => registerTicketRoutes(app, engine),
+  (app, { engine }) => registerTicketRoutes(app, engine, noIncidents),
   (app, context) =>
     registerCustomerRoutes(app, {
       ...context,
@@ -130,6 +132,11 @@ export const features: readonly Feature<Context>[] = [
       config,
     }),
 ];
+
+const noIncidents: IncidentActions = {
+  link: () => Promise.reject(new Refusal('incident.unknown', 'incident')),
+  unlink: () => Promise.reject(new Refusal('incident.not-linked')),
+};
 
 function outputSource({ engine, pool, ring }: Context) {
   return createOutputSource(engine, (ids) => loadTickets(pool, ring, ids));

@@ -40,6 +40,8 @@ const kinds = [
   'reopen',
   'escalate',
   'dismiss',
+  'link-incident',
+  'unlink-incident',
   'correct',
 ];
 
@@ -136,6 +138,10 @@ export function commandFor(step: Step, state: TicketState, now: number): TicketC
         duplicateOf: one(['T9', null, 'T1'], other),
         note: said,
       };
+    case 'link-incident':
+      return { do: 'link-incident', incident: 1 + (pick % 3), number: `INC-2026-00${1 + (pick % 3)}` };
+    case 'unlink-incident':
+      return { do: 'unlink-incident', note: pick % 2 ? said : '' };
     case 'correct': {
       const form = one(source.forms, pick).id;
       return { do: 'submit-form', form, answers: answersFor(form, state, now, step) };

@@ -155,6 +155,11 @@ export class Story {
     return this.#keep(decide(this.context(who), this.state, command));
   }
 
+  /** What something else than a command brings about. */
+  undergo(decideOn: (context: DecisionContext, state: TicketState) => Decision): TicketEvent[] {
+    return this.#keep(decideOn(this.context(), this.state));
+  }
+
   submit(who: Who, form: string, answers: Answers): TicketEvent[] {
     return this.do(who, { do: 'submit-form', form, answers });
   }

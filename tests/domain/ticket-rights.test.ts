@@ -51,6 +51,8 @@ describe('who may do what', () => {
     ['reopen', `${agents} supervisor admin program`],
     ['escalate', `${agents} supervisor ${departmentSide} admin program`],
     ['dismiss', 'supervisor admin'],
+    ['link-incident', `${agents} supervisor manager admin program`],
+    ['unlink-incident', `${agents} supervisor manager admin program`],
   ])('resolution flow, analysed: %s', (command, expected) => {
     expect(allowedTo(flow, command)).toBe(expected);
   });

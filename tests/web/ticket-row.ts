@@ -20,6 +20,7 @@ export function ticketRow(id: number, more: Partial<TicketRow> = {}): TicketRow 
     cycle: 1,
     escalation: 0,
     isWaiting: false,
+    incident: null,
     receivedAt: '2026-03-02T02:00:00.000Z',
     nextPromise: null,
     ...more,

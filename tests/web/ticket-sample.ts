@@ -30,6 +30,7 @@ export function ticket(more: Partial<TicketDetail> = {}): TicketDetail {
     cycle: 1,
     escalation: 0,
     isWaiting: false,
+    incident: null,
     receivedAt: '2026-03-02T01:00:00.000Z',
     nextPromise: null,
     registeredAt: '2026-03-02T01:02:00.000Z',

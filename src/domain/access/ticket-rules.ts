@@ -37,6 +37,8 @@ const who: Record<CommandName, readonly Party[]> = {
   reopen: ['agent', 'supervisor'],
   escalate: ['agent', 'supervisor', 'specialist', 'contact', 'owner'],
   dismiss: ['supervisor'],
+  'link-incident': ['agent', 'supervisor', 'manager'],
+  'unlink-incident': ['agent', 'supervisor', 'manager'],
 };
 
 export type ReadScope =

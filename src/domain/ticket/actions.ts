@@ -96,6 +96,10 @@ function stateReason({ playbook }: TicketContext, facts: TicketFacts, name: Comm
       return facts.wait ? 'wait.already' : null;
     case 'end-wait':
       return facts.wait ? null : 'wait.none';
+    case 'link-incident':
+      return facts.incident ? 'incident.already-linked' : null;
+    case 'unlink-incident':
+      return facts.incident ? null : 'incident.not-linked';
     case 'rate':
       return whyNotRate(playbook, facts);
     case 'reopen':

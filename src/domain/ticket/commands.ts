@@ -32,7 +32,9 @@ export type TicketCommand =
   | { do: 'rate'; rating: string; dimensions: Record<string, string>; remark: string }
   | { do: 'reopen'; reason: string }
   | { do: 'escalate'; reason: string }
-  | { do: 'dismiss'; reason: DismissReason; duplicateOf: string | null; note: string };
+  | { do: 'dismiss'; reason: DismissReason; duplicateOf: string | null; note: string }
+  | { do: 'link-incident'; incident: number; number: string }
+  | { do: 'unlink-incident'; note: string };
 
 export type CommandName = TicketCommand['do'];
 
@@ -55,6 +57,8 @@ export const commandNames = [
   'reopen',
   'escalate',
   'dismiss',
+  'link-incident',
+  'unlink-incident',
 ] as const satisfies readonly CommandName[];
 
 /** A new ticket. `number`, `customerId` and the versions are settled by the caller before it asks. */

@@ -7,9 +7,20 @@ import { handOffMakers } from './decide-handoff.ts';
 import { reopen, waitOver } from './decide-stage.ts';
 import type { Draft } from './draft.ts';
 import { extendableRun } from './extension.ts';
+import { incidentOver } from './incident-over.ts';
 import type { Makers } from './makers.ts';
 
-type Other = 'record-progress' | 'add-note' | 'start-wait' | 'end-wait' | 'extend' | 'reopen' | 'escalate' | 'dismiss';
+type Other =
+  | 'record-progress'
+  | 'add-note'
+  | 'start-wait'
+  | 'end-wait'
+  | 'extend'
+  | 'reopen'
+  | 'escalate'
+  | 'dismiss'
+  | 'link-incident'
+  | 'unlink-incident';
 
 const otherMakers: Makers<Other> = {
   'record-progress': (_, draft, { done, customerWords, nextStep, from, to }) => {
@@ -46,6 +57,9 @@ const otherMakers: Makers<Other> = {
       { type: 'ticket.closed', data: {}, text: null },
     ]);
   },
+  'link-incident': (_, draft, { incident, number }) =>
+    draft.add([{ type: 'incident.linked', data: { incident, number }, text: null }]),
+  'unlink-incident': (_, draft, { note }) => draft.add(incidentOver(draft.state, 'removed', note)),
 };
 
 const makers: Makers<Exclude<CommandName, 'submit-form'>> = { ...handOffMakers, ...customerMakers, ...otherMakers };

@@ -16,6 +16,8 @@ export const bounceReasons = ['missing-field', 'wrong-category', 'other'] as con
 export type BounceReason = (typeof bounceReasons)[number];
 export const dismissReasons = ['duplicate', 'withdrawn', 'spam'] as const;
 export type DismissReason = (typeof dismissReasons)[number];
+export const unlinkCauses = ['removed', 'returned', 'unfinished'] as const;
+export type UnlinkCause = (typeof unlinkCauses)[number];
 
 type Plain = Record<never, never>;
 
@@ -78,6 +80,13 @@ export type EventCatalogue = {
   };
   'ticket.dismissed': { data: { reason: DismissReason; duplicateOf: string | null }; text: { note: string } };
   'ticket.closed': { data: Plain; text: null };
+  /** Taken into an incident with many others; `number` is the incident's. */
+  'incident.linked': { data: { incident: number; number: string }; text: null };
+  /**
+   * `removed` by somebody; `returned` to normal handling when the incident ended so; `unfinished`: the incident is resolved and its
+   * result told, but the ticket's own steps are not all done.
+   */
+  'incident.unlinked': { data: { incident: number; number: string; cause: UnlinkCause }; text: { note: string } };
   'calendar.revised': { data: { id: string; version: number }; text: null };
 };
 

@@ -53,6 +53,10 @@ export function factsAfter(context: TicketContext, state: TicketFacts, event: Ti
       return { dismissed: event.data.reason };
     case 'ticket.closed':
       return { status: 'closed', closedAt: event.at, wait: null };
+    case 'incident.linked':
+      return { incident: { id: event.data.incident, number: event.data.number } };
+    case 'incident.unlinked':
+      return { incident: null };
     case 'calendar.revised':
       return { calendar: { id: event.data.id, version: event.data.version } };
     default:

@@ -58,6 +58,7 @@ function register(context: TicketContext, event: EventOf<'ticket.registered'>): 
     resolvedAt: null,
     closedAt: null,
     dismissed: null,
+    incident: null,
     rating: null,
     isSatisfied: null,
     ratingDimensions: {},

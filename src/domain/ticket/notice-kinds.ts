@@ -9,5 +9,6 @@ export const noticeKinds = [
   'replied',
   'chased',
   'dissatisfied',
+  'incident-returned',
 ] as const;
 export type NoticeKind = (typeof noticeKinds)[number];

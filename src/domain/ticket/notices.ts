@@ -57,6 +57,9 @@ function draftOf(context: NoticeContext, state: TicketFacts, event: TicketEvent)
     case 'callback.made':
       if (event.data.isSatisfied) return null;
       return { kind: 'dissatisfied', to: [...supervisors(directory, state), ...owner(directory, state)] };
+    // The incident did not end it: whoever has the ticket goes on with it.
+    case 'incident.unlinked':
+      return event.data.cause === 'removed' ? null : { kind: 'incident-returned', to: awaiting(context, state) };
     case 'ticket.escalated':
       return { kind: 'escalated', to: escalatedTo(directory, state, event), clock: event.data.clock ?? undefined };
     case 'clock.warned': {

@@ -86,6 +86,8 @@ export type TicketFacts = {
   resolvedAt: number | null;
   closedAt: number | null;
   dismissed: DismissReason | null;
+  /** The incident that it is part of. */
+  incident: { id: number; number: string } | null;
   rating: string | null;
   isSatisfied: boolean | null;
   ratingDimensions: Record<string, string>;

@@ -28,6 +28,7 @@ export function ticketColumns(context: TicketContext, facts: TicketFacts) {
     cycle: facts.cycle,
     escalation: facts.escalation,
     customer_id: facts.customerId,
+    incident_id: facts.incident?.id ?? null,
     is_waiting: facts.wait !== null,
     is_breached: facts.clocks.some((run) => isRunOpen(run) && run.breachedAt !== null),
     received_at: sqlInstant(facts.receivedAt),

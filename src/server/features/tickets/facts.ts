@@ -43,6 +43,7 @@ const usualFacts = {
   resolvedAt: null,
   closedAt: null,
   dismissed: null,
+  incident: null,
   rating: null,
   isSatisfied: null,
   ratingDimensions: {},

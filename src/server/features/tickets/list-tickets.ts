@@ -71,6 +71,7 @@ function filterOf(engine: Engine, actor: Actor, query: Query): QueueFilter {
     channel,
     department: query.department?.flatMap((one) => (one === 'mine' ? departmentsOf(actor) : [one])),
     owner: query.owner?.map((one) => ownerOf(actor, one)),
+    incident: query.incident && incidentOf(query.incident),
     isBreached: query.breached === undefined ? undefined : query.breached === 'true',
     isWaiting: query.waiting === undefined ? undefined : query.waiting === 'true',
   };
@@ -103,6 +104,14 @@ function ownerOf(actor: Actor, word: string): number | null {
   const id = Number(word);
   if (Number.isSafeInteger(id) && id > 0) return id;
   throw new Refusal('request.invalid', 'owner', { owner: word }, 'owner takes me, none or ids of staff');
+}
+
+function incidentOf(words: readonly string[]): NonNullable<QueueFilter['incident']> {
+  const [first] = words;
+  if (words.length === 1 && (first === 'any' || first === 'none')) return first;
+  const ids = words.map(Number);
+  if (ids.every((id) => Number.isSafeInteger(id) && id > 0)) return { ids };
+  throw new Refusal('request.invalid', 'incident', { incident: words }, 'incident takes any, none or ids of incidents');
 }
 
 async function toRows(engine: Engine, rows: readonly QueueRow[]): Promise<TicketRow[]> {
@@ -149,6 +158,7 @@ function toRow(engine: Engine, row: QueueRow, { subject, customerName }: Descrip
     owner: row.owner_id,
     isGreenLane: row.is_green_lane,
     isWaiting: row.is_waiting,
+    incident: row.incident_id,
     receivedAt: iso(row.received_at),
     nextPromise: promiseOf(engine, row),
   };

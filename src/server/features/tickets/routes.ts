@@ -1,4 +1,5 @@
 import type { Actor } from '../../../domain/ticket/actor.ts';
+import type { TicketCommand } from '../../../domain/ticket/commands.ts';
 import type { App } from '../../http/app.ts';
 import { addEndpoint } from '../../http/endpoint.ts';
 import { idempotencyKeyOf } from '../../http/idempotency-key.ts';
@@ -14,7 +15,14 @@ import type { LoadedTicket } from './store-load.ts';
 import { readTimeline } from './timeline.ts';
 import { ticketDetail } from './view.ts';
 
-export function registerTicketRoutes(app: App, engine: Engine): void {
+/** Linking changes the incident as well, which is another feature's. */
+export type IncidentActions = {
+  link(actor: Actor, id: number, version: number, command: CommandOf<'link-incident'>): Promise<LoadedTicket>;
+  unlink(actor: Actor, id: number, version: number, command: CommandOf<'unlink-incident'>): Promise<LoadedTicket>;
+};
+type CommandOf<N extends TicketCommand['do']> = Extract<TicketCommand, { do: N }>;
+
+export function registerTicketRoutes(app: App, engine: Engine, incidents: IncidentActions): void {
   const guarded = { onRequest: requireActor };
   const detail = (loaded: LoadedTicket, actor: Actor) =>
     ticketDetail(engine.ring, contextOf(engine, loaded.state), loaded, actor, engine.clock.now());
@@ -69,7 +77,10 @@ export function registerTicketRoutes(app: App, engine: Engine): void {
     async ({ params, request }) => {
       const actor = memberOf(request);
       const { version, command } = commandOf(params.action, request.body);
-      return detail(await actOnTicket(engine, actor, params.id, version, command), actor);
+      const { id } = params;
+      if (command.do === 'link-incident') return detail(await incidents.link(actor, id, version, command), actor);
+      if (command.do === 'unlink-incident') return detail(await incidents.unlink(actor, id, version, command), actor);
+      return detail(await actOnTicket(engine, actor, id, version, command), actor);
     },
     guarded,
   );

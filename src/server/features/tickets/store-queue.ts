@@ -20,6 +20,7 @@ export type QueueRow = {
   owner_id: number | null;
   cycle: number;
   escalation: number;
+  incident_id: number | null;
   is_waiting: boolean;
   is_breached: boolean;
   received_at: number;
@@ -36,6 +37,7 @@ export type QueueFilter = {
   department?: string[];
   channel?: string[];
   owner?: (number | null)[];
+  incident?: { ids: number[] } | 'any' | 'none';
   customerId?: number;
   isBreached?: boolean;
   isWaiting?: boolean;
@@ -46,7 +48,7 @@ export type QueueSort = 'due' | 'received' | '-received' | 'priority';
 export type QueueCursor = { value: string; id: number };
 
 export const rowColumns = `id, version, number, playbook, channel, stage, status, priority, is_green_lane, category, department, owner_id,
-  cycle, escalation, is_waiting, is_breached, received_at,
+  cycle, escalation, incident_id, is_waiting, is_breached, received_at,
   nullif(next_due_at, 'infinity') as next_due_at, next_clock`;
 
 const sorts: Record<QueueSort, { key: string; direction: 'asc' | 'desc'; cast: string }> = {
@@ -139,7 +141,7 @@ export function addScope(where: Conditions, scope: ReadScope): void {
 }
 
 function addFilter(where: Conditions, filter: QueueFilter): void {
-  const { owner, isBreached, isWaiting, customerId, ...lists } = filter;
+  const { owner, incident, isBreached, isWaiting, customerId, ...lists } = filter;
   for (const [column, values] of Object.entries(lists)) {
     if (values) where.add((value) => `${column} = any(${value}::text[])`, values);
   }
@@ -150,6 +152,9 @@ function addFilter(where: Conditions, filter: QueueFilter): void {
   if (isWaiting !== undefined) where.add(() => (isWaiting ? 'is_waiting' : 'not is_waiting'));
   if (customerId !== undefined) where.add((value) => `customer_id = ${value}::bigint`, customerId);
   if (owner) addOwner(where, owner);
+  if (incident === 'any' || incident === 'none')
+    where.add(() => `incident_id is ${incident === 'any' ? 'not ' : ''}null`);
+  else if (incident) where.add((value) => `incident_id = any(${value}::bigint[])`, incident.ids);
 }
 
 function addOwner(where: Conditions, owner: readonly (number | null)[]): void {

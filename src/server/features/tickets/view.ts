@@ -42,6 +42,7 @@ export function ticketRow(
     cycle: facts.cycle,
     escalation: facts.escalation,
     isWaiting: facts.wait !== null,
+    incident: facts.incident?.id ?? null,
     receivedAt: iso(facts.receivedAt),
     nextPromise: next && {
       clock: next.clock,

@@ -29,6 +29,7 @@ const icons: Record<Kind, ReactNode> = {
   replied: <MessageOutlined />,
   chased: <ThunderboltOutlined />,
   dissatisfied: <FrownOutlined />,
+  'incident-returned': <ThunderboltOutlined />,
 };
 const tones: Record<Kind, string | undefined> = {
   assigned: styles.plain,
@@ -40,6 +41,7 @@ const tones: Record<Kind, string | undefined> = {
   replied: styles.plain,
   chased: styles.warm,
   dissatisfied: styles.hot,
+  'incident-returned': styles.warm,
 };
 
 export function NoticeItem({ notice, onOpen }: { notice: NoticeView; onOpen?: () => void }): ReactNode {

@@ -92,7 +92,7 @@ function useStart() {
   const start = (action: ActionName) => {
     if (action === 'inform-customer') return compose('customer');
     if (action === 'add-note') return compose('note');
-    if (action === 'submit-form') return;
+    if (action === 'submit-form' || action === 'link-incident' || action === 'unlink-incident') return;
     if (action !== 'end-wait') return setOpenDialog(action);
     act.mutate(
       { action, body: {} },

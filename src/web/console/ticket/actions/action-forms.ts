@@ -8,8 +8,11 @@ import { answeredFields, extendableClocks, field, handOffKnown, named, options }
  * corrected the same way. Field ids are the keys of the action's body.
  */
 export type ActionName = (typeof actionNames)[number];
-/** Actions done elsewhere on the page: in the stage's form and in the composer; ending a wait asks for nothing. */
-export type DialogAction = Exclude<ActionName, 'submit-form' | 'inform-customer' | 'add-note'>;
+/** Actions done elsewhere on the page: in the stage's form, in the composer and beside the incident; ending a wait asks for nothing. */
+export type DialogAction = Exclude<
+  ActionName,
+  'submit-form' | 'inform-customer' | 'add-note' | 'link-incident' | 'unlink-incident'
+>;
 export type ActionForm = { form: PlaybookForm; known: Answers };
 
 type Maker = (playbook: Playbook, detail: TicketDetail) => { fields: PlaybookField[]; known?: Answers };

@@ -5,6 +5,7 @@ import {
   CheckOutlined,
   ClockCircleOutlined,
   CommentOutlined,
+  DisconnectOutlined,
   EditOutlined,
   FieldTimeOutlined,
   FormOutlined,
@@ -16,6 +17,7 @@ import {
   SmileOutlined,
   StopOutlined,
   SwapOutlined,
+  ThunderboltOutlined,
 } from '@ant-design/icons';
 import type { ActionName } from './action-forms.ts';
 
@@ -37,4 +39,6 @@ export const actionIcons: Record<ActionName, typeof EditOutlined> = {
   reopen: RedoOutlined,
   escalate: AlertOutlined,
   dismiss: StopOutlined,
+  'link-incident': ThunderboltOutlined,
+  'unlink-incident': DisconnectOutlined,
 };

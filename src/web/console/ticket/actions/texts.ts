@@ -98,6 +98,8 @@ export const actionTexts = defineTexts('ticket-actions', {
     'dismiss.reason.duplicate': '与已有工单重复',
     'dismiss.reason.withdrawn': '客户撤回',
     'dismiss.reason.spam': '无效内容',
+    'link-incident': '归入应急事件',
+    'unlink-incident': '移出应急事件',
     'end-wait.hint': '暂停的时限会继续走。',
   },
   en: {
@@ -196,6 +198,8 @@ export const actionTexts = defineTexts('ticket-actions', {
     'dismiss.reason.duplicate': 'Duplicate of another',
     'dismiss.reason.withdrawn': 'Withdrawn by the customer',
     'dismiss.reason.spam': 'Not a demand',
+    'link-incident': 'Link to an incident',
+    'unlink-incident': 'Take out of the incident',
     'end-wait.hint': 'Clocks on hold go on.',
   },
 });

@@ -17,7 +17,9 @@ type WorkEvent =
   | 'ticket.reopened'
   | 'ticket.dismissed'
   | 'ticket.closed'
-  | 'note.added';
+  | 'note.added'
+  | 'incident.linked'
+  | 'incident.unlinked';
 
 const said = (label: TimelineKey | null, text: string | undefined) => ({ label, text: text ?? '' });
 
@@ -102,6 +104,15 @@ export const workTellers: Tellers<WorkEvent> = {
     said: [said('label.note', text?.note)],
   }),
   'ticket.closed': () => ({ tone: 'step', title: { key: 'ticket.closed' } }),
+  'incident.linked': ({ data }) => ({
+    tone: 'step',
+    title: { key: 'incident.linked', values: { number: data.number } },
+  }),
+  'incident.unlinked': ({ data, text }) => ({
+    tone: data.cause === 'removed' ? 'step' : 'alarm',
+    title: { key: `incident.unlinked.${data.cause}`, values: { number: data.number } },
+    said: [said('label.note', text?.note)],
+  }),
   'note.added': ({ text }) => ({ tone: 'note', title: { key: 'note.added' }, said: [said(null, text?.note)] }),
 };
 

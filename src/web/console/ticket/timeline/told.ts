@@ -82,6 +82,8 @@ const eventTypes: Record<EventType, { says: boolean }> = {
   'ticket.reopened': { says: true },
   'ticket.dismissed': { says: true },
   'ticket.closed': { says: false },
+  'incident.linked': { says: false },
+  'incident.unlinked': { says: true },
   'calendar.revised': { says: false },
 };
 
