@@ -14,6 +14,13 @@ export const customerErrors = {
     remedyZh: '无法恢复；如客户再次来访，请作为新客户登记',
     remedyEn: 'It cannot be brought back; register the person anew if they come again',
   },
+  'customer.words-not-kept': {
+    status: 410,
+    zh: '这位客户的个人信息已被永久删除，不再保存与其有关的文字',
+    en: 'The personal data of this customer has been erased, and no more words about them are kept',
+    remedyZh: '请去掉文字后再提交；分类、分派、受理、驳回等不写文字仍可进行',
+    remedyEn: 'Send it without the words; classifying, handing off, accepting or dismissing still work without any',
+  },
   'customer.changed': {
     status: 409,
     zh: '客户资料正被他人修改，未保存',

@@ -62,6 +62,13 @@ export const ticketErrors = {
     '请在当前环节继续处理',
     'Go on in the current stage',
   ),
+  'ticket.words-missing': entry(
+    422,
+    '未说明原因',
+    'It is not said why',
+    '请填写说明后再提交',
+    'Say why and send it again',
+  ),
   'ticket.classify-nothing': entry(
     422,
     '未选择类别或优先级',

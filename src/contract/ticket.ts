@@ -161,13 +161,16 @@ export type RegisterTicketBody = z.infer<typeof registerTicketBody>;
 const at = { version: z.int().nonnegative() };
 const due = instantIn.nullable().default(null);
 
+/** Asked for by the decision, but for a ticket whose customer has been erased: then nothing that is said is kept. */
+const why = freeText(2_000).default('');
+
 export const actionBodies = {
   'submit-form': z.strictObject({ ...at, form: code, answers }),
   classify: z.strictObject({
     ...at,
     category: code.optional(),
     priority: code.optional(),
-    reason: freeText(2_000).min(1),
+    reason: why,
   }),
   'hand-off': z.strictObject({
     ...at,
@@ -182,7 +185,7 @@ export const actionBodies = {
     ...at,
     reason: z.enum(bounceReasons),
     fields: z.array(code).max(60).default([]),
-    note: freeText(2_000).min(1),
+    note: why,
   }),
   'record-progress': z.strictObject({
     ...at,
@@ -202,22 +205,22 @@ export const actionBodies = {
   'record-reply': z.strictObject({ ...at, via: code, message: freeText(8_000).min(1) }),
   chase: z.strictObject({ ...at, message: freeText(2_000).default('') }),
   'add-note': z.strictObject({ ...at, note: freeText(8_000).min(1) }),
-  'start-wait': z.strictObject({ ...at, for: z.enum(waitReasons), until: due, reason: freeText(2_000).min(1) }),
+  'start-wait': z.strictObject({ ...at, for: z.enum(waitReasons), until: due, reason: why }),
   'end-wait': z.strictObject({ ...at }),
-  extend: z.strictObject({ ...at, clock: code, due: instantIn, reason: freeText(2_000).min(1) }),
+  extend: z.strictObject({ ...at, clock: code, due: instantIn, reason: why }),
   rate: z.strictObject({
     ...at,
     rating: code,
     dimensions: z.record(z.string().max(60), z.string().max(60)).default({}),
     remark: freeText(4_000).default(''),
   }),
-  reopen: z.strictObject({ ...at, reason: freeText(2_000).min(1) }),
-  escalate: z.strictObject({ ...at, reason: freeText(2_000).min(1) }),
+  reopen: z.strictObject({ ...at, reason: why }),
+  escalate: z.strictObject({ ...at, reason: why }),
   dismiss: z.strictObject({
     ...at,
     reason: z.enum(dismissReasons),
     duplicateOf: z.string().max(60).nullable().default(null),
-    note: freeText(2_000).min(1),
+    note: why,
   }),
   /** `number` is the incident's; it may be left out. */
   'link-incident': z.strictObject({ ...at, incident: id, number: z.string().max(60).default('') }),

@@ -39,7 +39,7 @@ describe('a new priority', () => {
 
   it('leaves promises alone that ended, and says nothing when nothing changes', () => {
     const story = flowAt('carry-out', { priority: 'normal' });
-    story.do('supervisor', { do: 'classify', priority: 'urgent', reason: '' });
+    story.do('supervisor', { do: 'classify', priority: 'urgent', reason: '影响扩大' });
     expect(story.run('handling-start')).toMatchObject({ status: 'met', target: '24h' });
     const before = story.state.clocks;
     story.do('supervisor', { do: 'classify', priority: 'urgent', reason: '再次确认' });

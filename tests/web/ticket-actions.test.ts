@@ -51,6 +51,12 @@ function filled(field: PlaybookField): AnswerValue {
 describe.each(dialogs)('the dialog of %s', (action) => {
   const { form, known } = actionForm(action, playbook, detail);
 
+  test('asks for no words about an erased customer, and for all the rest', () => {
+    const erased = { ...detail, customer: { ...detail.customer, isErased: true } };
+    const { fields } = actionForm(action, playbook, erased).form;
+    expect(fields).toEqual(form.fields.filter(({ type }) => type !== 'long-text'));
+  });
+
   test('asks in both languages for exactly what the API takes', () => {
     const names = form.fields.flatMap(({ name, help }) => [name.zh, name.en, help?.zh ?? '-', help?.en ?? '-']);
     expect(names.every((name) => name !== '')).toBe(true);

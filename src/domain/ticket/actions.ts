@@ -9,11 +9,12 @@ import { whyNotExtendAny } from './extension.ts';
 import { openGates } from './gates.ts';
 import { stagesThatBind } from './stage-order.ts';
 import type { TicketFacts } from './state.ts';
+import { whyNoWords } from './words.ts';
 
 /** What may be done with a ticket next, and why the rest may not. One rule for the decision and for the buttons. */
 
 export type AvailableAction = { do: CommandName; isAllowed: boolean; why?: string };
-type Now = TicketContext & { now: number };
+type Now = TicketContext & { now: number; isErased?: boolean };
 
 export function availableActions(context: Now, facts: TicketFacts, actor: Actor): AvailableAction[] {
   return commandNames.map((name) => {
@@ -44,7 +45,7 @@ export function whyNot(
   if (facts.status === 'closed' && !afterClosing.has(name)) return 'ticket.closed';
   if (name === 'submit-form' && command?.do === 'submit-form') return null;
   if (name === 'chase' && actor.kind === 'customer' && isJustChased(context, facts)) return 'chase.too-soon';
-  return stateReason(context, facts, name);
+  return stateReason(context, facts, name) ?? whyNoWords(context, name);
 }
 
 /** Once heard is enough: the customer may ask again after an hour, or once the team has spoken. */

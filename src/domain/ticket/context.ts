@@ -24,5 +24,5 @@ export type Directory = {
 /** What folding events needs: the playbook version and the calendar version that the ticket is pinned to. */
 export type TicketContext = { playbook: CompiledPlaybook; calendar: Calendar };
 
-/** What a decision needs besides. `now` is epoch ms. */
-export type DecisionContext = TicketContext & { directory: Directory; actor: Actor; now: number };
+/** What a decision needs besides. `now` is epoch ms; `isErased`: the customer is, and nothing that is said can be kept. */
+export type DecisionContext = TicketContext & { directory: Directory; actor: Actor; now: number; isErased?: boolean };

@@ -10,6 +10,7 @@ import type { Answers } from './events.ts';
 import { openGates } from './gates.ts';
 import { placeOf, placeOfForm } from './stage-order.ts';
 import type { TicketState } from './state.ts';
+import { fieldsKept } from './words.ts';
 
 type SubmitForm = Extract<TicketCommand, { do: 'submit-form' }>;
 
@@ -25,7 +26,7 @@ export function formHappenings(context: DecisionContext, draft: Draft, command: 
   const isCorrection = stage.form !== form.id;
   if (isCorrection) checkPassed(context, before, form);
   const given = isCorrection ? withKnownContacts(before, form, command.answers) : command.answers;
-  const answers = checkAnswers(playbook, directory, form, given);
+  const answers = checkAnswers(playbook, directory, fieldsKept(context, form, given), given);
   if (isCorrection) checkReceipt(before, form, answers);
   const { clear, secret } = splitAnswers(playbook, form, answers);
   draft.add([

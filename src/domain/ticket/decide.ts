@@ -8,6 +8,7 @@ import { autoAdvance } from './decide-stage.ts';
 import { type Decision, Draft, notBefore } from './draft.ts';
 import type { TicketState } from './state.ts';
 import { tick } from './tick.ts';
+import { checkExplained } from './words.ts';
 
 /**
  * What a command brings about: first what the passing of time owes (warnings, breaches), then the command itself, then
@@ -21,6 +22,7 @@ export function decide(given: DecisionContext, state: TicketState, command: Tick
   const why = whyNot(context, draft.state, command.do, context.actor, command);
   if (why !== null)
     throw new Refusal(why, '', { command: command.do, stage: draft.state.stage, status: draft.state.status });
+  checkExplained(context, command);
   if (command.do === 'submit-form') formHappenings(context, draft, command);
   else commandHappenings(context, draft, command);
   autoAdvance(context, draft);

@@ -3,6 +3,7 @@ import type { DecisionContext } from './context.ts';
 import type { Happening, TicketEvent } from './events.ts';
 import { evolve } from './evolve.ts';
 import type { TicketState } from './state.ts';
+import { checkKept } from './words.ts';
 
 export type Decision = { events: TicketEvent[]; state: TicketState };
 
@@ -29,6 +30,7 @@ export class Draft {
         at: this.#context.now,
         actor: eventActor(actor),
       };
+      checkKept(this.#context, event);
       this.#events.push(event);
       this.#state = evolve(this.#context, this.#state, event);
     }

@@ -30,7 +30,9 @@ export async function actOnTicket(
   for (let attempt = 1; ; attempt++) {
     const loaded = await loadForActor(engine, actor, id);
     if (version !== null) await checkSeen(engine, loaded.state, version);
-    const context = { ...contextOf(engine, loaded.state), directory: engine.directory, actor, now: engine.clock.now() };
+    const now = engine.clock.now();
+    const isErased = loaded.key === null;
+    const context = { ...contextOf(engine, loaded.state), directory: engine.directory, actor, now, isErased };
     const decision = decide(context, loaded.state, command);
     if (decision.events.length === 0) return loaded;
     const written = await keep(engine, loaded, decision);

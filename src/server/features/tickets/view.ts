@@ -130,7 +130,7 @@ export function ticketDetail(
       answers: maskAnswers(context.playbook.form(form), answersOf(state, text, form)),
     })),
     clocks: shownClocks(context, state, now),
-    actions: availableActions({ ...context, now }, state, actor),
+    actions: availableActions({ ...context, now, isErased: customer.data_key === null }, state, actor),
     ...(stage.form !== undefined && state.status !== 'closed'
       ? {
           currentForm: {

@@ -4,6 +4,7 @@ import { type ReactNode, useState } from 'react';
 import type { TicketDetail } from '../../../../contract/ticket.ts';
 import { useNames, useTexts } from '../../../i18n/use-texts.ts';
 import { AnswersView } from '../../form/answers-view.tsx';
+import { keptForm } from '../../form/kept-form.ts';
 import { texts } from '../texts.ts';
 import { useTicket } from '../ticket-context.tsx';
 import { useNamesOf } from '../use-names-of.ts';
@@ -16,7 +17,7 @@ type Props = { submitted: TicketDetail['forms'][number] | null; onClose: () => v
 /** A submitted form, whole; whoever may fill it in may correct it here. */
 export function FormDrawer({ submitted, onClose }: Props): ReactNode {
   const name = useNames();
-  const { playbook } = useTicket();
+  const { detail, playbook } = useTicket();
   const [isCorrecting, setCorrecting] = useState(false);
   const form = playbook.forms.find((one) => one.id === submitted?.form);
   const close = () => {
@@ -33,7 +34,7 @@ export function FormDrawer({ submitted, onClose }: Props): ReactNode {
       destroyOnHidden
     >
       {submitted === null || !form ? null : isCorrecting ? (
-        <CorrectForm form={form} submitted={submitted} onDone={close} />
+        <CorrectForm form={keptForm(form, detail.customer.isErased)} submitted={submitted} onDone={close} />
       ) : (
         <Reading form={form} submitted={submitted} onCorrect={() => setCorrecting(true)} />
       )}

@@ -81,6 +81,7 @@ function Dialog({ action, onClose }: { action: DialogAction; onClose: () => void
     >
       <WritingForm label={name(form.name)} onSubmit={submit} isBusy={act.isPending}>
         <p className={styles.dialogHint}>{t(`${action}.hint`)}</p>
+        {detail.customer.isErased ? <p className={styles.dialogHint}>{t('erased.hint')}</p> : null}
         <DraftNotice at={state.restoredAt} onDiscard={state.clear} />
         <ChangesSince version={seenVersion} isConflict={hasConflict} />
         {act.error && !hasConflict ? <Refused error={act.error} /> : null}

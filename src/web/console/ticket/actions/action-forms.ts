@@ -18,7 +18,9 @@ export type ActionForm = { form: PlaybookForm; known: Answers };
 type Maker = (playbook: Playbook, detail: TicketDetail) => { fields: PlaybookField[]; known?: Answers };
 
 export function actionForm(action: DialogAction, playbook: Playbook, detail: TicketDetail): ActionForm {
-  const { fields, known = {} } = makers[action](playbook, detail);
+  const { fields: all, known = {} } = makers[action](playbook, detail);
+  // Nothing that is said about an erased customer is kept.
+  const fields = detail.customer.isErased ? all.filter(({ type }) => type !== 'long-text') : all;
   return { form: { id: action, name: named(action), printed: false, fields }, known };
 }
 

@@ -1,5 +1,5 @@
 import { Alert, App, Button } from 'antd';
-import { type ReactNode, useState } from 'react';
+import { type ReactNode, useMemo, useState } from 'react';
 import type { TicketDetail } from '../../../../contract/ticket.ts';
 import type { Answers } from '../../../../domain/ticket/events.ts';
 import { useNames, useTexts } from '../../../i18n/use-texts.ts';
@@ -9,6 +9,7 @@ import { CompletenessBar } from '../../form/completeness-bar.tsx';
 import { DraftNotice } from '../../form/draft-notice.tsx';
 import { jumpToField } from '../../form/field-ids.ts';
 import { FormFields } from '../../form/form-fields.tsx';
+import { keptForm } from '../../form/kept-form.ts';
 import { submitKeyNames } from '../../form/submit-key.ts';
 import { usePlaybookForm } from '../../form/use-playbook-form.ts';
 import { WritingForm } from '../../form/writing-form.tsx';
@@ -30,8 +31,10 @@ type Props = {
 
 /** The form of the current stage. Sending it completes the stage. */
 export function StageForm({ current, gates, prefix }: Props): ReactNode {
-  const { playbook } = useTicket();
-  const form = playbook.forms.find((one) => one.id === current.form);
+  const { playbook, detail } = useTicket();
+  const { isErased } = detail.customer;
+  const found = playbook.forms.find((one) => one.id === current.form);
+  const form = useMemo(() => found && keptForm(found, isErased), [found, isErased]);
   return form ? <Filling form={form} known={current.answers} gates={gates} prefix={prefix} /> : null;
 }
 
@@ -84,6 +87,7 @@ function Filling({ form, known, gates, prefix }: FillingProps): ReactNode {
 
   return (
     <WritingForm label={name(form.name)} onSubmit={submit} isBusy={act.isPending}>
+      {detail.customer.isErased ? <p className={styles.stageHint}>{t('erased.hint')}</p> : null}
       <DraftNotice at={state.restoredAt} onDiscard={state.clear} />
       {seenVersion === null ? null : <ChangesSince version={seenVersion} isConflict={hasConflict} />}
       <FormFields playbook={playbook} state={state} prefix={prefix} isDisabled={act.isPending} />
