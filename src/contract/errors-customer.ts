@@ -28,6 +28,20 @@ export const customerErrors = {
     remedyZh: '请刷新后重试',
     remedyEn: 'Reload and try again',
   },
+  'customer.type-unknown': {
+    status: 422,
+    zh: '没有这种客户类型：{given}',
+    en: 'There is no such type of customer: {given}',
+    remedyZh: '可用的有：{known}',
+    remedyEn: 'Use one of: {known}',
+  },
+  'customer.channel-unknown': {
+    status: 422,
+    zh: '没有这个渠道：{given}',
+    en: 'There is no such channel: {given}',
+    remedyZh: '可用的有：{known}',
+    remedyEn: 'Use one of: {known}',
+  },
   'customer.masked-contact': {
     status: 422,
     zh: '联系方式含有星号，未保存',

@@ -15,6 +15,13 @@ export const organisationErrors = {
     remedyZh: '请在本系统的页面上操作；经反向代理访问时，请把 HUIYIN_PUBLIC_URL 设为实际地址',
     remedyEn: 'Use the pages of this system; behind a reverse proxy, set HUIYIN_PUBLIC_URL to the address people use',
   },
+  'live.too-many': {
+    status: 429,
+    zh: '您已打开 {most} 个实时连接',
+    en: 'You have {most} live streams open already',
+    remedyZh: '请关闭不用的页面或程序连接，随后会自动重新连上',
+    remedyEn: 'Close pages or programs that you do not need; it then connects again by itself',
+  },
   'setup.done': {
     status: 409,
     zh: '系统已完成初始化',

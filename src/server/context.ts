@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { Gauge, Registry } from 'prom-client';
+import { customerChoices } from '../domain/customer/choices.ts';
 import { Refusal } from '../domain/refusal.ts';
 import type { Config } from './config.ts';
 import { startListener } from './database/listener.ts';
@@ -122,6 +123,7 @@ export const features: readonly Feature<Context>[] = [
   (app, context) =>
     registerCustomerRoutes(app, {
       ...context,
+      choices: () => customerChoices(context.playbooks.list().map(({ source }) => source)),
       latestTickets: (actor, id) => latestOfCustomer(context.engine, actor, id),
     }),
   (app, context) => registerOutputRoutes(app, { ...context, source: outputSource(context) }),

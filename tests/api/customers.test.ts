@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { CustomerView } from '../../src/contract/customer.ts';
+import type { Problem } from '../../src/contract/errors.ts';
 import type { TicketDetail } from '../../src/contract/ticket.ts';
 import { rebuildTickets, type TicketFinding } from '../../src/server/features/tickets/index.ts';
 import { type Cast, castOf, phoneComplaint } from '../support/cast.ts';
@@ -100,6 +101,29 @@ describe('customers', () => {
     const note = (one: TicketFinding) => differences.push(...one.differences.map(({ field }) => field));
     await rebuildTickets(server.context, false, { found: note, progress: () => {} });
     expect(differences.filter((field) => /search|secret|text/.test(field))).toEqual([]);
+  });
+
+  it('take only types and channels that a playbook in force knows, and keep the ones they have', async () => {
+    const refused = [
+      ['type', 'VIP', 'customer.type-unknown'],
+      ['type', '', 'customer.type-unknown'],
+      ['preferredChannel', 'pigeon', 'customer.channel-unknown'],
+    ] as const;
+    for (const [field, given, code] of refused) {
+      const reply = await cast.agent.call('PATCH', path, { [field]: given });
+      expect(reply, given).toMatchObject({ status: 422, body: { code, field } });
+      expect((reply.body as Problem).remedy).toContain(field === 'type' ? 'company' : 'sms');
+    }
+    for (const body of [
+      { type: 'company', preferredChannel: 'sms' },
+      { preferredChannel: null },
+      { type: 'individual' },
+    ])
+      expect(await cast.agent.call('PATCH', path, body)).toMatchObject({ status: 200, body });
+    const { pool } = server.context;
+    await pool.query(`update customer set type = 'of-old' where id = $1`, [ticket.customer.id]);
+    const same = await cast.agent.call('PATCH', path, { type: 'of-old', note: '老客户' });
+    expect(same).toMatchObject({ status: 200, body: { type: 'of-old', note: '老客户' } });
   });
 
   it('keep both of two corrections made at the same time', async () => {

@@ -1,5 +1,6 @@
 import type { TicketRow } from '../../../contract/ticket.ts';
 import { type CustomerAction, customerAccess } from '../../../domain/access/customer-rules.ts';
+import type { CustomerChoices } from '../../../domain/customer/choices.ts';
 import { Refusal } from '../../../domain/refusal.ts';
 import type { Actor } from '../../../domain/ticket/actor.ts';
 import type { DatabasePool } from '../../database/pool.ts';
@@ -12,6 +13,8 @@ export type CustomerDeps = {
   pool: DatabasePool;
   ring: KeyRing;
   clock: Clock;
+  /** Types and channels that a customer may have. */
+  choices: () => CustomerChoices;
   /** The customer's latest tickets that the actor may read, newest first, at most 20. */
   latestTickets: (actor: Actor, customerId: number) => Promise<TicketRow[]>;
 };

@@ -35,12 +35,23 @@ export async function changeCustomer(
   patch: Patch,
 ): Promise<CustomerView> {
   if (patch.contact?.includes('**')) throw new Refusal('customer.masked-contact', 'contact');
+  const { types, channels } = deps.choices();
   for (let attempt = 1; attempt <= mostTries; attempt++) {
     const before = await loadForActor(deps, actor, id, 'change');
+    // What stays as it is may be of a playbook that is no longer in force.
+    if (patch.type !== before.type) checkKnown('type', patch.type, types);
+    if (patch.preferredChannel !== before.preferred_channel) checkKnown('channel', patch.preferredChannel, channels);
     const after = await transaction(deps.pool, (client) => tryToChange(deps, client, actor, before, patch));
     if (after) return viewOf(deps.ring, after, await deps.latestTickets(actor, id));
   }
   throw new Refusal('customer.changed', '', { id });
+}
+
+function checkKnown(what: 'type' | 'channel', given: string | null | undefined, options: readonly { id: string }[]) {
+  const known = options.map(({ id }) => id);
+  if (given == null || known.includes(given)) return;
+  const field = what === 'type' ? 'type' : 'preferredChannel';
+  throw new Refusal(`customer.${what}-unknown`, field, { given, known: known.join(', ') });
 }
 
 async function tryToChange(

@@ -1,11 +1,16 @@
 import { mayRead } from '../../../domain/access/ticket-rules.ts';
+import { Refusal } from '../../../domain/refusal.ts';
 import type { Actor } from '../../../domain/ticket/actor.ts';
 import type { App } from '../../http/app.ts';
 import { openEventStream } from '../../http/event-stream.ts';
 import { memberOf, requireActor } from '../session/index.ts';
 import type { TicketChange } from './live.ts';
 
-type Listener = { actor: Actor; send: (event: string, data: unknown) => boolean; close: () => void };
+/** More than a person has tabs, fewer than it takes to hold the server up; one more is refused, for closing another would make the two take turns. */
+const mostStreams = 20;
+
+type Member = ReturnType<typeof memberOf>;
+type Listener = { actor: Member; send: (event: string, data: unknown) => boolean; close: () => void };
 
 /** Who listens here. Each hears only of tickets that the reading rule lets them see. */
 export class LiveAudience {
@@ -25,6 +30,11 @@ export class LiveAudience {
     for (const { actor, close } of this.#listeners) if (isAffected(actor)) close();
   }
 
+  /** How many streams of this person or program are open in this process. */
+  countOf({ kind, id }: Member): number {
+    return [...this.#listeners].filter(({ actor }) => actor.kind === kind && actor.id === id).length;
+  }
+
   add(listener: Listener): () => void {
     this.#listeners.add(listener);
     return () => this.#listeners.delete(listener);
@@ -40,6 +50,7 @@ export function registerLiveRoute(app: App, audience: LiveAudience): void {
     },
     async (request, reply) => {
       const actor = memberOf(request);
+      if (audience.countOf(actor) >= mostStreams) throw new Refusal('live.too-many', '', { most: mostStreams });
       const stream = openEventStream(request, reply);
       const leave = audience.add({
         actor,
