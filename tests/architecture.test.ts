@@ -18,7 +18,7 @@ const rules: readonly Rule[] = [
     name: 'domain knows only itself: no Node, no browser, no server',
     of: /^src\/domain\//,
     may: /^src\/domain\//,
-    packages: /^(zod|temporal-polyfill)$/,
+    packages: /^(zod|temporal-polyfill|yaml)$/,
   },
   {
     name: 'contract knows domain and itself',

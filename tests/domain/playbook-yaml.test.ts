@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { formatPlaced, parsePlaybook, readPlaybooks } from '../../src/server/features/playbooks/index.ts';
+import { formatPlaced, parsePlaybook } from '../../src/domain/playbook/source.ts';
+import { readPlaybooks } from '../../src/server/features/playbooks/index.ts';
 import { playbookFolder, readSource, shippedIds } from './playbook-documents.ts';
 
 /** Everything said about a text, as it stands before whoever wrote it. */

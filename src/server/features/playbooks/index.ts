@@ -1,4 +1,4 @@
-export { formatPlaced, type PlaybookFile, PlaybookFilesError, parsePlaybook, readPlaybooks } from './read-playbooks.ts';
+export { PlaybookFilesError, readPlaybooks } from './read-playbooks.ts';
 export { followPublications, loadRegistry, openPlaybooks, type PlaybookRegistry } from './registry.ts';
 export { type PlaybookDeps, registerPlaybookRoutes } from './routes.ts';
 export { syncPlaybooks } from './store.ts';

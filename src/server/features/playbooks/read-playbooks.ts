@@ -1,9 +1,9 @@
 import { open, readdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import { loadPlaybook } from '../../../domain/playbook/load.ts';
-import { formatProblem, problemAt } from '../../../domain/playbook/problem.ts';
+import { problemAt } from '../../../domain/playbook/problem.ts';
 import type { Playbook } from '../../../domain/playbook/schema.ts';
-import { maxBytes, type PlacedProblem, readYaml } from './yaml.ts';
+import { formatPlaced, parsePlaybook } from '../../../domain/playbook/source.ts';
+import { maxBytes } from '../../../domain/playbook/yaml.ts';
 
 /** The playbooks cannot be used as they are; `lines` says everything that is wrong, as `file:line:column path: message`. */
 export class PlaybookFilesError extends Error {
@@ -14,21 +14,6 @@ export class PlaybookFilesError extends Error {
     this.name = 'PlaybookFilesError';
     this.lines = lines;
   }
-}
-
-export type PlaybookFile = { playbook: Playbook; problems?: undefined } | { problems: PlacedProblem[] };
-
-/** Reads one document; text or bytes as they came. */
-export function parsePlaybook(source: string | Uint8Array): PlaybookFile {
-  const yaml = readYaml(source);
-  if (yaml.problems) return { problems: yaml.problems };
-  const { playbook, problems } = loadPlaybook(yaml.value);
-  if (playbook) return { playbook };
-  return { problems: problems.map((problem) => ({ ...problem, place: yaml.placeOf(problem.path) })) };
-}
-
-export function formatPlaced(file: string, problem: PlacedProblem): string {
-  return `${file}:${problem.place.line}:${problem.place.column} ${formatProblem(problem)}`;
 }
 
 /**

@@ -10,7 +10,7 @@ import {
   parseDocument,
   visit,
 } from 'yaml';
-import { type Problem, problemAt } from '../../../domain/playbook/problem.ts';
+import { type Problem, problemAt } from './problem.ts';
 
 /**
  * Reads YAML that anybody may have written: bounded in size, depth and aliases, keys once only, no tags, one document.
@@ -31,7 +31,7 @@ const mostProblems = 20;
 const start: Place = { line: 1, column: 1 };
 
 export function readYaml(source: string | Uint8Array): YamlText {
-  const size = typeof source === 'string' ? Buffer.byteLength(source) : source.byteLength;
+  const size = typeof source === 'string' ? new TextEncoder().encode(source).byteLength : source.byteLength;
   if (size > maxBytes) return refuse(start, `the file is larger than ${maxBytes / 1024} kB`);
   const text = typeof source === 'string' ? source : decodeUtf8(source);
   if (text === null) return refuse(start, 'the file is not UTF-8 text; save it as UTF-8');
