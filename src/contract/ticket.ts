@@ -69,7 +69,7 @@ export const clockExplanation = clockView.extend({
   history: z.array(
     z.object({
       at: instant,
-      why: z.enum(['priority', 'extension', 'promise', 'calendar']),
+      why: z.enum(['priority', 'extension', 'promise', 'calendar', 'playbook']),
       target: z.string().nullable(),
       due: instant.nullable(),
     }),

@@ -7,7 +7,7 @@ export type Moment = { on: ClockPattern['on']; at: number; seq: number; stage?: 
 
 const timed: ReadonlySet<string> = new Set(clockEvents);
 
-export function momentsOf({ playbook }: TicketContext, event: TicketEvent): Moment[] {
+export function momentsOf({ playbook }: Pick<TicketContext, 'playbook'>, event: TicketEvent): Moment[] {
   const { at, seq } = event;
   if (event.type === 'ticket.registered') {
     const { form, receivedAt } = event.data;

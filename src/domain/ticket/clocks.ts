@@ -1,4 +1,5 @@
 import type { PlaybookClock } from '../playbook/schema.ts';
+import { carryClocks } from './clock-carry.ts';
 import { clockDue } from './clock-due.ts';
 import { type Moment, matches, momentsOf } from './clock-moments.ts';
 import { holdRun, isRunOpen, promiseFor, type RunEnd, remember, resumeRun, startRun, stopRun } from './clock-run.ts';
@@ -15,6 +16,7 @@ export { isRunOpen };
 
 /** The runs after `event`; `facts` is the ticket as the event left it, its clocks not yet moved. */
 export function advanceClocks(context: TicketContext, facts: TicketFacts, event: TicketEvent): ClockRun[] {
+  if (event.type === 'playbook.migrated') return carryClocks(context, facts, event);
   let runs = facts.clocks;
   // What was promised for history was promised elsewhere; all that registers it happens at one instant.
   if (facts.isHistory && event.at === facts.registeredAt) return runs;
@@ -24,7 +26,7 @@ export function advanceClocks(context: TicketContext, facts: TicketFacts, event:
   return followEvent(context, facts, followPromise(context, facts, runs, event), event);
 }
 
-function moveClock(
+export function moveClock(
   context: TicketContext,
   facts: TicketFacts,
   runs: ClockRun[],

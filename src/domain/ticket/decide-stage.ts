@@ -25,7 +25,7 @@ export function waitOver({ wait }: Pick<TicketState, 'wait'>): Happening[] {
   return wait ? [{ type: 'wait.ended', data: { for: wait.for }, text: null }] : [];
 }
 
-function enterStage(context: DecisionContext, draft: Draft, stage: string): void {
+export function enterStage(context: DecisionContext, draft: Draft, stage: string): void {
   draft.add([{ type: 'stage.entered', data: { stage }, text: null }]);
   const isResolved = context.playbook.stage(stage).status === 'resolved';
   if (isResolved && draft.state.resolvedAt === null) draft.add([{ type: 'ticket.resolved', data: {}, text: null }]);

@@ -87,6 +87,14 @@ export type EventCatalogue = {
    * result told, but the ticket's own steps are not all done.
    */
   'incident.unlinked': { data: { incident: number; number: string; cause: UnlinkCause }; text: { note: string } };
+  /**
+   * Moved to another version of its playbook, where it stands at `stage`. `starts`: clocks that run under that one and did not before;
+   * `cancels`: clocks that ran and do not under it.
+   */
+  'playbook.migrated': {
+    data: { from: number; to: number; stage: string; starts: string[]; cancels: string[] };
+    text: null;
+  };
   'calendar.revised': { data: { id: string; version: number }; text: null };
 };
 

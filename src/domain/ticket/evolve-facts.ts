@@ -57,6 +57,8 @@ export function factsAfter(context: TicketContext, state: TicketFacts, event: Ti
       return { incident: { id: event.data.incident, number: event.data.number } };
     case 'incident.unlinked':
       return { incident: null };
+    case 'playbook.migrated':
+      return migrated(context, state, event);
     case 'calendar.revised':
       return { calendar: { id: event.data.id, version: event.data.version } };
     default:
@@ -135,5 +137,18 @@ function reopened(
     eta: null,
     toldEta: null,
     wait: null,
+  };
+}
+
+function migrated(
+  { playbook }: TicketContext,
+  state: TicketFacts,
+  { seq, data }: EventOf<'playbook.migrated'>,
+): Partial<TicketFacts> {
+  return {
+    playbook: { id: state.playbook.id, version: data.to },
+    earlier: [...(state.earlier ?? []), { version: data.from, until: seq }],
+    stage: data.stage,
+    status: playbook.stage(data.stage).status,
   };
 }

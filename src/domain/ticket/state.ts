@@ -34,7 +34,7 @@ export type ClockRun = {
   history: { at: number; target: string | null; due: number | null; why: ClockChange }[];
 };
 
-export type ClockChange = 'priority' | 'extension' | 'promise' | 'calendar';
+export type ClockChange = 'priority' | 'extension' | 'promise' | 'calendar' | 'playbook';
 
 /** A form as last submitted in a cycle; `text` answers stand in `TicketText`. */
 export type SubmittedForm = { at: number; by: number | null; seq: number; cycle: number; answers: Answers };
@@ -48,6 +48,8 @@ export type TicketFacts = {
   changedAt: number;
   number: string;
   playbook: { id: string; version: number };
+  /** Versions that it was moved away from: what happened up to the event `until` happened under `version`. */
+  earlier?: { version: number; until: number }[];
   calendar: { id: string; version: number };
   customerId: number;
   channel: string;

@@ -5,6 +5,8 @@ import { archiveDocument } from '../../../domain/output/archive-document.ts';
 import type { OutputContext, OutputTicket } from '../../../domain/output/context.ts';
 import type { ArchiveDocument, FormDocument } from '../../../domain/output/document.ts';
 import { formDocument } from '../../../domain/output/form-document.ts';
+import type { Playbook } from '../../../domain/playbook/schema.ts';
+import { withEarlier } from '../../../domain/playbook/with-earlier.ts';
 import { Refusal } from '../../../domain/refusal.ts';
 import type { DatabasePool } from '../../database/pool.ts';
 import type { Clock } from '../../platform/clock.ts';
@@ -38,7 +40,8 @@ export async function readForm(
 ): Promise<FormDocument> {
   const { ticket, context } = await open(deps, actor, id, query, 'export');
   const { playbook } = ticket.facts;
-  return formDocument(ticket, deps.source.playbook(playbook.id, playbook.version).form(form), context);
+  const kept = context.playbook.forms.find(({ id }) => id === form);
+  return formDocument(ticket, kept ?? deps.source.playbook(playbook.id, playbook.version).form(form), context);
 }
 
 async function open(deps: OutputDeps, actor: Member, id: number, query: OutputQuery, purpose: Purpose) {
@@ -47,9 +50,8 @@ async function open(deps: OutputDeps, actor: Member, id: number, query: OutputQu
   if (query.reveal !== undefined && !mayRevealInForms(actor, ticket.facts))
     throw new Refusal('auth.forbidden', 'reveal');
   const now = clock.now();
-  const { id: playbook, version } = ticket.facts.playbook;
   const context: OutputContext = {
-    playbook: source.playbook(playbook, version).source,
+    playbook: playbookFor(source, ticket),
     directory: await source.directory(),
     language: query.lang,
     isRevealed: query.reveal !== undefined,
@@ -60,4 +62,14 @@ async function open(deps: OutputDeps, actor: Member, id: number, query: OutputQu
     await insertAccess(pool, actor, [ticket.facts.customerId], what, query.reveal ?? '', now);
   }
   return { ticket, context };
+}
+
+/** The ticket's own version, and of earlier ones what this ticket has to show: forms that it answered, clocks that it ran under. */
+function playbookFor(source: OutputSource, { facts }: OutputTicket): Playbook {
+  const { id, version } = facts.playbook;
+  const earlier = (facts.earlier ?? []).map((one) => {
+    const past = source.playbook(id, one.version).source;
+    return { ...past, forms: past.forms.filter((form) => facts.forms[form.id] !== undefined) };
+  });
+  return withEarlier(source.playbook(id, version).source, earlier);
 }

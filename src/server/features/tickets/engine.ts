@@ -40,6 +40,17 @@ export function contextOf(
   };
 }
 
+/** The versions that the event `seq` of a ticket happened under: an earlier version of its playbook where it has been moved since. */
+export function contextAt(
+  engine: Pick<Engine, 'playbooks' | 'calendars'>,
+  facts: Pick<TicketFacts, 'playbook' | 'calendar' | 'earlier'>,
+  seq: number,
+): TicketContext {
+  const earlier = facts.earlier?.find(({ until }) => seq <= until);
+  if (!earlier) return contextOf(engine, facts);
+  return contextOf(engine, { ...facts, playbook: { id: facts.playbook.id, version: earlier.version } });
+}
+
 /** Search tokens of a ticket; null when nothing of what search sees has changed. */
 export function tokensFor(
   engine: Pick<Engine, 'ring'>,

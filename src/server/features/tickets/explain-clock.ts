@@ -4,7 +4,7 @@ import type { Actor } from '../../../domain/ticket/actor.ts';
 import { dueInput } from '../../../domain/ticket/clock-due.ts';
 import { explainDue } from '../../../domain/time/explain.ts';
 import { loadForActor } from './act-on-ticket.ts';
-import { contextOf, type Engine } from './engine.ts';
+import { contextAt, contextOf, type Engine } from './engine.ts';
 import { readEvents } from './store-events.ts';
 import { clockView, iso } from './view.ts';
 
@@ -19,10 +19,13 @@ export async function explainClock(
   cycle: number,
 ): Promise<ClockExplanation> {
   const { state } = await loadForActor(engine, actor, id);
-  const context = contextOf(engine, state);
+  const run = state.clocks.find((one) => one.clock === clockId && one.cycle === cycle);
+  if (!run) {
+    contextOf(engine, state).playbook.clock(clockId);
+    throw new Refusal('clock.unknown', 'cycle', { clock: clockId, cycle });
+  }
+  const context = run.stopSeq === null ? contextOf(engine, state) : contextAt(engine, state, run.stopSeq);
   const clock = context.playbook.clock(clockId);
-  const run = state.clocks.find((one) => one.clock === clock.id && one.cycle === cycle);
-  if (!run) throw new Refusal('clock.unknown', 'cycle', { clock: clockId, cycle });
   const [started] = await readEvents(engine.pool, id, run.startSeq - 1, 1);
   const input = dueInput(context, clock, run);
   const explained = input && explainDue(input);

@@ -64,7 +64,10 @@ function foldEvents(parts: RebuildParts, { id, events, customer }: StoredTicket)
 function contextAt(parts: RebuildParts, state: TicketState | null, event: TicketEvent): TicketContext {
   if (event.type === 'ticket.registered') return contextOf(parts, event.data);
   if (!state) throw new Error('it does not begin with its registration');
-  return contextOf(parts, event.type === 'calendar.revised' ? { ...state, calendar: event.data } : state);
+  if (event.type === 'calendar.revised') return contextOf(parts, { ...state, calendar: event.data });
+  if (event.type === 'playbook.migrated')
+    return contextOf(parts, { ...state, playbook: { id: state.playbook.id, version: event.data.to } });
+  return contextOf(parts, state);
 }
 
 function projectionOf(parts: RebuildParts, stored: StoredTicket, state: TicketState): Projection {

@@ -6,7 +6,7 @@ import { idempotencyKeyOf } from '../../http/idempotency-key.ts';
 import { memberOf, requireActor } from '../session/index.ts';
 import { actOnTicket, loadForActor } from './act-on-ticket.ts';
 import { commandOf } from './command-of.ts';
-import { contextOf, type Engine } from './engine.ts';
+import type { Engine } from './engine.ts';
 import { explainClock } from './explain-clock.ts';
 import { countTickets, listTickets } from './list-tickets.ts';
 import { readByNumber } from './read-ticket.ts';
@@ -24,8 +24,7 @@ type CommandOf<N extends TicketCommand['do']> = Extract<TicketCommand, { do: N }
 
 export function registerTicketRoutes(app: App, engine: Engine, incidents: IncidentActions): void {
   const guarded = { onRequest: requireActor };
-  const detail = (loaded: LoadedTicket, actor: Actor) =>
-    ticketDetail(engine.ring, contextOf(engine, loaded.state), loaded, actor, engine.clock.now());
+  const detail = (loaded: LoadedTicket, actor: Actor) => ticketDetail(engine, loaded, actor);
 
   addEndpoint(
     app,

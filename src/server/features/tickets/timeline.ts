@@ -5,7 +5,7 @@ import type { Actor } from '../../../domain/ticket/actor.ts';
 import type { TicketEvent } from '../../../domain/ticket/events.ts';
 import type { TicketFacts } from '../../../domain/ticket/state.ts';
 import { loadForActor } from './act-on-ticket.ts';
-import { contextOf, type Engine } from './engine.ts';
+import { contextAt, type Engine } from './engine.ts';
 import { readEvents, toEvent } from './store-events.ts';
 import { iso } from './view.ts';
 
@@ -23,7 +23,7 @@ export async function readTimeline(engine: Engine, actor: Actor, id: number, aft
 /** What a form said of how to reach the customer is masked here as everywhere. */
 function masked(engine: Engine, state: TicketFacts, event: TicketEvent): TicketEvent {
   if ((event.type !== 'ticket.registered' && event.type !== 'form.submitted') || event.text === null) return event;
-  const form = contextOf(engine, state).playbook.form(event.data.form);
+  const form = contextAt(engine, state, event.seq).playbook.form(event.data.form);
   return { ...event, text: { answers: maskAnswers(form, event.text.answers) } } as TicketEvent;
 }
 

@@ -8,9 +8,9 @@ import { answersOf, type Description, describe } from '../../../domain/ticket/de
 import { openGates } from '../../../domain/ticket/gates.ts';
 import { prefill } from '../../../domain/ticket/prefill.ts';
 import type { ClockRun, TicketFacts, TicketState } from '../../../domain/ticket/state.ts';
-import type { KeyRing } from '../../platform/crypto/key-ring.ts';
 import { briefOf } from '../customers/index.ts';
 import { nextPromise } from './columns.ts';
+import { contextAt, contextOf, type Engine } from './engine.ts';
 import type { LoadedTicket } from './store-load.ts';
 
 /** Tickets as the API shows them. Times leave as ISO 8601 in UTC. */
@@ -74,10 +74,12 @@ export function clockView(context: TicketContext, run: ClockRun, now: number): C
 }
 
 /** Clocks that make no promise for this ticket (no target under its priority) are not shown. */
-function shownClocks(context: TicketContext, facts: TicketFacts, now: number): ClockView[] {
+function shownClocks(engine: Engine, facts: TicketFacts): ClockView[] {
+  const under = ({ stopSeq }: ClockRun) =>
+    stopSeq === null ? contextOf(engine, facts) : contextAt(engine, facts, stopSeq);
   return facts.clocks
     .filter((run) => run.target !== null || run.promised !== null || run.breachedAt !== null)
-    .map((run) => clockView(context, run, now));
+    .map((run) => clockView(under(run), run, engine.clock.now()));
 }
 
 function takenOver({ text, ...facts }: TicketState): Pick<TicketDetail, 'takenOver'> {
@@ -86,20 +88,15 @@ function takenOver({ text, ...facts }: TicketState): Pick<TicketDetail, 'takenOv
   return isHistory || reference !== '' ? { takenOver: { reference, isHistory } } : {};
 }
 
-export function ticketDetail(
-  ring: KeyRing,
-  context: TicketContext,
-  loaded: LoadedTicket,
-  actor: Actor,
-  now: number,
-): TicketDetail {
-  const { state, customer } = loaded;
+export function ticketDetail(engine: Engine, { state, customer }: LoadedTicket, actor: Actor): TicketDetail {
+  const context = contextOf(engine, state);
+  const now = engine.clock.now();
   const { text } = state;
   const stage = context.playbook.stage(state.stage);
   return {
     ...ticketRow(context, state, describe(context.playbook, state, text)),
     playbookVersion: state.playbook.version,
-    customer: briefOf(ring, customer),
+    customer: briefOf(engine.ring, customer),
     registeredAt: iso(state.registeredAt),
     registeredBy: state.registeredBy,
     ...takenOver(state),
@@ -122,14 +119,14 @@ export function ticketDetail(
     requirement: text?.requirement ?? '',
     rootCause: text?.rootCause ?? '',
     solution: text?.solution ?? '',
-    forms: Object.entries(state.forms).map(([form, { at, by, cycle }]) => ({
+    forms: Object.entries(state.forms).map(([form, { at, by, cycle, seq }]) => ({
       form,
       cycle,
       at: iso(at),
       by,
-      answers: maskAnswers(context.playbook.form(form), answersOf(state, text, form)),
+      answers: maskAnswers(contextAt(engine, state, seq).playbook.form(form), answersOf(state, text, form)),
     })),
-    clocks: shownClocks(context, state, now),
+    clocks: shownClocks(engine, state),
     actions: availableActions({ ...context, now, isErased: customer.data_key === null }, state, actor),
     ...(stage.form !== undefined && state.status !== 'closed'
       ? {

@@ -7,7 +7,8 @@ type ClockEvent =
   | 'clock.breached'
   | 'clock.laddered'
   | 'ticket.escalated'
-  | 'calendar.revised';
+  | 'calendar.revised'
+  | 'playbook.migrated';
 
 /** What the clocks did, in words. */
 export const clockTellers: Tellers<ClockEvent> = {
@@ -43,4 +44,12 @@ export const clockTellers: Tellers<ClockEvent> = {
     };
   },
   'calendar.revised': () => ({ tone: 'step', title: { key: 'calendar.revised' } }),
+  'playbook.migrated': ({ data }, names) => {
+    const { from, to, starts, cancels } = data;
+    const facts: Phrase[] = [];
+    const list = (ids: readonly string[]) => ({ clocks: names.list(ids.map(names.clock)) });
+    if (starts.length > 0) facts.push({ key: 'playbook.migrated.starts', values: list(starts) });
+    if (cancels.length > 0) facts.push({ key: 'playbook.migrated.cancels', values: list(cancels) });
+    return { tone: 'step', title: { key: 'playbook.migrated', values: { from, to } }, facts };
+  },
 };

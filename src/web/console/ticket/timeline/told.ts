@@ -85,6 +85,7 @@ const eventTypes: Record<EventType, { says: boolean }> = {
   'incident.linked': { says: false },
   'incident.unlinked': { says: true },
   'calendar.revised': { says: false },
+  'playbook.migrated': { says: false },
 };
 
 /** Null for a type that this console does not know (a newer server): it is shown by its name, never hidden. */
