@@ -18,6 +18,8 @@ const settings: Readonly<Record<string, string>> = {
   random_page_cost: '1.1',
   checkpoint_timeout: '15min',
   max_wal_size: '1GB',
+  min_wal_size: '256MB',
+  wal_buffers: '16MB',
   jit: 'off',
   timezone: 'UTC',
   log_timezone: 'UTC',
