@@ -3,6 +3,7 @@ import { code, freeText, id, idParam, page, pageQuery } from './common.ts';
 import * as customer from './customer.ts';
 import * as organisation from './organisation.ts';
 import { outputEndpoints } from './output.ts';
+import { phraseEndpoints } from './phrase.ts';
 import * as playbook from './playbook.ts';
 import * as portal from './portal.ts';
 import * as ticket from './ticket.ts';
@@ -334,6 +335,7 @@ export const endpoints = {
   },
 
   ...outputEndpoints,
+  ...phraseEndpoints,
 } as const satisfies Record<string, Endpoint>;
 
 export type EndpointName = keyof typeof endpoints;

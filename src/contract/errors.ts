@@ -3,6 +3,7 @@ import { customerErrors } from './errors-customer.ts';
 import { incidentErrors } from './errors-incident.ts';
 import { organisationErrors } from './errors-organisation.ts';
 import { outputErrors } from './errors-output.ts';
+import { phraseErrors } from './errors-phrase.ts';
 import { ticketErrors } from './errors-ticket.ts';
 
 /**
@@ -96,6 +97,7 @@ export const errors = defineErrors({
   ...ticketErrors,
   ...incidentErrors,
   ...outputErrors,
+  ...phraseErrors,
   internal: {
     status: 500,
     zh: '系统内部错误',

@@ -16,6 +16,7 @@ import {
   registerOrganisationRoutes,
 } from './features/organisation/index.ts';
 import { createOutputSource, registerOutputRoutes } from './features/outputs/index.ts';
+import { loadShippedPhrases, registerPhraseRoutes } from './features/phrases/index.ts';
 import { followPublications, openPlaybooks, registerPlaybookRoutes } from './features/playbooks/index.ts';
 import { registerPortalRoutes } from './features/portal/index.ts';
 import { registerSearchRoutes, startTokenFiler } from './features/search/index.ts';
@@ -62,6 +63,7 @@ export type ContextParts = {
 export type Context = Awaited<ReturnType<typeof createContext>>;
 
 const playbookFolder = join(import.meta.dirname, '../../playbooks');
+const phraseFolder = join(import.meta.dirname, '../../phrases');
 
 /** Opens what needs the database; `close` before the pool is ended. */
 export async function createContext(parts: ContextParts) {
@@ -70,6 +72,7 @@ export async function createContext(parts: ContextParts) {
   const ring = await openKeyRing(pool, masterKey);
   const playbooks = await openPlaybooks(pool, playbookFolder, clock.now());
   await followPublications(listener, logger, playbooks);
+  await loadShippedPhrases(pool, phraseFolder, clock.now());
   const calendars = await openCalendars(pool, clock.now());
   await followCalendars(listener, logger, calendars);
   const directory = await openDirectory({ pool, listener, logger });
@@ -127,6 +130,7 @@ export const features: readonly Feature<Context>[] = [
       latestTickets: (actor, id) => latestOfCustomer(context.engine, actor, id),
     }),
   (app, context) => registerOutputRoutes(app, { ...context, source: outputSource(context) }),
+  (app, context) => registerPhraseRoutes(app, context),
   (app, { audience }) => registerLiveRoute(app, audience),
   (app, { engine, pool, config }) =>
     registerPortalRoutes(app, engine, {

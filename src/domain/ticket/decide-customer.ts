@@ -1,3 +1,4 @@
+import { blanksIn } from '../phrase/render.ts';
 import { Refusal } from '../refusal.ts';
 import { isDimensions } from './answers.ts';
 import { ratingHappening } from './bindings.ts';
@@ -11,6 +12,7 @@ export const customerMakers: Makers<'inform-customer' | 'record-reply' | 'chase'
   'inform-customer': (context, draft, { kind, via, message, eta }) => {
     checkVia(context, via);
     checkFuture(context, eta, 'eta');
+    checkBlanks(message);
     draft.add([{ type: 'customer.informed', data: { kind, via, eta }, text: { message } }]);
   },
   'record-reply': (context, draft, { via, message }) => {
@@ -27,10 +29,16 @@ export const customerMakers: Makers<'inform-customer' | 'record-reply' | 'chase'
 };
 
 /** Ways to reach a customer besides the playbook's own channels. */
-const alwaysReachable: ReadonlySet<string> = new Set(['portal', 'sms', 'phone']);
+export const alwaysReachable: ReadonlySet<string> = new Set(['portal', 'sms', 'phone']);
 
 function checkVia({ playbook }: DecisionContext, via: string): void {
   if (alwaysReachable.has(via) || playbook.source.channels.some((channel) => channel.id === via)) return;
   const known = [...new Set([...playbook.source.channels.map((channel) => channel.id), ...alwaysReachable])];
   throw new Refusal('playbook.channel-unknown', 'via', { given: via, known });
+}
+
+/** What a phrase left open is for the writer to fill; a customer never reads 【预计时间？】. */
+function checkBlanks(message: string): void {
+  const open = blanksIn(message).map(({ name }) => name);
+  if (open.length > 0) throw new Refusal('message.blank', 'message', { blanks: open.join('、') });
 }

@@ -1,0 +1,2 @@
+export { registerPhraseRoutes } from './routes.ts';
+export { loadShippedPhrases } from './shipped-phrases.ts';
