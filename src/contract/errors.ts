@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { coordinationErrors } from './errors-coordination.ts';
 import { customerErrors } from './errors-customer.ts';
 import { incidentErrors } from './errors-incident.ts';
 import { organisationErrors } from './errors-organisation.ts';
@@ -96,6 +97,7 @@ export const errors = defineErrors({
   ...organisationErrors,
   ...ticketErrors,
   ...incidentErrors,
+  ...coordinationErrors,
   ...outputErrors,
   ...phraseErrors,
   internal: {

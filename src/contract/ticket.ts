@@ -1,8 +1,9 @@
 import { z } from 'zod';
 import { statuses } from '../domain/playbook/schema.ts';
-import { commandNames } from '../domain/ticket/commands.ts';
-import { bounceReasons, dismissReasons, informKinds, waitReasons } from '../domain/ticket/events.ts';
-import { answers, code, freeText, id, instant, instantIn, names, page, pageQuery } from './common.ts';
+import { commandNames, ticketCommands } from '../domain/ticket/commands.ts';
+import { dismissReasons, waitReasons } from '../domain/ticket/events.ts';
+import { answers, code, id, instant, instantIn, names, page, pageQuery } from './common.ts';
+import { coordinationView } from './coordination.ts';
 
 /** A running promise as a row of a list shows it. */
 export const promiseView = z.object({
@@ -44,6 +45,8 @@ export const clockView = z.object({
   name: names,
   help: names.optional(),
   cycle: z.int(),
+  /** What it is about, for clocks that are kept for each hand-off, party, task, letter or meeting; else null. */
+  subject: z.string().nullable(),
   status: clockStatus,
   isBreached: z.boolean(),
   target: z.string().nullable(),
@@ -81,7 +84,7 @@ export const actionNames = commandNames;
 
 /** What this person may do next; `why` is a refusal code (texts in contract/errors.ts) where it is not allowed. */
 export const actionView = z.object({
-  do: z.enum(actionNames),
+  do: z.enum(ticketCommands),
   isAllowed: z.boolean(),
   why: z.string().optional(),
 });
@@ -113,7 +116,22 @@ export const ticketDetail = ticketRow.extend({
   isResultTold: z.boolean(),
   collaborators: z.array(id),
   deadline: instant.nullable(),
+  /** The later date for which the department accepted, until it is settled. */
+  counterDate: instant.nullable(),
   eta: instant.nullable(),
+  /** Every expected time that was named, the latest last. */
+  promises: z.array(
+    z.object({
+      at: instant,
+      by: id.nullable(),
+      eta: instant,
+      on: z.enum(['accepted', 'obstacle', 'solution', 'told', 'settled']),
+    }),
+  ),
+  /** Stages that this ticket passes over as things stand. */
+  passedOver: z.array(code),
+  /** Null where the playbook has nothing for departments to do together. */
+  coordination: coordinationView.nullable(),
   wait: z.object({ for: z.enum(waitReasons), since: instant, until: instant.nullable() }).nullable(),
   lastInformedAt: instant.nullable(),
   resolvedAt: instant.nullable(),
@@ -140,7 +158,11 @@ export const timelineEntry = z.object({
   seq: z.int(),
   type: z.string(),
   at: instant,
-  actor: z.object({ kind: z.enum(['staff', 'program', 'customer', 'system']), id: id.nullable(), name: z.string() }),
+  actor: z.object({
+    kind: z.enum(['staff', 'program', 'customer', 'party', 'system']),
+    id: id.nullable(),
+    name: z.string(),
+  }),
   data: z.record(z.string(), z.unknown()),
   /** Null where nothing was said, or the customer has been erased. */
   text: z.record(z.string(), z.unknown()).nullable(),
@@ -156,77 +178,6 @@ export const registerTicketBody = z.strictObject({
   answers,
 });
 export type RegisterTicketBody = z.infer<typeof registerTicketBody>;
-
-/** `version` is what the writer saw; a write on anything newer is refused with 409 and what changed. */
-const at = { version: z.int().nonnegative() };
-const due = instantIn.nullable().default(null);
-
-/** Asked for by the decision, but for a ticket whose customer has been erased: then nothing that is said is kept. */
-const why = freeText(2_000).default('');
-
-export const actionBodies = {
-  'submit-form': z.strictObject({ ...at, form: code, answers }),
-  classify: z.strictObject({
-    ...at,
-    category: code.optional(),
-    priority: code.optional(),
-    reason: why,
-  }),
-  'hand-off': z.strictObject({
-    ...at,
-    department: code,
-    owner: id.nullable().default(null),
-    collaborators: z.array(id).max(20).default([]),
-    deadline: due,
-    requirement: freeText(4_000).default(''),
-  }),
-  accept: z.strictObject({ ...at, plan: freeText(4_000).default(''), eta: due }),
-  bounce: z.strictObject({
-    ...at,
-    reason: z.enum(bounceReasons),
-    fields: z.array(code).max(60).default([]),
-    note: why,
-  }),
-  'record-progress': z.strictObject({
-    ...at,
-    done: freeText(4_000).min(1),
-    customerWords: freeText(4_000).default(''),
-    nextStep: freeText(2_000).default(''),
-    from: due,
-    to: due,
-  }),
-  'inform-customer': z.strictObject({
-    ...at,
-    kind: z.enum(informKinds),
-    via: code,
-    message: freeText(8_000).min(1),
-    eta: due,
-  }),
-  'record-reply': z.strictObject({ ...at, via: code, message: freeText(8_000).min(1) }),
-  chase: z.strictObject({ ...at, message: freeText(2_000).default('') }),
-  'add-note': z.strictObject({ ...at, note: freeText(8_000).min(1) }),
-  'start-wait': z.strictObject({ ...at, for: z.enum(waitReasons), until: due, reason: why }),
-  'end-wait': z.strictObject({ ...at }),
-  extend: z.strictObject({ ...at, clock: code, due: instantIn, reason: why }),
-  rate: z.strictObject({
-    ...at,
-    rating: code,
-    dimensions: z.record(z.string().max(60), z.string().max(60)).default({}),
-    remark: freeText(4_000).default(''),
-  }),
-  reopen: z.strictObject({ ...at, reason: why }),
-  escalate: z.strictObject({ ...at, reason: why }),
-  dismiss: z.strictObject({
-    ...at,
-    reason: z.enum(dismissReasons),
-    duplicateOf: z.string().max(60).nullable().default(null),
-    note: why,
-  }),
-  /** `number` is the incident's; it may be left out. */
-  'link-incident': z.strictObject({ ...at, incident: id, number: z.string().max(60).default('') }),
-  'unlink-incident': z.strictObject({ ...at, note: freeText(2_000).default('') }),
-} as const satisfies Record<(typeof actionNames)[number], z.ZodType>;
-export type ActionBody<N extends keyof typeof actionBodies> = z.input<(typeof actionBodies)[N]>;
 
 const many = z
   .string()

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { actionBodies } from '../../src/contract/ticket.ts';
+import { actionBodies } from '../../src/contract/ticket-actions.ts';
 import type { PlaybookField } from '../../src/domain/playbook/schema.ts';
 import type { Answers, AnswerValue } from '../../src/domain/ticket/events.ts';
 import { completenessOf } from '../../src/web/console/form/completeness.ts';

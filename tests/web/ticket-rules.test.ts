@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { type ActionView, actionNames } from '../../src/contract/ticket.ts';
+import type { ActionView } from '../../src/contract/ticket.ts';
+import { ticketCommands } from '../../src/domain/ticket/commands.ts';
 import { toolbarOf } from '../../src/web/console/ticket/actions/toolbar.ts';
 import { clockProgress, sortClocks } from '../../src/web/console/ticket/clocks/clock-progress.ts';
 import { explainGates, holdingGates } from '../../src/web/console/ticket/stages/open-gates.ts';
@@ -90,11 +91,11 @@ describe('the toolbar', () => {
     expect(buttonsOf(ticket({ status: 'resolved' }), 1)).toEqual(['rate']);
   });
   test('hides nothing: every action is a button, in the menu, or explained', () => {
-    const actions = actionNames.map((name, index): ActionView => ({ do: name, isAllowed: index % 2 === 0 }));
+    const actions = ticketCommands.map((name, index): ActionView => ({ do: name, isAllowed: index % 2 === 0 }));
     const { buttons, menu, unavailable } = toolbarOf(ticket({ actions }), 3);
     const shown = [...buttons, ...menu, ...unavailable].map((one) => one.do);
     const elsewhere = ['submit-form', 'inform-customer', 'add-note', 'link-incident', 'unlink-incident'];
-    expect(shown.toSorted()).toEqual(actionNames.filter((name) => !elsewhere.includes(name)).toSorted());
+    expect(shown.toSorted()).toEqual(ticketCommands.filter((name) => !elsewhere.includes(name)).toSorted());
     expect(unavailable.every((one) => !one.isAllowed)).toBe(true);
   });
 });

@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { parse } from 'yaml';
 import type { ActionView, ClockView, TicketDetail } from '../../src/contract/ticket.ts';
-import { actionNames } from '../../src/contract/ticket.ts';
 import { type Playbook, playbookSchema } from '../../src/domain/playbook/schema.ts';
+import { ticketCommands } from '../../src/domain/ticket/commands.ts';
 
 /** The seven-step flow, and a ticket under it as the API shows one. */
 export const playbook: Playbook = playbookSchema.parse(
@@ -41,7 +41,11 @@ export function ticket(more: Partial<TicketDetail> = {}): TicketDetail {
     isResultTold: false,
     collaborators: [],
     deadline: null,
+    counterDate: null,
     eta: null,
+    promises: [],
+    passedOver: [],
+    coordination: null,
     wait: null,
     lastInformedAt: null,
     resolvedAt: null,
@@ -56,7 +60,7 @@ export function ticket(more: Partial<TicketDetail> = {}): TicketDetail {
     solution: '',
     forms: [],
     clocks: [],
-    actions: actionNames.map((name): ActionView => ({ do: name, isAllowed: true })),
+    actions: ticketCommands.map((name): ActionView => ({ do: name, isAllowed: true })),
     openGates: [],
     ...more,
   };
@@ -67,6 +71,7 @@ export function clock(more: Partial<ClockView> = {}): ClockView {
     clock: 'resolution',
     name: { zh: '解决并反馈', en: 'Solved and fed back' },
     cycle: 1,
+    subject: null,
     status: 'running',
     isBreached: false,
     target: '24h',

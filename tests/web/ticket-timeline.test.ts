@@ -10,6 +10,7 @@ const names: NamesOf = {
   form: quoted,
   clock: quoted,
   department: quoted,
+  party: quoted,
   category: quoted,
   priority: quoted,
   channel: quoted,

@@ -23,7 +23,7 @@ export type CustomerAccess = { is: 'allowed' } | { is: 'refused' } | { is: 'if-t
 
 export function customerAccess(actor: Actor, action: CustomerAction): CustomerAccess {
   if (actor.kind === 'system') return { is: 'allowed' };
-  if (actor.kind === 'customer') return { is: 'refused' };
+  if (actor.kind === 'customer' || actor.kind === 'party') return { is: 'refused' };
   const { roles, through } = rules[action];
   const held = rolesOf(actor);
   if (held.some((role) => roles.includes(role))) return { is: 'allowed' };

@@ -47,7 +47,12 @@ export function speechOf(context: Pick<OutputContext, 'language' | 'directory' |
         .join(language === 'en' ? '; ' : '；'),
     actor: (actor: EventActor) => {
       if (actor.kind === 'staff') return staff(actor.id);
-      const kinds = { program: 'programActor', customer: 'customerActor', system: 'systemActor' } as const;
+      const kinds = {
+        program: 'programActor',
+        customer: 'customerActor',
+        party: 'partyActor',
+        system: 'systemActor',
+      } as const;
       return say(kinds[actor.kind]);
     },
     time: (at: number | null) => (at === null ? '' : localTime(at, directory.timeZone)),

@@ -73,6 +73,7 @@ const words = {
   reviewedBy: { zh: '审核人', en: 'Reviewed by' },
   customerActor: { zh: '客户', en: 'Customer' },
   systemActor: { zh: '系统', en: 'System' },
+  partyActor: { zh: '相关方', en: 'Party' },
   programActor: { zh: '程序接口', en: 'Program' },
   formerStaff: { zh: '原员工', en: 'Former staff' },
   date: { zh: '日期', en: 'Date' },

@@ -33,7 +33,9 @@ function whyShut({ stages }: Playbook, flow: Flow, stage: PlaybookStage, gate: G
     const chain = flow.chainFrom(entry);
     const end = chain.indexOf(stage);
     if (end < 0 || (at > 0 && !takenBack.has(gate))) continue;
-    if (chain.slice(0, end + 1).some((one) => flow.binds(one, binding))) continue;
+    // A stage that only some tickets pass cannot be counted on, but for the one itself.
+    const sure = chain.slice(0, end + 1).filter((one) => one.when === undefined || one === stage);
+    if (sure.some((one) => flow.binds(one, binding))) continue;
     const way = at === 0 ? 'at or before this stage' : `from "${entry}" on, where second handling starts,`;
     return `nothing can open the gate "${gate}": no form ${way} has a field that binds ${binding}`;
   }

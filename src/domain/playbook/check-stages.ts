@@ -6,10 +6,11 @@ import type { Playbook, PlaybookStage } from './schema.ts';
 type Path = (string | number)[];
 
 export function checkStageNames({ stages }: Playbook, names: Names): Problem[] {
-  return stages.flatMap(({ form, next, dissatisfied }, index) => [
+  return stages.flatMap(({ form, next, dissatisfied, objected }, index) => [
     ...checkName(names, 'form', ['stages', index, 'form'], form),
     ...checkName(names, 'stage', ['stages', index, 'next'], next),
     ...checkName(names, 'stage', ['stages', index, 'dissatisfied', 'to'], dissatisfied?.to),
+    ...checkName(names, 'stage', ['stages', index, 'objected', 'to'], objected?.to),
   ]);
 }
 

@@ -1,4 +1,5 @@
 import { checkClocks, checkExtension } from './check-clocks.ts';
+import { checkConditions, checkCoordination, checkObjections, checkScopes } from './check-coordination.ts';
 import { checkFirstStage } from './check-first-stage.ts';
 import { checkForms } from './check-forms.ts';
 import { checkGates } from './check-gates.ts';
@@ -31,6 +32,8 @@ export function checkPlaybook(playbook: Playbook): Problem[] {
     ...misnamed,
     ...checkFirstStage(playbook),
     ...checkClocks(playbook, names),
+    ...checkScopes(playbook),
+    ...checkCoordination(playbook),
     ...checkExtension(playbook, names),
     ...checkPortal(playbook, names),
     ...checkTables(playbook),
@@ -41,7 +44,13 @@ export function checkPlaybook(playbook: Playbook): Problem[] {
 /** Only once the names are right: a misspelt stage would look like one that nobody reaches. */
 function checkFlow(playbook: Playbook): Problem[] {
   const flow = flowOf(playbook);
-  return [...checkStages(playbook, flow), ...checkGates(playbook, flow), ...checkMoments(playbook, flow)];
+  return [
+    ...checkStages(playbook, flow),
+    ...checkConditions(playbook, namesOf(playbook), flow),
+    ...checkObjections(playbook, flow),
+    ...checkGates(playbook, flow),
+    ...checkMoments(playbook, flow),
+  ];
 }
 
 /** A day needs its month and a month its year, or numbers of different times look alike. */

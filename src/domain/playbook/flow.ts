@@ -27,7 +27,7 @@ export function flowOf(playbook: Playbook): Flow {
 
 function movesFrom(playbook: Playbook, stage: PlaybookStage, binds: Flow['binds']): string[] {
   const { stages } = playbook;
-  const moves = [stage.next, stage.dissatisfied?.to];
+  const moves = [stage.next, stage.dissatisfied?.to, stage.objected?.to];
   // A ticket already resolved may be reopened by hand; it restarts where dissatisfaction would.
   if (stage.status === 'resolved')
     moves.push(stages.find((one) => one.dissatisfied)?.dissatisfied?.to ?? stages[1]?.id);

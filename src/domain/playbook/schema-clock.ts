@@ -17,6 +17,9 @@ export const clockEvents = [
   'handoff.made',
   'handoff.accepted',
   'handoff.bounced',
+  'handoff.declined',
+  'handoff.date-settled',
+  'obstacle.reported',
   'progress.recorded',
   'solution.proposed',
   'work.verified',
@@ -24,6 +27,23 @@ export const clockEvents = [
   'customer.replied',
   'customer.chased',
   'callback.made',
+  'party.named',
+  'contact.noted',
+  'task.assigned',
+  'task.accepted',
+  'task.declined',
+  'task.done',
+  'task.cancelled',
+  'letter.sent',
+  'letter.answered',
+  'letter.settled',
+  'letter.withdrawn',
+  'meeting.called',
+  'meeting.minuted',
+  'meeting.cancelled',
+  'solution.circulated',
+  'solution.answered',
+  'solution.agreed',
 ] as const;
 export type ClockEvent = (typeof clockEvents)[number];
 
@@ -52,9 +72,16 @@ const targetText = z
     { error: targetHint, when: ({ issues }) => issues.length === 0 },
   );
 
-/** A promise whose due time was given to this one ticket: the deadline of its hand-off, or what the customer was last told. */
-export const promisedTimes = ['deadline', 'eta'] as const;
+/**
+ * A promise whose due time was given to this one ticket: the deadline of its hand-off, what the customer was last told, what the department
+ * last expected, or the time of the hand-off, task, letter or meeting that the clock is about.
+ */
+export const promisedTimes = ['deadline', 'eta', 'expected', 'due'] as const;
 export type PromisedTime = (typeof promisedTimes)[number];
+
+/** What a clock is kept for: the ticket as a whole, or each of its hand-offs, parties, tasks, letters or meetings by itself. */
+export const clockScopes = ['ticket', 'hand-off', 'party', 'task', 'letter', 'meeting'] as const;
+export type ClockScope = (typeof clockScopes)[number];
 
 /** `from` as a key says where a due time is taken from, so no priority can be called that. */
 const priorityId = identifier.regex(/^(?!from$)/, 'the id of a priority');
@@ -82,6 +109,12 @@ export const clockSchema = z.strictObject({
     .min(1)
     .optional()
     .describe('The clock exists for these only; all by default, classified or not'),
+  scope: z
+    .enum(clockScopes)
+    .default('ticket')
+    .describe(
+      'One for the ticket, or one for each hand-off, party, task, letter or meeting, that only its own events move',
+    ),
   time: z.enum(['wall', 'working']).describe('Whether all time counts or only working time'),
   pauses: z
     .array(z.enum(['customer', 'department', 'third-party']))

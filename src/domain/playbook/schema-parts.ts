@@ -17,5 +17,9 @@ export type Bilingual = z.infer<typeof bilingual>;
  */
 export const staffRoles = ['agent', 'supervisor', 'specialist', 'contact', 'quality', 'manager', 'admin'] as const;
 export const roles = [...staffRoles, 'owner', 'interface'] as const;
+/** Who takes part in settling a demand: the customer, a department, or somebody outside as a carrier or supplier. */
+export const partyKinds = ['customer', 'department', 'external'] as const;
+export type PartyKind = (typeof partyKinds)[number];
+
 export type StaffRole = (typeof staffRoles)[number];
 export type Role = (typeof roles)[number];

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { clockSchema } from './schema-clock.ts';
 import { formSchema } from './schema-form.ts';
-import { bilingual, identifier, roles } from './schema-parts.ts';
+import { bilingual, identifier, partyKinds, roles } from './schema-parts.ts';
 
 /**
  * The playbook document: everything that tells the engine how tickets of one kind are run. The engine has no
@@ -39,9 +39,35 @@ export const gates = [
   'told-result',
   'verified',
   'called-back',
+  'parties-named',
+  'letters-answered',
+  'meetings-minuted',
+  'tasks-done',
+  'agreed',
 ] as const;
 
 export const statuses = ['todo', 'in-progress', 'resolved', 'closed'] as const;
+
+/** What decides whether a stage is needed: an answer given before, the priority, the category. All that is said must hold. */
+const stageConditionSchema = z
+  .strictObject({
+    form: identifier.optional(),
+    field: identifier.optional(),
+    is: z
+      .array(z.union([z.string(), z.boolean()]))
+      .min(1)
+      .optional()
+      .describe('Answers to the field of the form'),
+    priorities: z.array(identifier).min(1).optional(),
+    categories: z.array(identifier).min(1).optional(),
+  })
+  .refine(
+    ({ form, field, is }) =>
+      (form === undefined) === (field === undefined) && (form === undefined) === (is === undefined),
+    {
+      error: 'form, field and is together',
+    },
+  );
 
 const stageSchema = z.strictObject({
   id: identifier,
@@ -51,6 +77,13 @@ const stageSchema = z.strictObject({
   status: z.enum(statuses).describe('What the ticket counts as meanwhile'),
   form: identifier.optional().describe('Answering it completes the stage; without one the gates alone do'),
   gates: z.array(z.enum(gates)).default([]).describe('What must be true before the stage is left'),
+  when: stageConditionSchema
+    .optional()
+    .describe('The stage is passed over unless all of this holds when the ticket comes to it'),
+  objected: z
+    .strictObject({ to: identifier })
+    .optional()
+    .describe('Where a ticket goes back to while it is here and a party objects to the solution'),
   next: identifier
     .optional()
     .describe('The stage that follows; absent on the last one, whose completion closes the ticket'),
@@ -66,6 +99,32 @@ const extensionSchema = z.strictObject({
   priorities: z.array(identifier).optional(),
   who: z.array(z.enum(roles)).min(1),
   needsCustomerTold: z.boolean().default(true),
+});
+
+/** What departments do together on a ticket. A procedure uses what it names here; the rest is not offered. */
+export const coordinationUses = [
+  'decline',
+  'counter-date',
+  'obstacle',
+  'tasks',
+  'parties',
+  'contacts',
+  'letters',
+  'meetings',
+  'solutions',
+] as const;
+export type CoordinationUse = (typeof coordinationUses)[number];
+
+const coordinationSchema = z.strictObject({
+  uses: z.array(z.enum(coordinationUses)).min(1),
+  confirm: z
+    .array(z.enum(partyKinds))
+    .default([])
+    .describe('Parties of which kinds a solution is sent to; it is carried out once none of them objects'),
+  collaboratorTasks: z
+    .boolean()
+    .default(false)
+    .describe('Whoever a hand-off names as a collaborator gets a task with the deadline of the hand-off'),
 });
 
 /**
@@ -122,6 +181,7 @@ export const playbookSchema = z.strictObject({
   stages: z.array(stageSchema).min(2),
   clocks: z.array(clockSchema),
   extension: extensionSchema.optional().describe('Which promises may be given more time, and by whom'),
+  coordination: coordinationSchema.optional().describe('How departments work together on a ticket'),
   portal: portalSchema.optional().describe('Lets customers register by themselves'),
   tables: z.array(tableSchema).default([]),
 });

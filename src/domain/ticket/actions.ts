@@ -1,9 +1,10 @@
 import { holdsRole, mayCommand } from '../access/ticket-rules.ts';
+import { isUsed } from '../coordination/uses.ts';
 import type { CompiledPlaybook } from '../playbook/compile.ts';
 import type { PlaybookStage } from '../playbook/schema.ts';
 import type { Binding } from '../playbook/schema-form.ts';
 import type { Actor } from './actor.ts';
-import { type CommandName, commandNames, type TicketCommand } from './commands.ts';
+import { type CommandName, type TicketCommand, type TicketCommandName, ticketCommands } from './commands.ts';
 import type { TicketContext } from './context.ts';
 import { whyNotExtendAny } from './extension.ts';
 import { openGates } from './gates.ts';
@@ -13,11 +14,12 @@ import { whyNoWords } from './words.ts';
 
 /** What may be done with a ticket next, and why the rest may not. One rule for the decision and for the buttons. */
 
-export type AvailableAction = { do: CommandName; isAllowed: boolean; why?: string };
+export type AvailableAction = { do: TicketCommandName; isAllowed: boolean; why?: string };
 type Now = TicketContext & { now: number; isErased?: boolean };
 
 export function availableActions(context: Now, facts: TicketFacts, actor: Actor): AvailableAction[] {
-  return commandNames.map((name) => {
+  const known = ticketCommands.filter((name) => isUsed(context.playbook, name));
+  return known.map((name) => {
     const why = whyNot(context, facts, name, actor);
     return why === null ? { do: name, isAllowed: true } : { do: name, isAllowed: false, why };
   });
@@ -40,6 +42,7 @@ export function whyNot(
   actor: Actor,
   command?: TicketCommand,
 ): string | null {
+  if (!isUsed(context.playbook, name)) return 'coordination.not-used';
   if (name === 'extend') return whyNotExtendAny(context, facts, actor);
   if (!mayCommand(actor, facts, name) && !isOfTheirStage(context, facts, name, actor, command)) return 'auth.forbidden';
   if (facts.status === 'closed' && !afterClosing.has(name)) return 'ticket.closed';
@@ -92,6 +95,17 @@ function stateReason({ playbook }: TicketContext, facts: TicketFacts, name: Comm
       return facts.isAccepted ? 'handoff.already-accepted' : null;
     case 'bounce':
       if (!facts.isHandedOff) return 'handoff.none';
+      return facts.status === 'resolved' ? 'ticket.resolved' : null;
+    case 'decline':
+      if (!facts.isHandedOff) return 'handoff.none';
+      return facts.status === 'resolved' ? 'ticket.resolved' : null;
+    case 'settle-date':
+      return facts.counterDate === null ? 'handoff.no-counter' : null;
+    case 'report-obstacle':
+      return facts.isHandedOff ? null : 'handoff.none';
+    case 'circulate-solution':
+    case 'call-meeting':
+    case 'send-letter':
       return facts.status === 'resolved' ? 'ticket.resolved' : null;
     case 'start-wait':
       return facts.wait ? 'wait.already' : null;

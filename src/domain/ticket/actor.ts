@@ -1,16 +1,17 @@
 import type { StaffRole } from '../playbook/schema-parts.ts';
 
 /**
- * Who acts. Staff and programs (bearer tokens) hold roles; the customer acts through the portal on one ticket;
- * the system acts when time passes.
+ * Who acts. Staff and programs (bearer tokens) hold roles; the customer acts through the portal on one ticket, another party
+ * through a link that was sent to it (`id` is the ticket); the system acts when time passes.
  */
 export type Actor =
   | { kind: 'staff'; id: number; roles: readonly StaffRole[]; departments: readonly string[] }
   | { kind: 'program'; id: number; roles: readonly StaffRole[]; departments: readonly string[] }
   | { kind: 'customer'; id: number }
+  | { kind: 'party'; id: number; party: string }
   | { kind: 'system' };
 
-/** What an event remembers of its actor; `id` is a staff, token or customer id, null for the system. */
+/** What an event remembers of its actor; `id` is a staff, token, customer or (of a party) ticket id, null for the system. */
 export type EventActor = { kind: Actor['kind']; id: number | null };
 
 export const systemActor: Actor = { kind: 'system' };

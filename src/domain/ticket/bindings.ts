@@ -5,7 +5,7 @@ import { Refusal } from '../refusal.ts';
 import { parseInstant } from '../time/instant.ts';
 import type { DecisionContext } from './context.ts';
 import type { Answers, AnswerValue, Happening } from './events.ts';
-import { handOffHappening, isHandedOffAs } from './hand-off.ts';
+import { handOffHappenings, isHandedOffAs } from './hand-off.ts';
 import type { TicketFacts, TicketState } from './state.ts';
 
 /** A form's bound fields are more than answers: they classify, hand off, propose, verify and rate. */
@@ -89,7 +89,7 @@ function handOff({ context, state, form, bound }: Asked): Happening[] {
     requirement: text(bound.requirement),
   };
   if (isHandedOffAs(context.playbook, facts, order)) return [];
-  return [handOffHappening(context, facts, order, (name) => fieldFor(form, name))];
+  return handOffHappenings(context, facts, order, (name) => fieldFor(form, name));
 }
 
 function departmentOf({ directory }: DecisionContext, facts: TicketFacts, owner: number | null): string | null {

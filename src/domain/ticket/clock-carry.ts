@@ -25,7 +25,8 @@ export function carryClocks(
   });
   const started = starts.map((id) => {
     const last = facts.clocks.findLast((run) => run.clock === id);
-    return startRun(context, facts, context.playbook.clock(id), (last?.cycle ?? 0) + 1, event);
+    const next = { cycle: (last?.cycle ?? 0) + 1, subject: null };
+    return startRun(context, facts, context.playbook.clock(id), next, event);
   });
   return [...carried, ...started];
 }
@@ -38,7 +39,7 @@ function carryRun(
   run: ClockRun,
   at: number,
 ): ClockRun {
-  const promise = promiseFor(context, clock, facts);
+  const promise = promiseFor(context, clock, facts, run.subject);
   const isSame = promise.target === run.target && promise.promised === run.promised;
   const promisedAt = promise.promised === null ? null : (run.promisedAt ?? at);
   const extension = isSame ? run.extension : null;

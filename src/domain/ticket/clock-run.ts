@@ -1,4 +1,6 @@
+import { dueOfSubject } from '../coordination/due.ts';
 import type { PlaybookClock } from '../playbook/schema.ts';
+import type { PromisedTime } from '../playbook/schema-clock.ts';
 import { clockDue } from './clock-due.ts';
 import type { TicketContext } from './context.ts';
 import type { ClockChange, ClockRun, TicketFacts } from './state.ts';
@@ -17,13 +19,14 @@ export function startRun(
   context: TicketContext,
   facts: TicketFacts,
   clock: PlaybookClock,
-  cycle: number,
+  { cycle, subject }: Pick<ClockRun, 'cycle' | 'subject'>,
   { at, seq }: At,
 ): ClockRun {
-  const promise = promiseFor(context, clock, facts);
+  const promise = promiseFor(context, clock, facts, subject);
   const run: ClockRun = {
     clock: clock.id,
     cycle,
+    subject,
     start: at,
     startSeq: seq,
     ...promise,
@@ -45,11 +48,29 @@ export function startRun(
 }
 
 /** What is promised for a ticket of this priority and category: a target, or one of the ticket's own times. */
-export function promiseFor({ playbook }: TicketContext, clock: PlaybookClock, facts: TicketFacts) {
+export function promiseFor(
+  { playbook }: TicketContext,
+  clock: PlaybookClock,
+  facts: TicketFacts,
+  subject: string | null,
+) {
   const { priority, category } = facts;
   const by = playbook.promisedBy(clock, priority, category);
-  const promised = by === null ? null : by === 'eta' ? facts.toldEta : facts.deadline;
+  const promised = by === null ? null : ownTime(facts, by, subject);
   return { target: playbook.targetFor(clock, priority, category), promised, priority, category };
+}
+
+function ownTime(facts: TicketFacts, by: PromisedTime, subject: string | null): number | null {
+  switch (by) {
+    case 'eta':
+      return facts.toldEta;
+    case 'expected':
+      return facts.eta;
+    case 'deadline':
+      return facts.deadline;
+    case 'due':
+      return dueOfSubject(facts, subject);
+  }
 }
 
 export function makesPromise(run: Pick<ClockRun, 'target' | 'promised'>): boolean {

@@ -1,3 +1,4 @@
+import { isOfScope } from '../coordination/subjects.ts';
 import type { PlaybookClock } from '../playbook/schema.ts';
 import { carryClocks } from './clock-carry.ts';
 import { clockDue } from './clock-due.ts';
@@ -9,7 +10,8 @@ import type { ClockRun, TicketFacts } from './state.ts';
 
 /**
  * How clocks follow events: each event is one or more moments, and each moment may call off, stop, end and start runs, in this
- * order. At most one run of a clock is open; none is once the ticket is closed.
+ * order. At most one run of a clock is open for the ticket, or for each subject of a clock of narrower scope; none is once the ticket is
+ * closed.
  */
 
 export { isRunOpen };
@@ -20,7 +22,7 @@ export function advanceClocks(context: TicketContext, facts: TicketFacts, event:
   let runs = facts.clocks;
   // What was promised for history was promised elsewhere; all that registers it happens at one instant.
   if (facts.isHistory && event.at === facts.registeredAt) return runs;
-  for (const moment of momentsOf(context, event)) {
+  for (const moment of momentsOf(context, facts.handoffs, event)) {
     for (const clock of context.playbook.source.clocks) runs = moveClock(context, facts, runs, clock, moment);
   }
   return followEvent(context, facts, followPromise(context, facts, runs, event), event);
@@ -33,18 +35,46 @@ export function moveClock(
   clock: PlaybookClock,
   moment: Moment,
 ): ClockRun[] {
-  const index = runs.findLastIndex((run) => run.clock === clock.id);
-  const run = runs[index];
-  const isOpen = run !== undefined && isRunOpen(run);
-  const end = isOpen ? endOf(clock, moment) : null;
-  const next = run && end ? runs.with(index, stopRun(run, end, moment)) : runs;
-  const isRepeated = end === 'stopped' && clock.repeats !== undefined;
-  const isStarted = isRepeated || ((!isOpen || end !== null) && matches(clock.starts, moment));
-  if (!isStarted || facts.status === 'closed') return next;
-  return [...next, startRun(context, facts, clock, (run?.cycle ?? 0) + 1, moment)];
+  let moved = runs;
+  for (const subject of subjectsMoved(clock, runs, moment)) {
+    moved = moveRun(context, facts, moved, clock, moment, subject);
+  }
+  return moved;
 }
 
-function endOf(clock: PlaybookClock, moment: Moment): RunEnd | null {
+/** A moment moves what it is about; one that is about the whole ticket, or a new hand-off, moves whatever is open. */
+function subjectsMoved({ id, scope }: PlaybookClock, runs: ClockRun[], { on, subjects }: Moment): (string | null)[] {
+  if (scope === 'ticket') return [null];
+  const own = subjects.filter((subject) => isOfScope(subject, scope));
+  if (own.length > 0 && on !== 'handoff.made') return own;
+  const open = runs.filter((run) => run.clock === id && isRunOpen(run)).map((run) => run.subject);
+  return [...new Set([...open, ...own])];
+}
+
+function moveRun(
+  context: TicketContext,
+  facts: TicketFacts,
+  runs: ClockRun[],
+  clock: PlaybookClock,
+  moment: Moment,
+  subject: string | null,
+): ClockRun[] {
+  const index = runs.findLastIndex((run) => run.clock === clock.id && run.subject === subject);
+  const run = runs[index];
+  const isOpen = run !== undefined && isRunOpen(run);
+  const isOwn = subject === null || moment.subjects.includes(subject);
+  const end = isOpen ? endOf(clock, moment, isOwn) : null;
+  const next = run && end ? runs.with(index, stopRun(run, end, moment)) : runs;
+  const isRepeated = end === 'stopped' && clock.repeats !== undefined;
+  const isStarted = isRepeated || ((!isOpen || end !== null) && isOwn && matches(clock.starts, moment));
+  if (!isStarted || facts.status === 'closed') return next;
+  const last = runs.findLast((one) => one.clock === clock.id);
+  return [...next, startRun(context, facts, clock, { cycle: (last?.cycle ?? 0) + 1, subject }, moment)];
+}
+
+/** `isOwn`: the moment is about what the run is about. A hand-off that is replaced by another is nobody's any more. */
+function endOf(clock: PlaybookClock, moment: Moment, isOwn: boolean): RunEnd | null {
+  if (!isOwn && moment.on === 'handoff.made') return 'cancelled';
   if (matches(clock.cancels, moment)) return 'cancelled';
   if (clock.repeats && matches(clock.repeats.until, moment)) return 'ended';
   return matches(clock.stops, moment) ? 'stopped' : null;
@@ -59,13 +89,20 @@ function followPromise(context: TicketContext, facts: TicketFacts, runs: ClockRu
   return runs.flatMap((run) => {
     if (!isRunOpen(run)) return run;
     const clock = context.playbook.clock(run.clock);
-    const { promised } = promiseFor(context, clock, facts);
+    const { promised } = promiseFor(context, clock, facts, run.subject);
     if (promised === run.promised) return run;
     if (promised !== null && run.breachedAt !== null)
-      return [stopRun(run, 'stopped', event), startRun(context, facts, clock, run.cycle + 1, event)];
+      return [
+        stopRun(run, 'stopped', event),
+        startRun(context, facts, clock, { cycle: nextCycle(facts, run), subject: run.subject }, event),
+      ];
     const moved = { ...run, promised, promisedAt: promised === null ? null : at, extension: null };
     return withDue(context, clock, remember(moved, run, at, 'promise'));
   });
+}
+
+function nextCycle({ clocks }: TicketFacts, { clock }: ClockRun): number {
+  return (clocks.findLast((one) => one.clock === clock)?.cycle ?? 0) + 1;
 }
 
 /** Events that change open runs without starting or stopping them. */
@@ -136,7 +173,7 @@ function changePriority(
   at: number,
 ): ClockRun {
   if (facts.priority === run.priority && facts.category === run.category) return run;
-  const { target, priority, category } = promiseFor(context, clock, facts);
+  const { target, priority, category } = promiseFor(context, clock, facts, run.subject);
   if (target === run.target) return { ...run, priority, category };
   const changed = { ...run, target, priority, category, extension: null };
   // What the registration itself says is no change: nothing else was promised before.

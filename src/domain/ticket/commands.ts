@@ -1,7 +1,9 @@
+import { type CoordinationCommand, coordinationCommands } from '../coordination/commands.ts';
 import type { Answers, BounceReason, DismissReason, InformKind, WaitFor } from './events.ts';
 
 /** Everything that can be asked of an existing ticket. Times are epoch ms; texts are as the person wrote them. */
 export type TicketCommand =
+  | CoordinationCommand
   | { do: 'submit-form'; form: string; answers: Answers }
   | { do: 'classify'; category?: string; priority?: string; reason: string }
   | {
@@ -14,6 +16,9 @@ export type TicketCommand =
     }
   | { do: 'accept'; plan: string; eta: number | null }
   | { do: 'bounce'; reason: BounceReason; fields: string[]; note: string }
+  | { do: 'decline'; reason: string }
+  | { do: 'settle-date'; isAgreed: boolean; note: string }
+  | { do: 'report-obstacle'; obstacle: string; eta: number | null }
   | {
       do: 'record-progress';
       done: string;
@@ -38,13 +43,16 @@ export type TicketCommand =
 
 export type CommandName = TicketCommand['do'];
 
-/** Every command, as buttons and the API name them. */
-export const commandNames = [
+/** What is done with the ticket as a whole, as buttons and the API name it. */
+export const ticketCommands = [
   'submit-form',
   'classify',
   'hand-off',
   'accept',
   'bounce',
+  'decline',
+  'settle-date',
+  'report-obstacle',
   'record-progress',
   'inform-customer',
   'record-reply',
@@ -60,6 +68,9 @@ export const commandNames = [
   'link-incident',
   'unlink-incident',
 ] as const satisfies readonly CommandName[];
+export type TicketCommandName = (typeof ticketCommands)[number];
+
+export const commandNames = [...ticketCommands, ...coordinationCommands] as const satisfies readonly CommandName[];
 
 /** A new ticket. `number`, `customerId` and the versions are settled by the caller before it asks. */
 export type Registration = {

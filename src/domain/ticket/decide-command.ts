@@ -1,3 +1,4 @@
+import { coordinationMakers } from '../coordination/decide.ts';
 import { Refusal } from '../refusal.ts';
 import { checkFuture } from './check-future.ts';
 import type { CommandName, TicketCommand } from './commands.ts';
@@ -62,7 +63,12 @@ const otherMakers: Makers<Other> = {
   'unlink-incident': (_, draft, { note }) => draft.add(incidentOver(draft.state, 'removed', note)),
 };
 
-const makers: Makers<Exclude<CommandName, 'submit-form'>> = { ...handOffMakers, ...customerMakers, ...otherMakers };
+const makers: Makers<Exclude<CommandName, 'submit-form'>> = {
+  ...handOffMakers,
+  ...customerMakers,
+  ...otherMakers,
+  ...coordinationMakers,
+};
 
 export function commandHappenings(
   context: DecisionContext,

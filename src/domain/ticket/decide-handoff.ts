@@ -1,14 +1,18 @@
+import { usesOf } from '../coordination/uses.ts';
 import { Refusal } from '../refusal.ts';
 import { checkFuture } from './check-future.ts';
 import type { DecisionContext } from './context.ts';
 import { waitOver } from './decide-stage.ts';
-import { handOffHappening } from './hand-off.ts';
+import type { Draft } from './draft.ts';
+import type { Happening } from './events.ts';
+import { handOffHappenings } from './hand-off.ts';
 import type { Makers } from './makers.ts';
 import { placeOf, stagesThatBind } from './stage-order.ts';
 import type { TicketState } from './state.ts';
 
 /** What kind of demand it is, and which department has it. */
-export const handOffMakers: Makers<'classify' | 'hand-off' | 'accept' | 'bounce'> = {
+type HandOffCommand = 'classify' | 'hand-off' | 'accept' | 'bounce' | 'decline' | 'settle-date' | 'report-obstacle';
+export const handOffMakers: Makers<HandOffCommand> = {
   classify: ({ playbook }, draft, { category, priority, reason }) => {
     if (category === undefined && priority === undefined) throw new Refusal('ticket.classify-nothing', 'priority');
     if (category !== undefined) playbook.category(category);
@@ -16,19 +20,42 @@ export const handOffMakers: Makers<'classify' | 'hand-off' | 'accept' | 'bounce'
     const data = { category: category ?? null, priority: priority ?? null };
     draft.add([{ type: 'ticket.classified', data, text: { reason } }]);
   },
-  'hand-off': (context, draft, order) => draft.add([handOffHappening(context, draft.state, order, (name) => name)]),
+  'hand-off': (context, draft, order) => draft.add(handOffHappenings(context, draft.state, order, (name) => name)),
   accept: (context, draft, { plan, eta }) => {
     checkFuture(context, eta, 'eta');
-    draft.add([{ type: 'handoff.accepted', data: { owner: ownerAfter(context, draft.state), eta }, text: { plan } }]);
+    const owner = ownerAfter(context, draft.state);
+    const data = isCounter(context, draft.state, eta) ? { owner, eta, isCounter: true as const } : { owner, eta };
+    draft.add([{ type: 'handoff.accepted', data, text: { plan } }]);
   },
   bounce: (context, draft, { reason, fields, note }) => {
     checkFields(context, reason, fields);
-    const back = stageThatHandedOff(context, draft.state);
-    if (draft.state.wait?.for === 'department') draft.add(waitOver(draft.state));
-    draft.add([{ type: 'handoff.bounced', data: { reason, fields }, text: { note } }]);
-    if (back !== null) draft.add([{ type: 'stage.entered', data: { stage: back }, text: null }]);
+    giveBack(context, draft, { type: 'handoff.bounced', data: { reason, fields }, text: { note } });
+  },
+  decline: (context, draft, { reason }) =>
+    giveBack(context, draft, { type: 'handoff.declined', data: {}, text: { reason } }),
+  'settle-date': (_, draft, { isAgreed, note }) => {
+    const { counterDate, deadline } = draft.state;
+    const data = { isAgreed, deadline: isAgreed ? counterDate : deadline };
+    draft.add([{ type: 'handoff.date-settled', data, text: { note } }]);
+  },
+  'report-obstacle': (context, draft, { obstacle, eta }) => {
+    checkFuture(context, eta, 'eta');
+    draft.add([{ type: 'obstacle.reported', data: { eta }, text: { obstacle } }]);
   },
 };
+
+/** Accepted, but for later than was asked: where the playbook knows that, the service side has to settle it. */
+function isCounter({ playbook }: DecisionContext, { deadline }: TicketState, eta: number | null): boolean {
+  return eta !== null && deadline !== null && eta > deadline && usesOf(playbook).has('counter-date');
+}
+
+/** What a department does not take goes back to the stage that handed it off. */
+function giveBack(context: DecisionContext, draft: Draft, happening: Happening): void {
+  const back = stageThatHandedOff(context, draft.state);
+  if (draft.state.wait?.for === 'department') draft.add(waitOver(draft.state));
+  draft.add([happening]);
+  if (back !== null) draft.add([{ type: 'stage.entered', data: { stage: back }, text: null }]);
+}
 
 /** Work that was handed to a department without a name belongs to whoever of it accepts; a stand-in accepts for the others. */
 function ownerAfter({ actor }: DecisionContext, { owner, department }: TicketState): number | null {

@@ -3,6 +3,7 @@ import type { DecisionContext } from './context.ts';
 import type { Draft } from './draft.ts';
 import type { Happening } from './events.ts';
 import { openGates } from './gates.ts';
+import { nextNeeded } from './stage-condition.ts';
 import { placeOf } from './stage-order.ts';
 import type { TicketState } from './state.ts';
 
@@ -15,8 +16,8 @@ export function completeStage(context: DecisionContext, draft: Draft): void {
 }
 
 export function enterNext(context: DecisionContext, draft: Draft): void {
-  const { next } = context.playbook.stage(draft.state.stage);
-  if (next !== undefined) enterStage(context, draft, next);
+  const next = nextNeeded(context.playbook, draft.state);
+  if (next !== null) enterStage(context, draft, next);
   else draft.add([...waitOver(draft.state), { type: 'ticket.closed', data: {}, text: null }]);
 }
 

@@ -1,3 +1,4 @@
+import type { CoordinationCatalogue } from '../coordination/events.ts';
 import type { EventActor } from './actor.ts';
 
 /**
@@ -21,7 +22,7 @@ export type UnlinkCause = (typeof unlinkCauses)[number];
 
 type Plain = Record<never, never>;
 
-export type EventCatalogue = {
+export type EventCatalogue = CoordinationCatalogue & {
   'ticket.registered': {
     data: {
       number: string;
@@ -46,9 +47,21 @@ export type EventCatalogue = {
     data: { department: string; owner: number | null; collaborators: number[]; deadline: number | null };
     text: { requirement: string };
   };
-  /** `owner` is who owns it from then on: the owner it was handed to, else whoever of the department accepted it. */
-  'handoff.accepted': { data: { owner: number | null; eta: number | null }; text: { plan: string } };
+  /**
+   * `owner` is who owns it from then on: the owner it was handed to, else whoever of the department accepted it. `isCounter`: accepted
+   * for a later date than the deadline, which the service side has to settle.
+   */
+  'handoff.accepted': {
+    data: { owner: number | null; eta: number | null; isCounter?: true };
+    text: { plan: string };
+  };
   'handoff.bounced': { data: { reason: BounceReason; fields: string[] }; text: { note: string } };
+  /** The department does not take it on; CS tells the customer or hands it to somebody else. */
+  'handoff.declined': { data: Plain; text: { reason: string } };
+  /** What became of the other date that a department offered when it accepted. */
+  'handoff.date-settled': { data: { isAgreed: boolean; deadline: number | null }; text: { note: string } };
+  /** Something is in the way, said before the promised time passes; `eta` is when it is expected now. */
+  'obstacle.reported': { data: { eta: number | null }; text: { obstacle: string } };
   'progress.recorded': {
     data: { stage: string; from: number | null; to: number | null };
     text: { done: string; customerWords: string; nextStep: string };

@@ -2,7 +2,7 @@ import { copiedTo } from './collaborators.ts';
 import type { TicketContext } from './context.ts';
 import type { EventOf, TicketEvent } from './events.ts';
 import { placeOf, stagesThatBind } from './stage-order.ts';
-import type { SubmittedForm, TicketFacts } from './state.ts';
+import type { PromisedDate, SubmittedForm, TicketFacts } from './state.ts';
 
 /** What an event changes in the clear part of a ticket; its clocks apart. */
 export function factsAfter(context: TicketContext, state: TicketFacts, event: TicketEvent): Partial<TicketFacts> {
@@ -14,9 +14,14 @@ export function factsAfter(context: TicketContext, state: TicketFacts, event: Ti
     case 'ticket.classified':
       return classified(context, state, event);
     case 'handoff.made':
-      return { ...event.data, isHandedOff: true, isAccepted: false };
+      return { ...event.data, isHandedOff: true, handoffs: state.handoffs + 1, isAccepted: false, counterDate: null };
     case 'handoff.accepted':
-      return { isAccepted: true, owner: event.data.owner, eta: event.data.eta ?? state.eta };
+      return accepted(state, event);
+    case 'handoff.date-settled':
+      return settled(state, event);
+    case 'obstacle.reported':
+      return expected(state, event, 'obstacle', event.data.eta);
+    case 'handoff.declined':
     case 'handoff.bounced':
       return {
         department: null,
@@ -25,10 +30,11 @@ export function factsAfter(context: TicketContext, state: TicketFacts, event: Ti
         deadline: null,
         isHandedOff: false,
         isAccepted: false,
+        counterDate: null,
         isVerified: false,
       };
     case 'solution.proposed':
-      return { eta: event.data.eta ?? state.eta };
+      return expected(state, event, 'solution', event.data.eta);
     case 'work.verified':
       return { isVerified: true };
     case 'customer.chased':
@@ -66,6 +72,34 @@ export function factsAfter(context: TicketContext, state: TicketFacts, event: Ti
   }
 }
 
+function accepted(state: TicketFacts, event: EventOf<'handoff.accepted'>): Partial<TicketFacts> {
+  const { owner, eta, isCounter } = event.data;
+  return {
+    ...expected(state, event, 'accepted', eta),
+    isAccepted: true,
+    owner,
+    counterDate: isCounter ? eta : null,
+  };
+}
+
+/** An agreed date is the new deadline; where none was agreed on, the deadline is what is expected again. */
+function settled(state: TicketFacts, event: EventOf<'handoff.date-settled'>): Partial<TicketFacts> {
+  const { deadline } = event.data;
+  return { ...expected(state, event, 'settled', deadline), deadline, counterDate: null };
+}
+
+/** Every time that was named is kept, so that one can see how often it moved. */
+function expected(
+  state: TicketFacts,
+  { at, actor }: TicketEvent,
+  on: PromisedDate['on'],
+  eta: number | null,
+): Partial<TicketFacts> {
+  if (eta === null || eta === state.promises.at(-1)?.eta) return { eta: eta ?? state.eta };
+  const by = actor.kind === 'staff' ? actor.id : null;
+  return { eta, promises: [...state.promises, { at, by, eta, on }] };
+}
+
 function submitted(
   { playbook }: TicketContext,
   state: TicketFacts,
@@ -101,8 +135,8 @@ function informed(state: TicketFacts, event: EventOf<'customer.informed'>): Part
   const { kind, eta } = event.data;
   const isResult = kind === 'result';
   return {
+    ...expected(state, event, 'told', eta),
     lastInformedAt: event.at,
-    eta: eta ?? state.eta,
     // Once the result is there, nothing that was announced before it is still awaited.
     toldEta: eta ?? (isResult ? null : state.toldEta),
     lastDelayToldAt: kind === 'delay' ? event.at : state.lastDelayToldAt,
@@ -126,6 +160,7 @@ function reopened(
     isHandedOff: state.isHandedOff && !isHandedOffAnew,
     deadline: isHandedOffAnew ? null : state.deadline,
     isAccepted: false,
+    counterDate: null,
     isVerified: false,
     isResultTold: false,
     resolvedAt: null,

@@ -1,3 +1,4 @@
+import { coordinationTextAfter } from '../coordination/evolve-text.ts';
 import type { TicketEvent } from './events.ts';
 import type { TicketText } from './state.ts';
 
@@ -15,11 +16,18 @@ export function textAfter(text: TicketText | null, event: TicketEvent): TicketTe
       return { ...text, plan: event.text?.plan ?? '' };
     case 'solution.proposed':
       return { ...text, rootCause: event.text?.rootCause ?? '', solution: event.text?.solution ?? '' };
+    case 'solution.circulated':
+      return withCoordination({ ...text, solution: event.text?.summary ?? '' }, event);
     case 'callback.made':
       return { ...text, remark: event.text?.remark ?? '' };
     case 'ticket.reopened':
       return { ...text, remark: '' };
     default:
-      return text;
+      return withCoordination(text, event);
   }
+}
+
+function withCoordination(text: TicketText, event: TicketEvent): TicketText {
+  const coordination = coordinationTextAfter(text.coordination, event);
+  return coordination === text.coordination ? text : { ...text, coordination };
 }

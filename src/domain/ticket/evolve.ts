@@ -1,3 +1,5 @@
+import { coordinationAfter } from '../coordination/evolve.ts';
+import { usesOf } from '../coordination/uses.ts';
 import { advanceClocks } from './clocks.ts';
 import type { TicketContext } from './context.ts';
 import type { EventOf, TicketEvent } from './events.ts';
@@ -10,6 +12,8 @@ export function evolve(context: TicketContext, state: TicketState | null, event:
   if (event.type === 'ticket.registered') return withClocks(context, register(context, event), event);
   if (state === null) throw new Error(`A ticket begins with ticket.registered, not ${event.type}`);
   const facts = { ...state, ...factsAfter(context, state, event), version: event.seq, changedAt: event.at };
+  const coordination = coordinationAfter(state.coordination, event, usesOf(context.playbook).has('parties'));
+  if (coordination) facts.coordination = coordination;
   return withClocks(context, { ...facts, text: textAfter(state.text, event) }, event);
 }
 
@@ -44,7 +48,9 @@ function register(context: TicketContext, event: EventOf<'ticket.registered'>): 
     owner: null,
     collaborators: [],
     isHandedOff: false,
+    handoffs: 0,
     isAccepted: false,
+    counterDate: null,
     deadline: null,
     eta: null,
     toldEta: null,
@@ -63,6 +69,7 @@ function register(context: TicketContext, event: EventOf<'ticket.registered'>): 
     isSatisfied: null,
     ratingDimensions: {},
     forms: { [data.form]: { at, by, seq: event.seq, cycle: 1, answers: data.answers } },
+    promises: [],
     clocks: [],
     text: text && { ...emptyText, answers: { [data.form]: text.answers }, reference: text.reference ?? '' },
   };

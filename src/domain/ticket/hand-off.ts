@@ -1,3 +1,4 @@
+import { isTaskOpen, nothingUnderWay } from '../coordination/state.ts';
 import type { CompiledPlaybook } from '../playbook/compile.ts';
 import { Refusal } from '../refusal.ts';
 import { checkFuture } from './check-future.ts';
@@ -17,8 +18,33 @@ export type HandOffOrder = {
 };
 type OrderField = 'department' | 'owner' | 'collaborators' | 'deadline';
 
-/** @throws Refusal handoff.*, time.not-in-future, ticket.resolved; `fieldOf` says what the person's input calls a part of the order */
-export function handOffHappening(
+/**
+ * The hand-off, and where the playbook says so a task for each collaborator who has none yet.
+ * @throws Refusal handoff.*, time.not-in-future, ticket.resolved; `fieldOf` says what the person's input calls a part of the order
+ */
+export function handOffHappenings(
+  context: DecisionContext,
+  facts: TicketFacts,
+  order: HandOffOrder,
+  fieldOf: (part: OrderField) => string,
+): Happening[] {
+  const made = handOffHappening(context, facts, order, fieldOf);
+  if (!context.playbook.source.coordination?.collaboratorTasks) return [made];
+  const { tasks } = facts.coordination ?? nothingUnderWay;
+  const isBusy = (id: number) => tasks.some((task) => task.owner === id && isTaskOpen(task));
+  const asked = [...new Set(order.collaborators)].filter((id) => id !== order.owner && !isBusy(id));
+  const first = (tasks.at(-1)?.id ?? 0) + 1;
+  return [made, ...asked.map((id, index) => collaboration(context, order, id, first + index))];
+}
+
+function collaboration({ directory }: DecisionContext, order: HandOffOrder, owner: number, task: number): Happening {
+  const own = directory.staff(owner)?.departments ?? [];
+  const department = own.includes(order.department) ? order.department : (own[0] ?? order.department);
+  const data = { task, department, owner, due: order.deadline, cause: 'collaboration' as const, of: null };
+  return { type: 'task.assigned', data, text: { what: order.requirement } };
+}
+
+function handOffHappening(
   context: DecisionContext,
   facts: TicketFacts,
   order: HandOffOrder,
@@ -49,14 +75,14 @@ export function isHandedOffAs(playbook: CompiledPlaybook, facts: TicketFacts, or
   return owner === facts.owner && areSame;
 }
 
-function checkDepartment(directory: Directory, department: string, field: string): void {
+export function checkDepartment(directory: Directory, department: string, field: string): void {
   if (directory.department(department)?.isActive) return;
   const message = `there is no active department ${department}`;
   throw new Refusal('handoff.department-unknown', field, { department }, message);
 }
 
 /** The owner must be able to take the work: active, and of the department that it is handed to. */
-function checkOwner(directory: Directory, department: string, owner: number | null, field: string): void {
+export function checkOwner(directory: Directory, department: string, owner: number | null, field: string): void {
   if (owner === null) return;
   const entry = directory.staff(owner);
   if (!entry?.isActive)

@@ -47,10 +47,12 @@ export function momentsUnder(
   versionOf: (version: number) => CompiledPlaybook,
 ): Moment[] {
   let playbook: CompiledPlaybook | null = null;
+  let handoff = 0;
   return events.flatMap((event) => {
     if (event.type === 'ticket.registered') playbook = versionOf(event.data.playbook.version);
     if (event.type === 'playbook.migrated') playbook = versionOf(event.data.to);
-    return playbook === null ? [] : momentsOf({ playbook }, event);
+    if (event.type === 'handoff.made') handoff += 1;
+    return playbook === null ? [] : momentsOf({ playbook }, handoff, event);
   });
 }
 
@@ -103,6 +105,8 @@ function clocksThatDiffer(
   const starts: string[] = [];
   const cancels: string[] = [];
   for (const clock of context.playbook.source.clocks) {
+    // Clocks of a narrower scope begin with the next hand-off, task or letter.
+    if (clock.scope !== 'ticket') continue;
     const old = before.source.clocks.find(({ id }) => id === clock.id);
     if (old && runsAlike(old, clock)) continue;
     const isRunning = state.clocks.some((run) => run.clock === clock.id && isRunOpen(run));

@@ -1,3 +1,4 @@
+import { coordinationNotice } from '../coordination/notices.ts';
 import type { CompiledPlaybook } from '../playbook/compile.ts';
 import type { Role } from '../playbook/schema-parts.ts';
 import { chasePromise } from './chase.ts';
@@ -45,6 +46,8 @@ function draftOf(context: NoticeContext, state: TicketFacts, event: TicketEvent)
   switch (event.type) {
     case 'handoff.made':
       return { kind: 'assigned', to: assignees(directory, event) };
+    case 'handoff.declined':
+      return { kind: 'declined', to: [...registrar(state), ...supervisors(directory, state)] };
     case 'handoff.bounced':
       return { kind: 'bounced', to: [...registrar(state), ...supervisors(directory, state)] };
     // What was waited for did not come: the promise runs again, and somebody has to do something.
@@ -73,7 +76,7 @@ function draftOf(context: NoticeContext, state: TicketFacts, event: TicketEvent)
       return { kind: 'breached', to: told(directory, state, tell as Role[]), clock, due: dueOf(state, clock, cycle) };
     }
     default:
-      return null;
+      return coordinationNotice(directory, state, event);
   }
 }
 

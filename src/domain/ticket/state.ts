@@ -1,3 +1,5 @@
+import type { CoordinationText } from '../coordination/evolve-text.ts';
+import type { Coordination } from '../coordination/state.ts';
 import type { TicketStatus } from '../playbook/schema.ts';
 import type { Answers, DismissReason, WaitFor } from './events.ts';
 
@@ -7,7 +9,10 @@ import type { Answers, DismissReason, WaitFor } from './events.ts';
  */
 export type ClockRun = {
   clock: string;
+  /** Counts the runs of this clock on the ticket, whatever they are about. */
   cycle: number;
+  /** What the run is about, for clocks of a narrower scope than the ticket. */
+  subject: string | null;
   start: number;
   startSeq: number;
   target: string | null;
@@ -71,7 +76,11 @@ export type TicketFacts = {
   collaborators: number[];
   /** False before the first hand-off, after a bounce, and in a second handling that begins before the hand-off. */
   isHandedOff: boolean;
+  /** How often it has been handed off. */
+  handoffs: number;
   isAccepted: boolean;
+  /** The later date for which a department accepted, until the service side has settled it. */
+  counterDate: number | null;
   deadline: number | null;
   /** When it is expected to be done, by whoever said so last; what the customer was told is `toldEta`. */
   eta: number | null;
@@ -94,7 +103,19 @@ export type TicketFacts = {
   isSatisfied: boolean | null;
   ratingDimensions: Record<string, string>;
   forms: Record<string, SubmittedForm>;
+  /** What the department and the customer were promised when, the latest last. */
+  promises: PromisedDate[];
+  /** Absent until departments have something under way together. */
+  coordination?: Coordination;
   clocks: ClockRun[];
+};
+
+/** An expected time as it was once given: by whom, and on which occasion. */
+export type PromisedDate = {
+  at: number;
+  by: number | null;
+  eta: number;
+  on: 'accepted' | 'obstacle' | 'solution' | 'told' | 'settled';
 };
 
 /** The private part: what was said, by form and field. */
@@ -108,6 +129,7 @@ export type TicketText = {
   remark: string;
   /** What the ticket is called where it was taken over from. */
   reference: string;
+  coordination?: CoordinationText;
 };
 
 export type TicketState = TicketFacts & { text: TicketText | null };

@@ -1,3 +1,4 @@
+import { involvedOf } from '../../../domain/access/ticket-rules.ts';
 import { wakeAt } from '../../../domain/ticket/clock-due.ts';
 import { isRunOpen } from '../../../domain/ticket/clocks.ts';
 import type { TicketContext } from '../../../domain/ticket/context.ts';
@@ -10,6 +11,7 @@ export type ClockColumns = ReturnType<typeof clockColumns>;
 
 export function ticketColumns(context: TicketContext, facts: TicketFacts) {
   const next = nextPromise(facts.clocks);
+  const involved = involvedOf(facts);
   return {
     version: facts.version,
     number: facts.number,
@@ -23,7 +25,8 @@ export function ticketColumns(context: TicketContext, facts: TicketFacts) {
     category: facts.category,
     department: facts.department,
     owner_id: facts.owner,
-    collaborators: facts.collaborators,
+    collaborators: [...new Set([...facts.collaborators, ...involved.staff])],
+    involved_departments: involved.departments,
     channel: facts.channel,
     cycle: facts.cycle,
     escalation: facts.escalation,

@@ -6,6 +6,7 @@ import type { ClockRun, TicketFacts, TicketState } from '../../../domain/ticket/
  */
 
 const usualRun = {
+  subject: null,
   promised: null,
   promisedAt: null,
   category: null,
@@ -29,7 +30,9 @@ const usualFacts = {
   owner: null,
   collaborators: [],
   isHandedOff: false,
+  handoffs: 0,
   isAccepted: false,
+  counterDate: null,
   deadline: null,
   eta: null,
   toldEta: null,
@@ -47,6 +50,7 @@ const usualFacts = {
   rating: null,
   isSatisfied: null,
   ratingDimensions: {},
+  promises: [],
 } satisfies Partial<TicketFacts>;
 
 type StoredRun = Omit<ClockRun, keyof typeof usualRun> & Partial<ClockRun>;

@@ -1,3 +1,4 @@
+import { type Involved, involvedOf } from '../../../domain/access/ticket-rules.ts';
 import type { TicketFacts } from '../../../domain/ticket/state.ts';
 import type { DatabasePool } from '../../database/pool.ts';
 import type { Logger } from '../../platform/logger.ts';
@@ -9,7 +10,7 @@ import type { Logger } from '../../platform/logger.ts';
 export type TicketChange = Pick<
   TicketFacts,
   'id' | 'version' | 'department' | 'owner' | 'collaborators' | 'customerId'
-> & { notified: number[] };
+> & { notified: number[]; involved: Involved };
 
 export const ticketChannel = 'ticket_changed';
 const gatherMs = 50;
@@ -28,8 +29,10 @@ export class LiveHub {
     this.#logger = logger;
   }
 
-  tell({ id, version, department, owner, collaborators, customerId }: TicketFacts, notified: readonly number[]): void {
-    this.#waiting.push({ id, version, department, owner, collaborators, customerId, notified: [...new Set(notified)] });
+  tell(facts: TicketFacts, notified: readonly number[]): void {
+    const { id, version, department, owner, collaborators, customerId } = facts;
+    const readers = { department, owner, collaborators, customerId, involved: involvedOf(facts) };
+    this.#waiting.push({ id, version, ...readers, notified: [...new Set(notified)] });
     this.#timer ??= setTimeout(() => {
       this.#timer = null;
       this.#sending = this.#send();

@@ -134,7 +134,7 @@ export function addScope(where: Conditions, scope: ReadScope): void {
   if (scope.kind !== 'departments') return;
   where.add(
     (departments, staff) =>
-      `(department = any(${departments}::text[]) or owner_id = ${staff}::bigint or collaborators @> array[${staff}::bigint])`,
+      `(department = any(${departments}::text[]) or involved_departments && ${departments}::text[] or owner_id = ${staff}::bigint or collaborators @> array[${staff}::bigint])`,
     scope.departments,
     scope.staff,
   );

@@ -7,11 +7,13 @@ import type { TicketContext } from '../../../domain/ticket/context.ts';
 import { answersOf, type Description, describe } from '../../../domain/ticket/describe.ts';
 import { openGates } from '../../../domain/ticket/gates.ts';
 import { prefill } from '../../../domain/ticket/prefill.ts';
+import { passedOver } from '../../../domain/ticket/stage-condition.ts';
 import type { ClockRun, TicketFacts, TicketState } from '../../../domain/ticket/state.ts';
 import { briefOf } from '../customers/index.ts';
 import { nextPromise } from './columns.ts';
 import { contextAt, contextOf, type Engine } from './engine.ts';
 import type { LoadedTicket } from './store-load.ts';
+import { coordinationView } from './view-coordination.ts';
 
 /** Tickets as the API shows them. Times leave as ISO 8601 in UTC. */
 
@@ -60,6 +62,7 @@ export function clockView(context: TicketContext, run: ClockRun, now: number): C
     name: clock.name,
     help: clock.help,
     cycle: run.cycle,
+    subject: run.subject,
     status: run.status,
     // The engine says a breach within a second or so; the page need not wait for it.
     isBreached: run.breachedAt !== null || (isRunOpen(run) && run.due !== null && now > run.due),
@@ -106,7 +109,11 @@ export function ticketDetail(engine: Engine, { state, customer }: LoadedTicket, 
     isResultTold: state.isResultTold,
     collaborators: state.collaborators,
     deadline: isoOrNull(state.deadline),
+    counterDate: isoOrNull(state.counterDate),
     eta: isoOrNull(state.eta),
+    promises: state.promises.map((promise) => ({ ...promise, at: iso(promise.at), eta: iso(promise.eta) })),
+    passedOver: passedOver(context.playbook, state),
+    coordination: coordinationView({ ...context, now }, state, actor),
     wait: state.wait && { for: state.wait.for, since: iso(state.wait.since), until: isoOrNull(state.wait.until) },
     lastInformedAt: isoOrNull(state.lastInformedAt),
     resolvedAt: isoOrNull(state.resolvedAt),

@@ -1,7 +1,8 @@
 import type { Playbook, PlaybookClock } from '../../../domain/playbook/schema.ts';
+import { type PromisedTime, promisedTimes } from '../../../domain/playbook/schema-clock.ts';
 
 /** A clock's targets for the drawing: by priority in the playbook's order, one for all (`priority` null), or the ticket's own. */
-export type TargetShown = { priority: string | null; target: string } | { from: 'deadline' | 'eta' };
+export type TargetShown = { priority: string | null; target: string } | { from: PromisedTime };
 
 export function clockTargets({ priorities }: Pick<Playbook, 'priorities'>, clock: PlaybookClock): TargetShown[] {
   const { target } = clock;
@@ -16,8 +17,8 @@ export function clockTargets({ priorities }: Pick<Playbook, 'priorities'>, clock
   });
 }
 
-function isPromised(target: Exclude<PlaybookClock['target'], string>): target is { from: 'deadline' | 'eta' } {
-  return target.from === 'deadline' || target.from === 'eta';
+function isPromised(target: Exclude<PlaybookClock['target'], string>): target is { from: PromisedTime } {
+  return promisedTimes.some((one) => one === target.from);
 }
 
 const units = ['s', 'm', 'h', 'wd'] as const;

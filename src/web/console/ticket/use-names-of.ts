@@ -3,6 +3,7 @@ import { useMemo } from 'react';
 import type { Names } from '../../../contract/common.ts';
 import type { Playbook } from '../../../domain/playbook/schema.ts';
 import { queries } from '../../api/queries.ts';
+import type { Translate } from '../../i18n/texts.ts';
 import { useNames, useTexts } from '../../i18n/use-texts.ts';
 import { fullTime } from '../../ui/spans.ts';
 import { useLocale } from '../../ui/use-locale.ts';
@@ -10,7 +11,7 @@ import { extraChannels } from './composer/via-options.ts';
 import { targetWords } from './target-words.ts';
 import { texts } from './texts.ts';
 import { timelineTexts } from './timeline/texts.ts';
-import type { NamesOf } from './timeline/told.ts';
+import type { NamesOf, TimelineKey } from './timeline/told.ts';
 
 type Named = { id: string; name: Names };
 
@@ -31,6 +32,7 @@ export function useNamesOf(playbook: Playbook): NamesOf {
       form: among(playbook.forms),
       clock: among(playbook.clocks),
       department: among([...own, ...playbook.departments]),
+      party: (id: string) => partyName(id, among([...own, ...playbook.departments]), word),
       category: among(playbook.categories),
       priority: among(playbook.priorities),
       channel: among([...playbook.channels, ...extraChannels]),
@@ -48,6 +50,13 @@ export function useNamesOf(playbook: Playbook): NamesOf {
       list: (names: readonly string[]) => names.join(word('list.separator')),
     };
   }, [playbook, staff, departments, name, locale, t, word]);
+}
+
+/** A party by its id: a department's name, the customer, or the number of one outside, whose name stands with it. */
+function partyName(id: string, department: (id: string) => string, word: Translate<TimelineKey>): string {
+  const [kind, rest = ''] = id.split(/:(.*)/);
+  if (kind === 'department') return department(rest);
+  return kind === 'external' ? word('party.external', { number: rest }) : word('party.customer');
 }
 
 const roleIds = [

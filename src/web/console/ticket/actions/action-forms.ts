@@ -1,5 +1,6 @@
-import type { actionNames, TicketDetail } from '../../../../contract/ticket.ts';
+import type { TicketDetail } from '../../../../contract/ticket.ts';
 import type { Playbook, PlaybookField, PlaybookForm } from '../../../../domain/playbook/schema.ts';
+import type { TicketCommandName } from '../../../../domain/ticket/commands.ts';
 import { type Answers, bounceReasons, dismissReasons, waitReasons } from '../../../../domain/ticket/events.ts';
 import { answeredFields, extendableClocks, field, handOffKnown, named, options } from './action-fields.ts';
 
@@ -7,7 +8,7 @@ import { answeredFields, extendableClocks, field, handOffKnown, named, options }
  * The dialog of each action as a form of the same kind as the playbook's, so that it is drawn, checked, drafted and
  * corrected the same way. Field ids are the keys of the action's body.
  */
-export type ActionName = (typeof actionNames)[number];
+export type ActionName = TicketCommandName;
 /** Actions done elsewhere on the page: in the stage's form, in the composer and beside the incident; ending a wait asks for nothing. */
 export type DialogAction = Exclude<
   ActionName,
@@ -70,6 +71,28 @@ const makers: Record<DialogAction, Maker> = {
         requiredWhen: { field: 'reason', is: ['missing-field'] },
       }),
       field('bounce.note', 'long-text', { required: true, maxLength: 2_000, help: named('bounce.note.help') }),
+    ],
+  }),
+  decline: () => ({
+    fields: [
+      field('decline.reason', 'long-text', { required: true, maxLength: 2_000, help: named('decline.reason.help') }),
+    ],
+  }),
+  'settle-date': () => ({
+    fields: [
+      field('settle-date.isAgreed', 'check', { help: named('settle-date.isAgreed.help') }),
+      field('settle-date.note', 'long-text', { maxLength: 2_000 }),
+    ],
+    known: { isAgreed: true },
+  }),
+  'report-obstacle': () => ({
+    fields: [
+      field('report-obstacle.obstacle', 'long-text', {
+        required: true,
+        maxLength: 2_000,
+        help: named('report-obstacle.obstacle.help'),
+      }),
+      field('report-obstacle.eta', 'date-time', { binds: 'eta' }),
     ],
   }),
   'record-progress': () => ({

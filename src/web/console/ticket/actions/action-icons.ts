@@ -2,8 +2,10 @@ import {
   AlertOutlined,
   AuditOutlined,
   BellOutlined,
+  CalendarOutlined,
   CheckOutlined,
   ClockCircleOutlined,
+  CloseCircleOutlined,
   CommentOutlined,
   DisconnectOutlined,
   EditOutlined,
@@ -18,6 +20,7 @@ import {
   StopOutlined,
   SwapOutlined,
   ThunderboltOutlined,
+  WarningOutlined,
 } from '@ant-design/icons';
 import type { ActionName } from './action-forms.ts';
 
@@ -27,6 +30,9 @@ export const actionIcons: Record<ActionName, typeof EditOutlined> = {
   'hand-off': SwapOutlined,
   accept: CheckOutlined,
   bounce: RollbackOutlined,
+  decline: CloseCircleOutlined,
+  'settle-date': CalendarOutlined,
+  'report-obstacle': WarningOutlined,
   'record-progress': FieldTimeOutlined,
   'inform-customer': MessageOutlined,
   'record-reply': CommentOutlined,

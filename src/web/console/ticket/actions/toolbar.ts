@@ -32,7 +32,8 @@ export function toolbarOf(detail: TicketDetail, mostButtons: number): Toolbar {
 function rankOf(detail: TicketDetail): readonly ActionName[] {
   const first: ActionName[] = [];
   if (detail.wait) first.push('end-wait', 'record-reply');
-  if (detail.department !== null && !detail.isAccepted) first.push('accept', 'bounce');
+  if (detail.department !== null && !detail.isAccepted) first.push('accept', 'bounce', 'decline');
+  if (detail.counterDate !== null) first.push('settle-date');
   if (detail.status === 'resolved') first.push('rate', 'reopen');
   if (detail.status === 'closed') first.push('reopen');
   return [...new Set([...first, ...usual])];
@@ -47,6 +48,9 @@ const usual: readonly ActionName[] = [
   'extend',
   'accept',
   'bounce',
+  'decline',
+  'report-obstacle',
+  'settle-date',
   'classify',
   'chase',
   'escalate',

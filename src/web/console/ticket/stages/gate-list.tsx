@@ -38,6 +38,7 @@ export function GateList({ gates, prefix }: { gates: readonly OpenGate[]; prefix
 function GateButton({ action }: { action: GateAction }): ReactNode {
   const t = useTexts(stageTexts);
   const ticket = useTicket();
+  if (action === 'coordinate') return null;
   const remedy = remedies[action];
   if (!ticket.action(remedy).isAllowed) return null;
   const start = () => {
@@ -59,4 +60,4 @@ const remedies = {
   'tell-result': 'inform-customer',
   verify: 'submit-form',
   rate: 'rate',
-} as const satisfies Record<GateAction, string>;
+} as const satisfies Record<Exclude<GateAction, 'coordinate'>, string>;

@@ -3,7 +3,7 @@ import type { Binding } from '../../../../domain/playbook/schema-form.ts';
 
 /** A gate that still holds the ticket back, and what opens it: an answer of this form, or something else to do first. */
 export type OpenGate = { gate: Gate; opensBy: { field: string } | { action: GateAction } };
-export type GateAction = 'classify' | 'hand-off' | 'accept' | 'tell-result' | 'verify' | 'rate';
+export type GateAction = 'classify' | 'hand-off' | 'accept' | 'tell-result' | 'verify' | 'rate' | 'coordinate';
 
 const bindingsOf: Record<Gate, readonly Binding[]> = {
   classified: ['category', 'priority'],
@@ -13,6 +13,11 @@ const bindingsOf: Record<Gate, readonly Binding[]> = {
   'told-result': [],
   verified: ['verified'],
   'called-back': ['rating'],
+  'parties-named': [],
+  'letters-answered': [],
+  'meetings-minuted': [],
+  'tasks-done': [],
+  agreed: [],
 };
 
 const actionOf: Record<Gate, GateAction> = {
@@ -23,6 +28,11 @@ const actionOf: Record<Gate, GateAction> = {
   'told-result': 'tell-result',
   verified: 'verify',
   'called-back': 'rate',
+  'parties-named': 'coordinate',
+  'letters-answered': 'coordinate',
+  'meetings-minuted': 'coordinate',
+  'tasks-done': 'coordinate',
+  agreed: 'coordinate',
 };
 
 /** `codes` as the API gives them, with or without the refusal's prefix; a gate of a newer server is left out. */

@@ -1,6 +1,7 @@
 import type { TimelineEntry } from '../../../../contract/ticket.ts';
 import type { EventType } from '../../../../domain/ticket/events.ts';
 import { clockTellers } from './tell-clocks.ts';
+import { coordinationTellers } from './tell-coordination.ts';
 import { customerTellers } from './tell-customer.ts';
 import { workTellers } from './tell-work.ts';
 import { asTold, type EntryView, isErased, type NamesOf, type Told } from './told.ts';
@@ -8,7 +9,7 @@ import { asTold, type EntryView, isErased, type NamesOf, type Told } from './tol
 export type View = Partial<Omit<EntryView, 'isErased'>> & Pick<EntryView, 'title'>;
 export type Tellers<T extends EventType> = { [K in T]: (event: Told<K>, names: NamesOf) => View };
 
-const tellers: Tellers<EventType> = { ...workTellers, ...customerTellers, ...clockTellers };
+const tellers: Tellers<EventType> = { ...workTellers, ...coordinationTellers, ...customerTellers, ...clockTellers };
 
 /** Puts one event of the timeline into words; the actor and the time stand beside it. */
 export function describeEntry(

@@ -62,7 +62,8 @@ export const workTellers: Tellers<WorkEvent> = {
     const facts: Phrase[] = [];
     if (data.owner) facts.push({ key: 'fact.owner', values: { name: names.staff(Number(data.owner)) } });
     if (data.eta !== null) facts.push({ key: 'fact.eta', values: { time: names.time(data.eta) } });
-    return { title: { key: 'handoff.accepted' }, facts, said: [said('label.plan', text?.plan)] };
+    const key = data.isCounter ? 'handoff.accepted.counter' : 'handoff.accepted';
+    return { tone: data.isCounter ? 'alarm' : 'work', title: { key }, facts, said: [said('label.plan', text?.plan)] };
   },
   'handoff.bounced': ({ data, text }, names) => ({
     tone: 'alarm',

@@ -1,4 +1,5 @@
 import { defineTexts } from '../../../i18n/texts.ts';
+import { coordinationEn, coordinationZh } from './coordination-texts.ts';
 
 export const timelineTexts = defineTexts('ticket-timeline', {
   zh: {
@@ -102,6 +103,7 @@ export const timelineTexts = defineTexts('ticket-timeline', {
     'dismiss.withdrawn': '客户撤回',
     'dismiss.spam': '无效内容',
     'list.separator': '、',
+    ...coordinationZh,
   },
   en: {
     title: 'Timeline',
@@ -204,5 +206,6 @@ export const timelineTexts = defineTexts('ticket-timeline', {
     'dismiss.withdrawn': 'withdrawn by the customer',
     'dismiss.spam': 'not a demand',
     'list.separator': ', ',
+    ...coordinationEn,
   },
 });

@@ -39,6 +39,7 @@ export type NamesOf = {
   form: (id: string) => string;
   clock: (id: string) => string;
   department: (id: string) => string;
+  party: (id: string) => string;
   category: (id: string) => string;
   priority: (id: string) => string;
   channel: (id: string) => string;
@@ -63,6 +64,27 @@ const eventTypes: Record<EventType, { says: boolean }> = {
   'handoff.made': { says: true },
   'handoff.accepted': { says: true },
   'handoff.bounced': { says: true },
+  'handoff.declined': { says: true },
+  'handoff.date-settled': { says: true },
+  'obstacle.reported': { says: true },
+  'party.named': { says: true },
+  'party.dropped': { says: true },
+  'contact.noted': { says: true },
+  'task.assigned': { says: true },
+  'task.accepted': { says: true },
+  'task.declined': { says: true },
+  'task.done': { says: true },
+  'task.cancelled': { says: true },
+  'letter.sent': { says: true },
+  'letter.answered': { says: true },
+  'letter.settled': { says: true },
+  'letter.withdrawn': { says: true },
+  'meeting.called': { says: true },
+  'meeting.minuted': { says: true },
+  'meeting.cancelled': { says: true },
+  'solution.circulated': { says: true },
+  'solution.answered': { says: true },
+  'solution.agreed': { says: true },
   'progress.recorded': { says: true },
   'solution.proposed': { says: true },
   'work.verified': { says: false },

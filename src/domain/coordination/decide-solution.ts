@@ -1,0 +1,116 @@
+import { Refusal } from '../refusal.ts';
+import { checkFuture } from '../ticket/check-future.ts';
+import type { DecisionContext } from '../ticket/context.ts';
+import { enterStage, waitOver } from '../ticket/decide-stage.ts';
+import type { Draft } from '../ticket/draft.ts';
+import type { Makers } from '../ticket/makers.ts';
+import type { TicketState } from '../ticket/state.ts';
+import { taskHappening } from './decide-task.ts';
+import { mayAnswerFor, partyOf } from './may-answer.ts';
+import { customerParty, departmentParty, nothingUnderWay, type Party, type SolutionRound } from './state.ts';
+import { usesOf } from './uses.ts';
+
+/** A solution says what, who, when and how; it goes to all parties and is carried out once nobody objects, or a supervisor overrules. */
+export const solutionMakers: Makers<'circulate-solution' | 'answer-solution' | 'overrule-solution'> = {
+  'circulate-solution': (context, draft, { summary, items }) => {
+    if (items.length === 0) throw new Refusal('solution.no-items', 'items');
+    for (const [index, { who, when }] of items.entries()) {
+      partyOf(draft.state, who, `items.${index}.who`);
+      checkFuture(context, when, `items.${index}.when`);
+    }
+    const parties = partiesAsked(context, draft.state);
+    if (parties.length === 0) throw new Refusal('solution.nobody-to-ask', 'items');
+    const round = ((draft.state.coordination ?? nothingUnderWay).rounds.at(-1)?.id ?? 0) + 1;
+    const confirmed = parties.filter((party) => isOwnDepartment(context, party)).map(({ id }) => id);
+    const data = {
+      round,
+      parties: parties.map(({ id }) => id),
+      confirmed,
+      items: items.map(({ who, when }) => ({ who, when })),
+    };
+    const text = { summary, what: items.map(({ what }) => what), how: items.map(({ how }) => how) };
+    draft.add([{ type: 'solution.circulated', data, text }]);
+    agreeIfAllConfirmed(context, draft, round);
+  },
+  'answer-solution': (context, draft, { round: id, party: partyId, answer, via, note }) => {
+    const round = askedRound(draft.state, id);
+    const party = partyOf(draft.state, partyId, 'party');
+    if (!mayAnswerFor(context.actor, draft.state, party))
+      throw new Refusal('party.not-yours', 'party', { party: partyId });
+    const before = round.answers[partyId];
+    if (before === undefined) throw new Refusal('solution.not-asked', 'party', { party: partyId });
+    if (before !== 'pending')
+      throw new Refusal('solution.already-answered', 'party', { party: partyId, answer: before });
+    if (answer === 'objected' && note === '') throw new Refusal('solution.reason-missing', 'note');
+    draft.add([{ type: 'solution.answered', data: { round: id, party: partyId, answer, via }, text: { note } }]);
+    if (answer === 'objected') goBack(context, draft);
+    else agreeIfAllConfirmed(context, draft, id);
+  },
+  'overrule-solution': (context, draft, { round: id, reason }) => {
+    askedRound(draft.state, id);
+    agree(context, draft, id, reason);
+  },
+};
+
+/** All parties of the kinds that the playbook names; the customer belongs to every ticket, the department to what it was handed. */
+function partiesAsked({ playbook }: DecisionContext, { coordination, department }: TicketState): Party[] {
+  const kinds = playbook.source.coordination?.confirm ?? [];
+  const named = (coordination ?? nothingUnderWay).parties.filter(({ kind }) => kinds.includes(kind));
+  const all = new Map(named.map((party) => [party.id, party]));
+  const add = (party: Party) => all.has(party.id) || all.set(party.id, party);
+  if (kinds.includes('customer')) add({ id: customerParty, kind: 'customer', role: 'involved', department: null });
+  if (kinds.includes('department') && department !== null)
+    add({ id: departmentParty(department), kind: 'department', role: 'responsible', department });
+  return [...all.values()];
+}
+
+/** Whoever proposes agrees with it. */
+function isOwnDepartment({ actor }: DecisionContext, { department }: Party): boolean {
+  return actor.kind === 'staff' && department !== null && actor.departments.includes(department);
+}
+
+function agreeIfAllConfirmed(context: DecisionContext, draft: Draft, id: number): void {
+  const round = draft.state.coordination?.rounds.find((one) => one.id === id);
+  const isAgreed = round?.status === 'open' && Object.values(round.answers).every((answer) => answer === 'confirmed');
+  if (isAgreed) agree(context, draft, id, null);
+}
+
+/** What departments have to do becomes their task, due when the solution says. */
+function agree(context: DecisionContext, draft: Draft, id: number, reason: string | null): void {
+  const { items } = draft.state.coordination?.rounds.find((one) => one.id === id) ?? { items: [] };
+  const what = wordsOf(draft.state, id);
+  draft.add([
+    { type: 'solution.agreed', data: { round: id, isOverruled: reason !== null }, text: { reason: reason ?? '' } },
+  ]);
+  if (!usesOf(context.playbook).has('tasks')) return;
+  for (const [index, { who, when }] of items.entries()) {
+    const { department } = partyOf(draft.state, who, `items.${index}.who`);
+    if (department === null || !context.directory.department(department)?.isActive) continue;
+    // Agreed on later than planned: a time that has passed can be nobody's deadline any more.
+    const due = when !== null && when > context.now ? when : null;
+    const order = { department, owner: null, due, what: what[index] ?? '', cause: 'solution' as const, of: id };
+    draft.add([taskHappening(context, draft.state, order, (part) => `items.${index}.${part}`)]);
+  }
+}
+
+function wordsOf({ text }: TicketState, round: number): string[] {
+  const what = text?.coordination?.[`solution:${round}`]?.what;
+  return Array.isArray(what) ? what : [];
+}
+
+/** An objection sends the work back to where the stage says. */
+function goBack(context: DecisionContext, draft: Draft): void {
+  const { objected } = context.playbook.stage(draft.state.stage);
+  if (!objected || objected.to === draft.state.stage) return;
+  draft.add(waitOver(draft.state));
+  enterStage(context, draft, objected.to);
+}
+
+/** @throws Refusal solution.unknown, solution.round-over */
+function askedRound({ coordination }: TicketState, id: number): SolutionRound {
+  const round = (coordination ?? nothingUnderWay).rounds.find((one) => one.id === id);
+  if (!round) throw new Refusal('solution.unknown', 'round', { round: id });
+  if (round.status !== 'open' && round.status !== 'objected')
+    throw new Refusal('solution.round-over', 'round', { round: id, status: round.status });
+  return round;
+}
