@@ -236,7 +236,7 @@ describe('rebuilding what is derived from the events', () => {
     await isWhole();
     expect((await sql('select secret from ticket where id = $1', [ticket.id])).rows).toEqual([{ secret: null }]);
     ticket = (await cast.agent.call('GET', `/tickets/${ticket.id}`)).body as TicketDetail;
-    await act(cast.agent, 'add-note', { note: '客户已注销' });
+    await act(cast.supervisor, 'dismiss', { reason: 'withdrawn' });
     await isWhole();
   });
 });

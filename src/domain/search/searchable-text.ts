@@ -13,7 +13,7 @@ export type SearchableParts = {
   said?: Iterable<string>;
 };
 
-/** The one text that is indexed (`wordsOf`) and that a candidate is checked against; a line for each part, empty ones left out. */
+/** The one text that a candidate is checked against; a line for each part, empty ones left out. */
 export function searchableText({ number, name, contact, customerNumber, text, said = [] }: SearchableParts): string {
   const parts = [number, name, contact, ...contactsOf(contact ?? ''), customerNumber, spokenText(text), ...said];
   const lines = parts.map((part) => part?.trim() ?? '').filter((part) => part !== '');
@@ -28,9 +28,10 @@ export function shownText({
   contact,
   customerNumber,
   text,
-}: Pick<SearchableParts, 'contact' | 'customerNumber' | 'text'>): string {
+  said = [],
+}: Pick<SearchableParts, 'contact' | 'customerNumber' | 'text' | 'said'>): string {
   const kept = new Set(contactsOf(`${contact ?? ''}\n${customerNumber ?? ''}`));
-  const lines = spokenText(text).split('\n');
+  const lines = [...spokenText(text).split('\n'), ...said];
   return lines.map((line) => (isReachable(line, kept) ? maskContact(line) : line)).join(' ');
 }
 

@@ -6,11 +6,12 @@ import { withoutJoints } from './joints.ts';
  * digits as well (two digits alone would single out nothing), and a character beside a separator with that separator. So whatever part
  * of a text is asked for, from two characters on, its pieces are among those of the text: `queryWords(part) ⊆ wordsOf(text)`.
  */
-const mostWords = 20_000;
+/** More than a ticket's tokens at most, since a few words meet in one token. */
+const mostWords = 24_000;
 const mostQueryWords = 24;
 
-export function wordsOf(text: string): Set<string> {
-  const words = new Set<string>();
+/** @param words where they are added */
+export function wordsOf(text: string, words = new Set<string>()): Set<string> {
   const folded = fold(text);
   addWords(folded, words);
   // 138-1234-5678 and e-mail are also found when written in one.

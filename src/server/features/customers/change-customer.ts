@@ -2,17 +2,16 @@ import type { z } from 'zod';
 import type { CustomerView, customerPatch } from '../../../contract/customer.ts';
 import type { CustomerProfile } from '../../../domain/customer/profile.ts';
 import { Refusal } from '../../../domain/refusal.ts';
-import { searchableText } from '../../../domain/search/searchable-text.ts';
-import { wordsOf } from '../../../domain/search/words.ts';
+import { mostTokens, ticketWords } from '../../../domain/search/ticket-words.ts';
 import { type Actor, eventActor } from '../../../domain/ticket/actor.ts';
-import { emptyText, type TicketText } from '../../../domain/ticket/state.ts';
 import { type PoolClient, transaction } from '../../database/pool.ts';
 import { segmentOf } from '../../platform/crypto/key-ring.ts';
 import { open, type SealingKey } from '../../platform/crypto/seal.ts';
 import { type CustomerDeps, loadForActor } from './access.ts';
 import { aadOf, contactHashes, sealProfile } from './sealed-customer.ts';
 import {
-  listTicketsOf,
+  listSaid,
+  lockTicketsOf,
   logAccess,
   replaceHashes,
   replaceTokens,
@@ -88,9 +87,10 @@ async function reindex(
   key: SealingKey,
   { name, contact, number: customerNumber }: CustomerProfile,
 ): Promise<void> {
-  for (const { id, number, secret } of await listTicketsOf(client, customerId, mostReindexed)) {
-    const text: TicketText | null = secret && { ...emptyText, ...JSON.parse(open(key, secret, aadOf(customerId))) };
-    const words = wordsOf(searchableText({ number, name, contact, customerNumber, text }));
-    await replaceTokens(client, id, ring.tokens(words, segmentOf(id)));
+  for (const { id, number } of await lockTicketsOf(client, customerId, mostReindexed)) {
+    const secrets = await listSaid(client, id);
+    const said = secrets.map((secret) => JSON.parse(open(key, secret, aadOf(customerId))) as unknown);
+    const words = ticketWords({ number, name, contact, customerNumber }, said);
+    await replaceTokens(client, id, ring.tokens(words, segmentOf(id), mostTokens));
   }
 }

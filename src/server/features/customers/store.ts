@@ -62,14 +62,26 @@ export async function replaceHashes(db: Queryable, customerId: number, hashes: r
   );
 }
 
-export type SealedTicket = { id: number; number: string; secret: Buffer | null };
-
-export async function listTicketsOf(db: Queryable, customerId: number, limit: number): Promise<SealedTicket[]> {
-  const { rows } = await db.query<SealedTicket>(
-    'select id, number, secret from ticket where customer_id = $1 order by id desc limit $2',
+/** The newest ones. Whoever adds to one of them waits, and then adds to what was written meanwhile. */
+export async function lockTicketsOf(
+  db: Queryable,
+  customerId: number,
+  limit: number,
+): Promise<{ id: number; number: string }[]> {
+  const { rows } = await db.query<{ id: number; number: string }>(
+    'select id, number from ticket where customer_id = $1 order by id desc limit $2 for update',
     [customerId, limit],
   );
   return rows;
+}
+
+/** All that was ever said in a ticket, sealed, in its order. */
+export async function listSaid(db: Queryable, ticketId: number): Promise<Buffer[]> {
+  const { rows } = await db.query<{ secret: Buffer }>(
+    'select secret from event where ticket_id = $1 and secret is not null order by seq',
+    [ticketId],
+  );
+  return rows.map(({ secret }) => secret);
 }
 
 export async function replaceTokens(db: Queryable, ticketId: number, tokens: readonly number[]): Promise<void> {

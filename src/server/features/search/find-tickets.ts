@@ -1,11 +1,11 @@
 import type { ReadScope } from '../../../domain/access/ticket-rules.ts';
-import { matcherOf, termsOf } from '../../../domain/search/match.ts';
+import { type Matcher, matcherOf, termsOf } from '../../../domain/search/match.ts';
 import { snippetOf } from '../../../domain/search/snippet.ts';
 import { queryWords } from '../../../domain/search/words.ts';
 import type { Queryable } from '../../database/pool.ts';
 import { type KeyRing, segmentOf } from '../../platform/crypto/key-ring.ts';
 import { openCandidate } from './open-candidate.ts';
-import { type Candidate, findByTokens, findNewest, findStart, loadCandidates } from './store.ts';
+import { type Candidate, findByTokens, findNewest, findStart, loadCandidates, loadSaid } from './store.ts';
 
 export type FoundTicket = { id: number; snippet: string };
 export type FoundTickets = { items: FoundTicket[]; isPartial: boolean };
@@ -34,8 +34,8 @@ export async function findTickets(
   const items = exact.flatMap((candidate) => foundTicket(ring, candidate, query) ?? []);
   let looked = 0;
   for await (const batch of candidatesOf(db, ring, query, start.newest, { scope, limit })) {
-    for (const candidate of batch) {
-      const one = candidate.id === start.exact ? null : foundTicket(ring, candidate, query, isMatch);
+    const others = batch.filter(({ id }) => id !== start.exact);
+    for (const one of await foundAmong(db, ring, others, query, isMatch)) {
       if (one && items.length === limit) return { items, isPartial: true };
       if (one) items.push(one);
     }
@@ -77,12 +77,34 @@ function* tokensOf(ring: KeyRing, words: readonly string[], newestSegment: numbe
   }
 }
 
+/** First by what stands in their forms; only of those that do not hold it there is read what else was said. */
+async function foundAmong(
+  db: Queryable,
+  ring: KeyRing,
+  candidates: readonly Candidate[],
+  query: string,
+  isMatch: Matcher,
+): Promise<(FoundTicket | null)[]> {
+  const byForms = candidates.map((candidate) => foundTicket(ring, candidate, query, isMatch));
+  const others = candidates.filter(({ data_key }, at) => byForms[at] === null && data_key !== null);
+  if (others.length === 0) return byForms;
+  const said = await loadSaid(
+    db,
+    others.map(({ id }) => id),
+  );
+  return candidates.map((candidate, at) => {
+    const secrets = said.get(candidate.id);
+    return byForms[at] ?? (secrets ? foundTicket(ring, candidate, query, isMatch, secrets) : null);
+  });
+}
+
 function foundTicket(
   ring: KeyRing,
   candidate: Candidate,
   query: string,
-  isMatch: (text: string) => boolean = () => true,
+  isMatch: Matcher = () => true,
+  secrets: readonly Buffer[] = [],
 ): FoundTicket | null {
-  const { id, searchable, shown } = openCandidate(ring, candidate);
+  const { id, searchable, shown } = openCandidate(ring, candidate, secrets);
   return isMatch(searchable) ? { id, snippet: snippetOf(shown(), query) } : null;
 }

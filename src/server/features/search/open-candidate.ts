@@ -1,5 +1,6 @@
 import { type CustomerProfile, emptyProfile } from '../../../domain/customer/profile.ts';
 import { searchableText, shownText } from '../../../domain/search/searchable-text.ts';
+import { linesOf } from '../../../domain/search/ticket-words.ts';
 import { emptyText, type TicketText } from '../../../domain/ticket/state.ts';
 import type { KeyRing } from '../../platform/crypto/key-ring.ts';
 import { open, type SealingKey } from '../../platform/crypto/seal.ts';
@@ -15,19 +16,23 @@ export type OpenedCandidate = {
   shown(): string;
 };
 
-/** Decrypts what a candidate can be found by. Of an erased customer only the number is left. */
-export function openCandidate(ring: KeyRing, candidate: Candidate): OpenedCandidate {
+/**
+ * Decrypts what a candidate can be found by. Of an erased customer only the number is left.
+ * @param secrets what was said beside the forms, where that is looked at
+ */
+export function openCandidate(ring: KeyRing, candidate: Candidate, secrets: readonly Buffer[] = []): OpenedCandidate {
   const { id, number, customer_id: customerId, data_key, secret } = candidate;
   const key = data_key && ring.unwrap(data_key);
   const text: TicketText | null =
     key && secret ? { ...emptyText, ...JSON.parse(open(key, secret, aadOf(customerId))) } : null;
+  const said = key ? linesOf(secrets.map((one) => JSON.parse(open(key, one, aadOf(customerId))))) : [];
   const { name, contact, number: customerNumber } = profileOf(key, candidate);
   return {
     id,
     customerId,
     text,
-    searchable: searchableText({ number, name, contact, customerNumber, text }),
-    shown: () => shownText({ contact, customerNumber, text }),
+    searchable: searchableText({ number, name, contact, customerNumber, text, said }),
+    shown: () => shownText({ contact, customerNumber, text, said }),
   };
 }
 

@@ -74,6 +74,19 @@ export async function loadCandidates(db: Queryable, ids: readonly number[]): Pro
   return run<Candidate>(db, 'search-load', text, where);
 }
 
+/** What an event says of a form is in the ticket's own text, as far as it still holds. */
+const mostSaid = 5_000;
+
+/** What was said in these tickets beside their forms, still sealed: the first of it, where there is a great deal. */
+export async function loadSaid(db: Queryable, ids: readonly number[]): Promise<Map<number, Buffer[]>> {
+  const where = new Conditions();
+  const text = `select ticket_id as id, secret from event where ticket_id = any(${where.value(ids)}::bigint[])
+    and secret is not null and type not in ('ticket.registered', 'form.submitted') order by ticket_id, seq limit ${mostSaid}`;
+  const rows = await run<{ id: number; secret: Buffer }>(db, 'search-said', text, where);
+  const byTicket = Map.groupBy(rows, ({ id }) => id);
+  return new Map([...byTicket].map(([id, own]) => [id, own.map(({ secret }) => secret)]));
+}
+
 /** One prepared statement for each name: the text must depend on nothing but the name. */
 export async function run<R extends QueryResultRow>(
   db: Queryable,

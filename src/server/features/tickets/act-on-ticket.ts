@@ -6,8 +6,7 @@ import { decide } from '../../../domain/ticket/decide.ts';
 import type { Decision } from '../../../domain/ticket/draft.ts';
 import { noticesOf } from '../../../domain/ticket/notices.ts';
 import type { TicketState } from '../../../domain/ticket/state.ts';
-import { profileOf } from '../customers/index.ts';
-import { contextOf, type Engine, tokensFor } from './engine.ts';
+import { contextOf, type Engine, tokensAdded } from './engine.ts';
 import { changesSince } from './store-events.ts';
 import { type LoadedTicket, loadTicket, loadTicketByNumber } from './store-load.ts';
 import { type TicketWrite, updateTickets } from './store-write.ts';
@@ -82,7 +81,7 @@ export function writeOf(engine: Engine, loaded: LoadedTicket, { events, state }:
     events,
     head: loaded.head,
     key: loaded.key,
-    tokens: tokensFor(engine, loaded.state, state, profileOf(engine.ring, loaded.customer)),
+    tokens: tokensAdded(engine, state.id, events),
     notices: noticesOf(events, state, engine.directory, context.playbook),
     idempotency: null,
     newCustomer: null,

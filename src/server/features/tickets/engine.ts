@@ -1,8 +1,8 @@
 import type { CustomerProfile } from '../../../domain/customer/profile.ts';
-import { searchableText } from '../../../domain/search/searchable-text.ts';
-import { wordsOf } from '../../../domain/search/words.ts';
+import { mostTokens, saidWords, ticketWords } from '../../../domain/search/ticket-words.ts';
 import type { Directory, TicketContext } from '../../../domain/ticket/context.ts';
-import type { TicketFacts, TicketState } from '../../../domain/ticket/state.ts';
+import type { TicketEvent } from '../../../domain/ticket/events.ts';
+import type { TicketFacts } from '../../../domain/ticket/state.ts';
 import type { DatabasePool } from '../../database/pool.ts';
 import type { Clock } from '../../platform/clock.ts';
 import { type KeyRing, segmentOf } from '../../platform/crypto/key-ring.ts';
@@ -51,14 +51,25 @@ export function contextAt(
   return contextOf(engine, { ...facts, playbook: { id: facts.playbook.id, version: earlier.version } });
 }
 
-/** Search tokens of a ticket; null when nothing of what search sees has changed. */
-export function tokensFor(
-  engine: Pick<Engine, 'ring'>,
-  before: TicketState | null,
-  after: TicketState,
-  { name, contact, number: customerNumber }: Pick<CustomerProfile, 'name' | 'contact' | 'number'>,
-): number[] | null {
-  if (before !== null && before.text === after.text) return null;
-  const words = wordsOf(searchableText({ number: after.number, name, contact, customerNumber, text: after.text }));
-  return engine.ring.tokens(words, segmentOf(after.id));
+type Named = Pick<CustomerProfile, 'name' | 'contact' | 'number'>;
+type Said = readonly Pick<TicketEvent, 'text'>[];
+
+/** All search tokens of a ticket. */
+export function tokensOf(
+  { ring }: Pick<Engine, 'ring'>,
+  { id, number }: Pick<TicketFacts, 'id' | 'number'>,
+  { name, contact, number: customerNumber }: Named,
+  events: Said,
+): number[] {
+  const words = ticketWords(
+    { number, name, contact, customerNumber },
+    events.map(({ text }) => text),
+  );
+  return ring.tokens(words, segmentOf(id), mostTokens);
+}
+
+/** Search tokens that these events add to their ticket, in their order; null when they say nothing. */
+export function tokensAdded({ ring }: Pick<Engine, 'ring'>, ticketId: number, events: Said): number[] | null {
+  const words = saidWords(events.map(({ text }) => text));
+  return words.size === 0 ? null : ring.tokensInOrder(words, segmentOf(ticketId));
 }

@@ -5,7 +5,7 @@ import type { TicketState } from '../../../domain/ticket/state.ts';
 import { profileOf } from '../customers/index.ts';
 import { clockColumns, ticketColumns } from './columns.ts';
 import { type Difference, differencesOf } from './differences.ts';
-import { contextOf, type Engine, tokensFor } from './engine.ts';
+import { contextOf, type Engine, tokensOf } from './engine.ts';
 import { factsOf } from './facts.ts';
 import { openText, sealJson } from './secret.ts';
 import { toEvent } from './store-events.ts';
@@ -25,8 +25,9 @@ export type Rebuilt = {
 export function rebuildTicket(parts: RebuildParts, stored: StoredTicket): Rebuilt {
   const number = stored.ticket ? String(stored.ticket.number) : numberIn(stored);
   try {
-    const state = foldEvents(parts, stored);
-    const projection = projectionOf(parts, stored, state);
+    const events = openEvents(parts, stored);
+    const state = { ...foldEvents(parts, events), id: stored.id };
+    const projection = projectionOf(parts, stored, state, events);
     return {
       number,
       projection,
@@ -48,16 +49,19 @@ function numberIn({ id, events }: StoredTicket): string {
   return String((events[0]?.data as { number?: string } | undefined)?.number ?? id);
 }
 
-function foldEvents(parts: RebuildParts, { id, events, customer }: StoredTicket): TicketState {
+function openEvents({ ring }: RebuildParts, { events, customer }: StoredTicket): TicketEvent[] {
   if (!customer) throw new Error('its events name no customer that is there');
-  let state: TicketState | null = null;
-  for (const [index, row] of events.entries()) {
+  return events.map((row, index) => {
     if (row.seq !== index + 1) throw new Error(`event ${index + 1} is missing`);
-    const event = toEvent(parts.ring, customer.data_key, customer.id, row);
-    state = evolve(contextAt(parts, state, event), state, event);
-  }
+    return toEvent(ring, customer.data_key, customer.id, row);
+  });
+}
+
+function foldEvents(parts: RebuildParts, events: readonly TicketEvent[]): TicketState {
+  let state: TicketState | null = null;
+  for (const event of events) state = evolve(contextAt(parts, state, event), state, event);
   if (!state) throw new Error('it has no events');
-  return { ...state, id };
+  return state;
 }
 
 /** Under which versions an event happened: those that the ticket was pinned to, or is from this event on. */
@@ -70,7 +74,12 @@ function contextAt(parts: RebuildParts, state: TicketState | null, event: Ticket
   return contextOf(parts, state);
 }
 
-function projectionOf(parts: RebuildParts, stored: StoredTicket, state: TicketState): Projection {
+function projectionOf(
+  parts: RebuildParts,
+  stored: StoredTicket,
+  state: TicketState,
+  events: readonly TicketEvent[],
+): Projection {
   const { customer, ticket } = stored;
   const context = contextOf(parts, state);
   const key = customer?.data_key ? parts.ring.unwrap(customer.data_key) : null;
@@ -82,7 +91,7 @@ function projectionOf(parts: RebuildParts, stored: StoredTicket, state: TicketSt
     secret: isSaid ? (keptSecret(parts, stored, state) ?? sealJson(key, state.customerId, state.text)) : null,
     head: stored.events.at(-1)?.hash ?? ticket?.head_hash ?? Buffer.alloc(0),
     clocks: state.clocks.map((run) => clockColumns(context, run)),
-    tokens: isSaid && customer ? tokensFor(parts, null, state, profileOf(parts.ring, customer)) : null,
+    tokens: customer?.data_key ? tokensOf(parts, state, profileOf(parts.ring, customer), events) : null,
   };
 }
 

@@ -14,7 +14,7 @@ import type { SealingKey } from '../../platform/crypto/seal.ts';
 import { contactHashes, newCustomer, profileOf } from '../customers/index.ts';
 import { tellOf } from './act-on-ticket.ts';
 import { canonical, chainStart } from './chain.ts';
-import { type Engine, tokensFor } from './engine.ts';
+import { type Engine, tokensOf } from './engine.ts';
 import { createSequence, numberPlan } from './number.ts';
 import type { CustomerRow, LoadedTicket } from './store-load.ts';
 import type { Beginning, BeginQuery } from './store-register.ts';
@@ -94,7 +94,7 @@ async function tryToRegister(engine: Engine, actor: Actor, request: RegisterRequ
     events: decision.events,
     head: chainStart,
     key: customer.key,
-    tokens: tokensFor(engine, null, state, customer.profile),
+    tokens: tokensOf(engine, state, customer.profile, decision.events),
     notices,
     idempotency,
     newCustomer: customer.row,

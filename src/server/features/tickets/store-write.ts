@@ -1,3 +1,4 @@
+import { mostTokens } from '../../../domain/search/ticket-words.ts';
 import type { TicketContext } from '../../../domain/ticket/context.ts';
 import type { TicketEvent } from '../../../domain/ticket/events.ts';
 import type { TicketNotice } from '../../../domain/ticket/notices.ts';
@@ -20,7 +21,7 @@ export type TicketWrite = {
   head: Buffer;
   /** The customer's data key; null once erased, when nothing private is written any more. */
   key: SealingKey | null;
-  /** Null leaves the search tokens as they are. */
+  /** Search tokens: all of a new ticket's; those that are added to a known one's, or null for none. */
   tokens: readonly number[] | null;
   notices: readonly TicketNotice[];
   idempotency: { actor: string; key: string; requestHash: Buffer } | null;
@@ -80,6 +81,11 @@ const set = columnsOf('ticket')
 /** Of tickets that somebody else has written in between nothing is kept: neither the row, nor what depends on it. */
 const ifWritten = 'join t on t.id = x.ticket_id';
 
+/** What is there stays where it is and what is new comes behind it, as far as there is room: the same whether it comes at once or bit by bit. */
+const withAdded = `(ticket_search.tokens || array(select given.token from unnest(excluded.tokens) with ordinality as given (token, place)
+      where not exists (select from unnest(ticket_search.tokens) as kept (token) where kept.token = given.token)
+      order by given.place))[1:${mostTokens}]`;
+
 const updateText = `with
   t as (
     update ticket set ${set.join(', ')} from json_to_recordset($1::json) as x (${shapes.ticket}, before int, keeps_secret boolean)
@@ -91,7 +97,7 @@ const updateText = `with
       wake_at = excluded.wake_at, breached_at = excluded.breached_at),
   s as (
     insert into ticket_search (ticket_id, tokens) ${searchRows} ${ifWritten}
-    on conflict (ticket_id) do update set tokens = excluded.tokens),
+    on conflict (ticket_id) do update set tokens = ${withAdded} where cardinality(ticket_search.tokens) < ${mostTokens}),
   n as (${insert('notice', '$6')} ${ifWritten} on conflict do nothing)
   select id from t`;
 

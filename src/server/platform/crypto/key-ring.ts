@@ -81,11 +81,21 @@ export class KeyRing {
     return digest.subarray(0, contactHashBytes);
   }
 
-  /** Sorted, each once, signed 32 bits. Words that meet by chance are told apart when the candidate is decrypted. */
-  tokens(words: Iterable<string>, segment: number): number[] {
+  /**
+   * Sorted, each once, signed 32 bits. Words that meet by chance are told apart when the candidate is decrypted.
+   * @param most how many at most: those of the first words
+   */
+  tokens(words: Iterable<string>, segment: number, most = Number.POSITIVE_INFINITY): number[] {
+    let all = this.#encrypt([...words], [segment]);
+    if (all.length > most) all = Int32Array.from([...new Set(all)].slice(0, most));
     const tokens: number[] = [];
-    for (const token of this.#encrypt([...words], [segment]).sort()) if (token !== tokens.at(-1)) tokens.push(token);
+    for (const token of all.sort()) if (token !== tokens.at(-1)) tokens.push(token);
     return tokens;
+  }
+
+  /** Each once, in the order of the words. */
+  tokensInOrder(words: Iterable<string>, segment: number): number[] {
+    return [...new Set(this.#encrypt([...words], [segment]))];
   }
 
   /** The same words in each of several segments, in the order given; one cipher call for all. */
