@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { caseEndpoints } from './case.ts';
 import { code, freeText, id, idParam, page, pageQuery } from './common.ts';
 import * as customer from './customer.ts';
 import * as organisation from './organisation.ts';
@@ -23,11 +24,6 @@ export type Endpoint = {
   reply: z.ZodType;
   /** HTTP status of success; 200 unless said. */
   status?: 200 | 201 | 204;
-  /**
-   * How a write meets a repeat with the same Idempotency-Key (`http/done-once.ts`): it keeps the key with what it writes; it takes none, as what
-   * it answers is a cookie; it is guarded, so that doing it again does nothing. Where it is not said the answer is kept and given again.
-   */
-  repeats?: 'own' | 'none' | 'guarded';
 };
 
 const none = z.null();
@@ -50,7 +46,6 @@ export const endpoints = {
     body: organisation.setupBody,
     reply: organisation.meView,
     status: 201,
-    repeats: 'none',
   },
   signIn: {
     method: 'POST',
@@ -59,17 +54,8 @@ export const endpoints = {
     summary: 'Sign in with login and password; sets the session cookie',
     body: organisation.signInBody,
     reply: organisation.meView,
-    repeats: 'none',
   },
-  signOut: {
-    method: 'DELETE',
-    path: '/session',
-    tag: 'session',
-    summary: 'Sign out',
-    reply: none,
-    status: 204,
-    repeats: 'none',
-  },
+  signOut: { method: 'DELETE', path: '/session', tag: 'session', summary: 'Sign out', reply: none, status: 204 },
   me: { method: 'GET', path: '/me', tag: 'session', summary: 'Who I am', reply: organisation.meView },
 
   listStaff: {
@@ -180,7 +166,6 @@ export const endpoints = {
     body: ticket.registerTicketBody,
     reply: ticket.ticketDetail,
     status: 201,
-    repeats: 'own',
   },
   listTickets: {
     method: 'GET',
@@ -254,7 +239,6 @@ export const endpoints = {
     params: z.object({ id: idParam, action: z.enum(ticket.actionNames) }),
     body: z.looseObject({ version: z.int() }),
     reply: ticket.ticketDetail,
-    repeats: 'guarded',
   },
 
   findCustomers: {
@@ -317,7 +301,6 @@ export const endpoints = {
     body: portal.portalRequestBody,
     reply: portal.portalRequestCreated,
     status: 201,
-    repeats: 'own',
   },
   portalFollow: {
     method: 'POST',
@@ -352,6 +335,7 @@ export const endpoints = {
     reply: portal.portalView,
   },
 
+  ...caseEndpoints,
   ...outputEndpoints,
   ...phraseEndpoints,
 } as const satisfies Record<string, Endpoint>;

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { caseErrors } from './errors-case.ts';
 import { coordinationErrors } from './errors-coordination.ts';
 import { customerErrors } from './errors-customer.ts';
 import { incidentErrors } from './errors-incident.ts';
@@ -93,6 +94,7 @@ export const errors = defineErrors({
     remedyZh: '请管理员清理磁盘空间，之后会自动恢复',
     remedyEn: 'Ask the administrator to free disk space; it then recovers by itself',
   },
+  ...caseErrors,
   ...customerErrors,
   ...organisationErrors,
   ...ticketErrors,

@@ -94,6 +94,8 @@ export const noticeView = z.object({
   /** The clock it is about, where it is about one. */
   clock: names.nullable(),
   due: instant.nullable(),
+  /** The case of the library that it is about; then `ticket` is where that was learned. */
+  case: z.object({ id, number: z.string() }).nullable(),
   isRead: z.boolean(),
 });
 export type NoticeView = z.infer<typeof noticeView>;

@@ -36,7 +36,7 @@ const ticketBodies = {
     fields: z.array(code).max(60).default([]),
     note: why,
   }),
-  decline: z.strictObject({ ...at, reason: why }),
+  decline: z.strictObject({ ...at, reason: freeText(2_000).min(1) }),
   'settle-date': z.strictObject({ ...at, isAgreed: z.boolean(), note: freeText(2_000).default('') }),
   'report-obstacle': z.strictObject({ ...at, obstacle: freeText(2_000).min(1), eta: due }),
   'record-progress': z.strictObject({
@@ -77,6 +77,8 @@ const ticketBodies = {
   /** `number` is the incident's; it may be left out. */
   'link-incident': z.strictObject({ ...at, incident: id, number: z.string().max(60).default('') }),
   'unlink-incident': z.strictObject({ ...at, note: freeText(2_000).default('') }),
+  /** The version that is published now is the one that is cited. */
+  'cite-case': z.strictObject({ ...at, caseId: id }),
 } as const satisfies Record<(typeof ticketCommands)[number], z.ZodType>;
 
 type Versioned<S extends z.core.$ZodLooseShape> = z.ZodObject<typeof at & S, z.core.$strict>;

@@ -2,12 +2,12 @@ import { join } from 'node:path';
 import { Gauge, Registry } from 'prom-client';
 import { customerChoices } from '../domain/customer/choices.ts';
 import { Refusal } from '../domain/refusal.ts';
-import type { Actor } from '../domain/ticket/actor.ts';
 import type { Config } from './config.ts';
 import { startListener } from './database/listener.ts';
 import { findPending, readMigrations } from './database/migrate.ts';
 import type { DatabasePool } from './database/pool.ts';
 import { followCalendars, openCalendars } from './features/calendars/index.ts';
+import { type CaseDeps, checkDueCases, citeCase, registerCaseRoutes } from './features/cases/index.ts';
 import { forgetErasedCustomers, registerCustomerRoutes } from './features/customers/index.ts';
 import { registerNoticeRoutes } from './features/notices/index.ts';
 import {
@@ -23,6 +23,7 @@ import { registerPortalRoutes } from './features/portal/index.ts';
 import { registerSearchRoutes, startTokenFiler } from './features/search/index.ts';
 import { createAuth, createIdentities, registerActor, registerSessionRoutes } from './features/session/index.ts';
 import {
+  type CaseActions,
   countFaults,
   createRegistrar,
   Descriptions,
@@ -41,11 +42,11 @@ import {
 } from './features/tickets/index.ts';
 import { upkeep } from './features/upkeep/index.ts';
 import type { App, Feature } from './http/app.ts';
-import { registerDoneOnce } from './http/done-once.ts';
 import { createHttpServer } from './http/server.ts';
 import { startJobs } from './jobs/runner.ts';
 import type { Clock } from './platform/clock.ts';
 import { openKeyRing } from './platform/crypto/open-key-ring.ts';
+import { openOrganisationKey } from './platform/crypto/organisation-key.ts';
 import type { Logger } from './platform/logger.ts';
 import { version } from './version.ts';
 
@@ -72,6 +73,7 @@ export async function createContext(parts: ContextParts) {
   const { config, logger, clock, pool, masterKey } = parts;
   const listener = await startListener(pool, logger);
   const ring = await openKeyRing(pool, masterKey);
+  const organisationKey = await openOrganisationKey(pool, ring);
   const playbooks = await openPlaybooks(pool, playbookFolder, clock.now());
   await followPublications(listener, logger, playbooks);
   await loadShippedPhrases(pool, phraseFolder, clock.now());
@@ -107,12 +109,25 @@ export async function createContext(parts: ContextParts) {
     await live.close();
     await listener.stop();
   };
-  return { ...parts, listener, ring, playbooks, calendars, directory, auth, identities, live, audience, engine, close };
+  return {
+    ...parts,
+    listener,
+    ring,
+    organisationKey,
+    playbooks,
+    calendars,
+    directory,
+    auth,
+    identities,
+    live,
+    audience,
+    engine,
+    close,
+  };
 }
 
 /** Every feature of the server, in the order its routes are registered. */
 export const features: readonly Feature<Context>[] = [
-  (app, context) => registerDoneOnce(app, { ...context, whoIs: ({ actor }) => whoIs(actor) }),
   (app, { identities, config }) => registerActor(app, identities, config.publicUrl),
   (app, context) => registerSessionRoutes(app, context),
   (app, context) => registerOrganisationRoutes(app, { ...context, playbooks: playbookChoice(context) }),
@@ -125,7 +140,8 @@ export const features: readonly Feature<Context>[] = [
     }),
   // Before the tickets' own: /tickets/search is no ticket.
   (app, { engine }) => registerSearchRoutes(app, engine),
-  (app, { engine }) => registerTicketRoutes(app, engine, noIncidents),
+  (app, context) => registerTicketRoutes(app, context.engine, noIncidents, caseActions(context)),
+  (app, context) => registerCaseRoutes(app, caseDeps(context)),
   (app, context) =>
     registerCustomerRoutes(app, {
       ...context,
@@ -147,9 +163,14 @@ const noIncidents: IncidentActions = {
   unlink: () => Promise.reject(new Refusal('incident.not-linked')),
 };
 
-/** The portal's visitors are one: what they send proves itself who they are. */
-function whoIs(actor: Actor | null): string {
-  return actor === null || actor.kind === 'system' ? 'visitor' : `${actor.kind}:${actor.id}`;
+/** What the case library works with. */
+export function caseDeps({ engine, pool, ring, organisationKey }: Context): CaseDeps {
+  return { engine, key: organisationKey, loadTickets: (ids) => loadTickets(pool, ring, ids) };
+}
+
+function caseActions(context: Context): CaseActions {
+  const deps = caseDeps(context);
+  return { cite: (actor, id, version, { caseId }) => citeCase(deps, actor, id, version, caseId) };
 }
 
 function outputSource({ engine, pool, ring }: Context) {
@@ -174,7 +195,14 @@ export type Worker = (context: Context) => Promise<{ stop(): Promise<void> }>;
 export const workers: readonly Worker[] = [
   async ({ engine }) => startClockWorker(engine),
   async (context) => startTokenFiler(context),
-  async (context) => startJobs({ ...context, hourly: () => upkeep({ ...context, timeZone: context.config.timeZone }) }),
+  async (context) =>
+    startJobs({
+      ...context,
+      hourly: async () => ({
+        ...(await upkeep({ ...context, timeZone: context.config.timeZone })),
+        ...(await checkDueCases(caseDeps(context))),
+      }),
+    }),
 ];
 
 /** Lines printed under the address, as the one-time set-up link; null for nothing to say. */

@@ -78,6 +78,7 @@ const who: Record<CommandName, readonly Party[]> = {
   'circulate-solution': coordinators,
   'answer-solution': [...answerers, 'customer', 'link'],
   'overrule-solution': ['supervisor'],
+  'cite-case': ['agent', 'supervisor', 'specialist', 'contact', 'quality', 'owner', 'collaborator'],
 };
 
 export type ReadScope =

@@ -130,8 +130,6 @@ function ticketTime({ target }: PlaybookClock): PromisedTime | null {
 }
 
 /** No priority may be called `from` (see `check-clocks.ts`), so the key tells the two objects apart. */
-export function isTicketTime(
-  target: Exclude<PlaybookClock['target'], string>,
-): target is { from: PromisedTime; plus?: string } {
+export function isTicketTime(target: Exclude<PlaybookClock['target'], string>): target is { from: PromisedTime } {
   return Object.hasOwn(target, 'from');
 }

@@ -39,7 +39,8 @@ export type TicketCommand =
   | { do: 'escalate'; reason: string }
   | { do: 'dismiss'; reason: DismissReason; duplicateOf: string | null; note: string }
   | { do: 'link-incident'; incident: number; number: string }
-  | { do: 'unlink-incident'; note: string };
+  | { do: 'unlink-incident'; note: string }
+  | { do: 'cite-case'; caseId: number; caseVersion: number; title: string };
 
 export type CommandName = TicketCommand['do'];
 
@@ -67,6 +68,7 @@ export const ticketCommands = [
   'dismiss',
   'link-incident',
   'unlink-incident',
+  'cite-case',
 ] as const satisfies readonly CommandName[];
 export type TicketCommandName = (typeof ticketCommands)[number];
 

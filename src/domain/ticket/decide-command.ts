@@ -21,7 +21,8 @@ type Other =
   | 'escalate'
   | 'dismiss'
   | 'link-incident'
-  | 'unlink-incident';
+  | 'unlink-incident'
+  | 'cite-case';
 
 const otherMakers: Makers<Other> = {
   'record-progress': (_, draft, { done, customerWords, nextStep, from, to }) => {
@@ -61,6 +62,11 @@ const otherMakers: Makers<Other> = {
   'link-incident': (_, draft, { incident, number }) =>
     draft.add([{ type: 'incident.linked', data: { incident, number }, text: null }]),
   'unlink-incident': (_, draft, { note }) => draft.add(incidentOver(draft.state, 'removed', note)),
+  'cite-case': ({ isErased }, draft, { caseId, caseVersion: version, title }) => {
+    // Once is enough: pressing it again says nothing new.
+    if (draft.state.citedCases.some((one) => one.id === caseId && one.version === version)) return;
+    draft.add([{ type: 'case.cited', data: { caseId, version }, text: { title: isErased ? '' : title } }]);
+  },
 };
 
 const makers: Makers<Exclude<CommandName, 'submit-form'>> = {

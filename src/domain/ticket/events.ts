@@ -108,6 +108,8 @@ export type EventCatalogue = CoordinationCatalogue & {
     data: { from: number; to: number; stage: string; starts: string[]; cancels: string[] };
     text: null;
   };
+  /** A case of the library helped here; counted there. */
+  'case.cited': { data: { caseId: number; version: number }; text: { title: string } };
   'calendar.revised': { data: { id: string; version: number }; text: null };
 };
 

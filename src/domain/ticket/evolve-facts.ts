@@ -65,6 +65,8 @@ export function factsAfter(context: TicketContext, state: TicketFacts, event: Ti
       return { incident: null };
     case 'playbook.migrated':
       return migrated(context, state, event);
+    case 'case.cited':
+      return { citedCases: [...state.citedCases, { id: event.data.caseId, version: event.data.version }] };
     case 'calendar.revised':
       return { calendar: { id: event.data.id, version: event.data.version } };
     default:

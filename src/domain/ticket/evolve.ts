@@ -65,6 +65,7 @@ function register(context: TicketContext, event: EventOf<'ticket.registered'>): 
     closedAt: null,
     dismissed: null,
     incident: null,
+    citedCases: [],
     rating: null,
     isSatisfied: null,
     ratingDimensions: {},

@@ -99,6 +99,8 @@ export type TicketFacts = {
   dismissed: DismissReason | null;
   /** The incident that it is part of. */
   incident: { id: number; number: string } | null;
+  /** Cases of the library that helped with it. */
+  citedCases: readonly { id: number; version: number }[];
   rating: string | null;
   isSatisfied: boolean | null;
   ratingDimensions: Record<string, string>;

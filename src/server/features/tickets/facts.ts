@@ -47,6 +47,7 @@ const usualFacts = {
   closedAt: null,
   dismissed: null,
   incident: null,
+  citedCases: [],
   rating: null,
   isSatisfied: null,
   ratingDimensions: {},

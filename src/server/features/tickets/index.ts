@@ -11,7 +11,7 @@ export { openRebuild, type RebuildSummary, rebuildTickets, type TicketFinding } 
 export { registerTicket } from './register-ticket.ts';
 export { createRegistrar } from './registrar.ts';
 export { reviseCalendar } from './revise-calendar.ts';
-export { type IncidentActions, registerTicketRoutes } from './routes.ts';
+export { type CaseActions, type IncidentActions, registerTicketRoutes } from './routes.ts';
 export { countFaults } from './store-clocks.ts';
 export { readEvents, toEvent } from './store-events.ts';
 export { findKeys } from './store-keys.ts';

@@ -14,6 +14,7 @@ import {
   MessageOutlined,
   PauseCircleOutlined,
   PlayCircleOutlined,
+  ReadOutlined,
   RedoOutlined,
   RollbackOutlined,
   SmileOutlined,
@@ -47,4 +48,5 @@ export const actionIcons: Record<ActionName, typeof EditOutlined> = {
   dismiss: StopOutlined,
   'link-incident': ThunderboltOutlined,
   'unlink-incident': DisconnectOutlined,
+  'cite-case': ReadOutlined,
 };

@@ -115,6 +115,7 @@ export const actionTexts = defineTexts('ticket-actions', {
     'dismiss.reason.spam': '无效内容',
     'link-incident': '归入应急事件',
     'unlink-incident': '移出应急事件',
+    'cite-case': '引用案例',
     'end-wait.hint': '暂停的时限会继续走。',
   },
   en: {
@@ -231,6 +232,7 @@ export const actionTexts = defineTexts('ticket-actions', {
     'dismiss.reason.spam': 'Not a demand',
     'link-incident': 'Link to an incident',
     'unlink-incident': 'Take out of the incident',
+    'cite-case': 'Cite a case',
     'end-wait.hint': 'Clocks on hold go on.',
   },
 });

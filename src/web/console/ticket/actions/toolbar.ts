@@ -4,13 +4,14 @@ import type { ActionName } from './action-forms.ts';
 /** Which actions stand as buttons, and which fold into the menu. What is likeliest next comes first. */
 export type Toolbar = { buttons: ActionView[]; menu: ActionView[]; unavailable: ActionView[] };
 
-/** Done in the stage's form, in the composer and beside the incident, which stand on the page themselves. */
+/** Done in the stage's form, in the composer, beside the incident and the similar cases, which stand on the page themselves. */
 const elsewhere: readonly ActionName[] = [
   'submit-form',
   'inform-customer',
   'add-note',
   'link-incident',
   'unlink-incident',
+  'cite-case',
 ];
 /** Never offered as a button of their own: they change the course of a ticket. */
 const menuOnly: readonly ActionName[] = ['dismiss', 'escalate', 'chase', 'classify'];

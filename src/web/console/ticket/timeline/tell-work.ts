@@ -1,3 +1,4 @@
+import { caseNumber } from '../../../../domain/case/case-text.ts';
 import type { Tellers } from './describe-entry.ts';
 import type { Phrase, TimelineKey } from './told.ts';
 
@@ -19,7 +20,8 @@ type WorkEvent =
   | 'ticket.closed'
   | 'note.added'
   | 'incident.linked'
-  | 'incident.unlinked';
+  | 'incident.unlinked'
+  | 'case.cited';
 
 const said = (label: TimelineKey | null, text: string | undefined) => ({ label, text: text ?? '' });
 
@@ -113,6 +115,10 @@ export const workTellers: Tellers<WorkEvent> = {
     tone: data.cause === 'removed' ? 'step' : 'alarm',
     title: { key: `incident.unlinked.${data.cause}`, values: { number: data.number } },
     said: [said('label.note', text?.note)],
+  }),
+  'case.cited': ({ data, text }) => ({
+    title: { key: 'case.cited', values: { number: caseNumber(Number(data.caseId)) } },
+    said: [said(null, text?.title)],
   }),
   'note.added': ({ text }) => ({ tone: 'note', title: { key: 'note.added' }, said: [said(null, text?.note)] }),
 };

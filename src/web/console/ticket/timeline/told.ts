@@ -106,6 +106,7 @@ const eventTypes: Record<EventType, { says: boolean }> = {
   'ticket.closed': { says: false },
   'incident.linked': { says: false },
   'incident.unlinked': { says: true },
+  'case.cited': { says: true },
   'calendar.revised': { says: false },
   'playbook.migrated': { says: false },
 };
