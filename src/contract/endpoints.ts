@@ -24,6 +24,11 @@ export type Endpoint = {
   reply: z.ZodType;
   /** HTTP status of success; 200 unless said. */
   status?: 200 | 201 | 204;
+  /**
+   * How a write meets a repeat with the same Idempotency-Key (`http/done-once.ts`): it keeps the key with what it writes; it takes none, as what
+   * it answers is a cookie; it is guarded, so that doing it again does nothing. Where it is not said the answer is kept and given again.
+   */
+  repeats?: 'own' | 'none' | 'guarded';
 };
 
 const none = z.null();
@@ -46,6 +51,7 @@ export const endpoints = {
     body: organisation.setupBody,
     reply: organisation.meView,
     status: 201,
+    repeats: 'none',
   },
   signIn: {
     method: 'POST',
@@ -54,8 +60,17 @@ export const endpoints = {
     summary: 'Sign in with login and password; sets the session cookie',
     body: organisation.signInBody,
     reply: organisation.meView,
+    repeats: 'none',
   },
-  signOut: { method: 'DELETE', path: '/session', tag: 'session', summary: 'Sign out', reply: none, status: 204 },
+  signOut: {
+    method: 'DELETE',
+    path: '/session',
+    tag: 'session',
+    summary: 'Sign out',
+    reply: none,
+    status: 204,
+    repeats: 'none',
+  },
   me: { method: 'GET', path: '/me', tag: 'session', summary: 'Who I am', reply: organisation.meView },
 
   listStaff: {
@@ -166,6 +181,7 @@ export const endpoints = {
     body: ticket.registerTicketBody,
     reply: ticket.ticketDetail,
     status: 201,
+    repeats: 'own',
   },
   listTickets: {
     method: 'GET',
@@ -239,6 +255,7 @@ export const endpoints = {
     params: z.object({ id: idParam, action: z.enum(ticket.actionNames) }),
     body: z.looseObject({ version: z.int() }),
     reply: ticket.ticketDetail,
+    repeats: 'guarded',
   },
 
   findCustomers: {
@@ -301,6 +318,7 @@ export const endpoints = {
     body: portal.portalRequestBody,
     reply: portal.portalRequestCreated,
     status: 201,
+    repeats: 'own',
   },
   portalFollow: {
     method: 'POST',

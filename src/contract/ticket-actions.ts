@@ -36,7 +36,7 @@ const ticketBodies = {
     fields: z.array(code).max(60).default([]),
     note: why,
   }),
-  decline: z.strictObject({ ...at, reason: freeText(2_000).min(1) }),
+  decline: z.strictObject({ ...at, reason: why }),
   'settle-date': z.strictObject({ ...at, isAgreed: z.boolean(), note: freeText(2_000).default('') }),
   'report-obstacle': z.strictObject({ ...at, obstacle: freeText(2_000).min(1), eta: due }),
   'record-progress': z.strictObject({

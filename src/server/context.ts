@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { Gauge, Registry } from 'prom-client';
 import { customerChoices } from '../domain/customer/choices.ts';
 import { Refusal } from '../domain/refusal.ts';
+import type { Actor } from '../domain/ticket/actor.ts';
 import type { Config } from './config.ts';
 import { startListener } from './database/listener.ts';
 import { findPending, readMigrations } from './database/migrate.ts';
@@ -42,6 +43,7 @@ import {
 } from './features/tickets/index.ts';
 import { upkeep } from './features/upkeep/index.ts';
 import type { App, Feature } from './http/app.ts';
+import { registerDoneOnce } from './http/done-once.ts';
 import { createHttpServer } from './http/server.ts';
 import { startJobs } from './jobs/runner.ts';
 import type { Clock } from './platform/clock.ts';
@@ -128,6 +130,7 @@ export async function createContext(parts: ContextParts) {
 
 /** Every feature of the server, in the order its routes are registered. */
 export const features: readonly Feature<Context>[] = [
+  (app, context) => registerDoneOnce(app, { ...context, whoIs: ({ actor }) => whoIs(actor) }),
   (app, { identities, config }) => registerActor(app, identities, config.publicUrl),
   (app, context) => registerSessionRoutes(app, context),
   (app, context) => registerOrganisationRoutes(app, { ...context, playbooks: playbookChoice(context) }),
@@ -162,6 +165,11 @@ const noIncidents: IncidentActions = {
   link: () => Promise.reject(new Refusal('incident.unknown', 'incident')),
   unlink: () => Promise.reject(new Refusal('incident.not-linked')),
 };
+
+/** The portal's visitors are one: what they send proves itself who they are. */
+function whoIs(actor: Actor | null): string {
+  return actor === null || actor.kind === 'system' ? 'visitor' : `${actor.kind}:${actor.id}`;
+}
 
 /** What the case library works with. */
 export function caseDeps({ engine, pool, ring, organisationKey }: Context): CaseDeps {

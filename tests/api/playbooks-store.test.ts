@@ -14,7 +14,7 @@ import {
   syncPlaybooks,
 } from '../../src/server/features/playbooks/index.ts';
 import { silentLogger } from '../../src/server/platform/logger.ts';
-import { playbookFolder, playbookOf, readSource } from '../domain/playbook-documents.ts';
+import { playbookFolder, playbookOf, readSource, type ShippedId } from '../domain/playbook-documents.ts';
 import { createTestDatabase } from '../support/database.ts';
 
 const now = Date.parse('2026-03-02T09:00:00+08:00');
@@ -34,6 +34,9 @@ const raised = (playbook: Playbook, version: number): Playbook => ({
 });
 const refusal = (code: string, more: object = {}) => expect.objectContaining({ code, ...more });
 
+/** As it was when it was first published, whatever the shipped file has come to since. */
+const firstOf = (id: ShippedId): Playbook => ({ ...playbookOf(id), version: 1 });
+
 describe('published playbooks', () => {
   it('are stored once, however often and by however many processes they are published', async () => {
     const playbooks = await readPlaybooks(playbookFolder);
@@ -44,8 +47,8 @@ describe('published playbooks', () => {
   });
 
   it('never change: another content under the same version is refused and nothing is stored', async () => {
-    const flow = playbookOf('resolution-flow');
-    const kit = playbookOf('response-toolkit');
+    const flow = firstOf('resolution-flow');
+    const kit = firstOf('response-toolkit');
     await syncPlaybooks(pool, [flow, raised(flow, 2)], now);
     const changed = { ...flow, name: { zh: '改过', en: 'Changed' } };
     await expect(syncPlaybooks(pool, [kit, changed], now)).rejects.toThrow(
@@ -58,7 +61,7 @@ describe('published playbooks', () => {
   });
 
   it('stay the same when a later program knows more defaults', async () => {
-    const flow = playbookOf('resolution-flow');
+    const flow = firstOf('resolution-flow');
     const { cancels: _, ...older } = { ...flow.clocks[0] };
     const document = { ...flow, clocks: [older, ...flow.clocks.slice(1)] };
     await pool.query('insert into playbook (id, version, document, published_at) values ($1, 1, $2, now())', [
@@ -72,8 +75,8 @@ describe('published playbooks', () => {
 
 describe('the registry', () => {
   it('keeps every version for its tickets and gives new ones the latest that is not retired', async () => {
-    const flow = playbookOf('resolution-flow');
-    await syncPlaybooks(pool, [flow, raised(flow, 2), raised(flow, 10), playbookOf('response-toolkit')], now);
+    const flow = firstOf('resolution-flow');
+    await syncPlaybooks(pool, [flow, raised(flow, 2), raised(flow, 10), firstOf('response-toolkit')], now);
     await pool.query('update playbook set is_retired = true where version = 10');
     const registry = await loadRegistry(pool);
     expect(registry.get('resolution-flow').source.version).toBe(2);
@@ -87,7 +90,7 @@ describe('the registry', () => {
   });
 
   it('refuses what it does not know, with what it does', async () => {
-    await syncPlaybooks(pool, [playbookOf('resolution-flow')], now);
+    await syncPlaybooks(pool, [firstOf('resolution-flow')], now);
     const registry = await loadRegistry(pool);
     expect(() => registry.get('resolution-flwo')).toThrow(
       refusal('playbook.unknown', {
@@ -104,12 +107,12 @@ describe('the registry', () => {
   });
 
   it('hears what another process publishes', async () => {
-    const flow = playbookOf('resolution-flow');
+    const flow = firstOf('resolution-flow');
     const listener = await startListener(pool, silentLogger);
     const registry = await openPlaybooks(pool, playbookFolder, now);
     await followPublications(listener, silentLogger, registry);
-    await syncPlaybooks(pool, [raised(flow, 2)], now);
-    await vi.waitFor(() => expect(registry.get('resolution-flow').source.version).toBe(2), 5000);
+    await syncPlaybooks(pool, [raised(flow, 90)], now);
+    await vi.waitFor(() => expect(registry.get('resolution-flow').source.version).toBe(90), 5000);
     await listener.stop();
   });
 });

@@ -22,10 +22,13 @@ describe('the playbooks in force', () => {
     expect(status).toBe(200);
     const { items } = body as { items: { id: string; version: number; isPortal: boolean; name: object }[] };
     expect(items.map(({ id, isPortal }) => [id, isPortal])).toEqual([
+      ['coordination', false],
+      ['handoff', true],
+      ['quick-response', true],
       ['resolution-flow', false],
       ['response-toolkit', true],
     ]);
-    expect(items[0]).toMatchObject({
+    expect(items.find(({ id }) => id === 'resolution-flow')).toMatchObject({
       version: flow.version,
       name: { zh: '反馈与问题解决流程', en: 'Resolution flow' },
     });

@@ -1,12 +1,14 @@
-import { load } from './load.ts';
+import { load, type Measured, measure } from './load.ts';
 import { benchPlaybookId } from './playbook.ts';
 import { createLanguage } from './search-language.ts';
-import type { World } from './world.ts';
+import { figure, type Row } from './table.ts';
+import { startWorld, type World } from './world.ts';
 
 const clients = 8;
 const characters = 400;
 /** Requests each of the two gets before anything is measured: both run at their full speed then. */
 const warmUps = 5_000;
+const seconds = 5;
 
 let bodies: string[] = [];
 let sent = 0;
@@ -18,7 +20,7 @@ export function ticketBody(): string {
     bodies = Array.from({ length: 2_000 }, (_, seed) => bodyOf(language.text(seed).slice(0, characters)));
   }
   sent++;
-  const phone = `13${String(sent).padStart(9, '0')}`;
+  const phone = `15${String(sent).padStart(9, '0')}`;
   return (bodies[sent % bodies.length] ?? '').replace('<phone>', phone);
 }
 
@@ -27,42 +29,47 @@ function bodyOf(phenomenon: string): string {
   return JSON.stringify({ playbook: benchPlaybookId, answers });
 }
 
-export type CreateRound = { ratio: number; perSecond: number; barePerSecond: number; cpuMs: Cpu; bareCpuMs: Cpu };
-type Cpu = { server: number; database: number; total: number };
-
-/** The two in turn, several times, so that a machine whose speed drifts slows both. */
-export async function benchCreate(world: World, rounds = 3, seconds = 5): Promise<CreateRound[]> {
-  await warmUp(world, '/api/v1/tickets');
-  await warmUp(world, '/bare');
-  const results: CreateRound[] = [];
-  for (let i = 0; i < rounds; i++) {
-    const bare = await measured(world, '/bare', seconds);
-    const own = await measured(world, '/api/v1/tickets', seconds);
-    results.push({
-      ratio: own.perSecond / bare.perSecond,
-      perSecond: own.perSecond,
-      barePerSecond: bare.perSecond,
-      cpuMs: own.cpuMs,
-      bareCpuMs: bare.cpuMs,
-    });
+/** The product and the bare route in turn, several times, so that a machine whose speed drifts slows both. */
+export async function benchCreate(port: number, rounds: number): Promise<Row[]> {
+  const world = await startWorld({ port });
+  try {
+    await warmUp(world, '/api/v1/tickets');
+    await warmUp(world, '/bare');
+    const own: Measured[] = [];
+    const bare: Measured[] = [];
+    for (let i = 0; i < rounds; i++) {
+      bare.push(await measure(world, clients, seconds, [post('/bare')]));
+      own.push(await measure(world, clients, seconds, [post('/api/v1/tickets')]));
+    }
+    const ratios = own.map(({ perSecond }, i) => perSecond / (bare[i]?.perSecond ?? 0));
+    const cpuRatios = own.map(({ cpuMs }, i) => cpuMs.total / (bare[i]?.cpuMs.total ?? 0));
+    return [
+      figure('create a ticket, 8 clients, vs the bare route', ratios, '', '≥ 0.5'),
+      figure('the same: CPU of server and database', cpuOf(own), ' ms', '≤ 2 ms'),
+      figure('the same: of which the database', databaseOf(own), ' ms'),
+      figure('the same: tickets a second', perSecond(own), ' / s'),
+      figure(
+        'the same: 95 % answered within',
+        own.map(({ p95Ms }) => p95Ms),
+        ' ms',
+      ),
+      figure('the bare route: CPU of server and database', cpuOf(bare), ' ms'),
+      figure('the bare route: requests a second', perSecond(bare), ' / s'),
+      figure('CPU of a ticket vs the bare route', cpuRatios, ' ×'),
+    ];
+  } finally {
+    await world.stop();
   }
-  return results;
 }
+
+const cpuOf = (rounds: readonly Measured[]) => rounds.map(({ cpuMs }) => cpuMs.total);
+const databaseOf = (rounds: readonly Measured[]) => rounds.map(({ cpuMs }) => cpuMs.database);
+const perSecond = (rounds: readonly Measured[]) => rounds.map((round) => round.perSecond);
+const post = (path: string) => ({ method: 'POST', path, body: ticketBody }) as const;
 
 async function warmUp(world: World, path: string): Promise<void> {
   const longestMs = 30_000;
   const began = performance.now();
   for (let done = 0; done < warmUps && performance.now() - began < longestMs; )
-    done += (await load(world.url, world.token, clients, 2, { method: 'POST', path, body: ticketBody })).requests;
-}
-
-async function measured(world: World, path: string, seconds: number): Promise<{ perSecond: number; cpuMs: Cpu }> {
-  const request = { method: 'POST', path, body: ticketBody } as const;
-  const before = world.cpuMs();
-  const { perSecond, requests, failed } = await load(world.url, world.token, clients, seconds, request);
-  if (failed > 0) throw new Error(`${failed} requests to ${path} failed`);
-  const after = world.cpuMs();
-  const server = (after.server - before.server) / requests;
-  const database = (after.database - before.database) / requests;
-  return { perSecond, cpuMs: { server, database, total: server + database } };
+    done += (await load(world, clients, 2, [post(path)])).requests;
 }

@@ -1,54 +1,66 @@
 import autocannon from 'autocannon';
+import type { Cpu, World } from './world.ts';
 
-export type Load = {
-  perSecond: number;
-  latencyMs: { p50: number; p95: number; p99: number };
-  requests: number;
-  failed: number;
-};
 /** `path` and `body` may differ from request to request; a body that is text goes out as it is. */
-export type LoadRequest = { method: 'GET' | 'POST'; path: string | (() => string); body?: () => string };
+export type LoadRequest = {
+  method: 'GET' | 'POST';
+  path: string | (() => string);
+  body?: () => string;
+  token?: string;
+};
+export type Load = { perSecond: number; medianMs: number; p95Ms: number; requests: number };
+export type Measured = Load & { cpuMs: Cpu & { total: number } };
 
-/** Clients that ask again as soon as they are answered, for some seconds. */
+/** Clients that ask again as soon as they are answered, for some seconds, each request in turn. */
 export async function load(
-  url: string,
-  token: string,
+  { url, token }: Pick<World, 'url' | 'token'>,
   clients: number,
   seconds: number,
-  request: LoadRequest,
+  requests: readonly LoadRequest[],
 ): Promise<Load> {
-  const headers = { authorization: `Bearer ${token}`, 'content-type': 'application/json' };
-  const result = await autocannon({
+  const took: number[] = [];
+  const options: autocannon.Options = {
     url,
     connections: clients,
     duration: seconds,
-    requests: [
-      {
-        method: request.method,
-        headers,
-        setupRequest: (one) => ({
-          ...one,
-          path: typeof request.path === 'string' ? request.path : request.path(),
-          body: request.body?.(),
-        }),
-      },
-    ],
+    requests: requests.map(({ method, path, body, token: own = token }) => ({
+      method,
+      headers: { authorization: `Bearer ${own}`, 'content-type': 'application/json' },
+      setupRequest: (one: autocannon.Request) => ({
+        ...one,
+        path: typeof path === 'string' ? path : path(),
+        body: body?.(),
+      }),
+    })),
+  };
+  const result = await new Promise<autocannon.Result>((resolve, reject) => {
+    const running = autocannon(options, (error, done) => (error ? reject(error) : resolve(done)));
+    // Its own percentiles are whole milliseconds.
+    running.on('response', (_client, _status, _bytes, ms) => took.push(ms));
   });
-  const { p50, p97_5, p99 } = result.latency;
   const failed = result.non2xx + result.errors;
+  if (failed > 0) throw new Error(`${failed} of ${result.requests.total} requests failed: ${requests[0]?.path}`);
+  took.sort((a, b) => a - b);
+  const at = (share: number) => took[Math.floor((took.length - 1) * share)] ?? 0;
   return {
     perSecond: result.requests.average,
-    latencyMs: { p50, p95: p97_5, p99 },
+    medianMs: at(0.5),
+    p95Ms: at(0.95),
     requests: result.requests.total,
-    failed,
   };
 }
 
-export function median(values: readonly number[]): number {
-  const sorted = [...values].sort((a, b) => a - b);
-  const middle = Math.floor(sorted.length / 2);
-  return sorted.length % 2 === 1 ? (sorted[middle] ?? 0) : ((sorted[middle - 1] ?? 0) + (sorted[middle] ?? 0)) / 2;
+/** The same, with what each request cost the server and its database. */
+export async function measure(
+  world: World,
+  clients: number,
+  seconds: number,
+  requests: readonly LoadRequest[],
+): Promise<Measured> {
+  const before = world.cpuMs();
+  const done = await load(world, clients, seconds, requests);
+  const after = world.cpuMs();
+  const server = (after.server - before.server) / done.requests;
+  const database = (after.database - before.database) / done.requests;
+  return { ...done, cpuMs: { server, database, total: server + database } };
 }
-
-export const spread = (values: readonly number[]) => `${round(Math.min(...values))}–${round(Math.max(...values))}`;
-export const round = (value: number) => (value >= 100 ? Math.round(value) : Math.round(value * 100) / 100);

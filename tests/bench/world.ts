@@ -8,85 +8,60 @@ import { join } from 'node:path';
 export type World = {
   url: string;
   token: string;
+  departmentToken: string;
   databaseUrl: string;
-  server: ChildProcess;
+  masterKey: string;
   /** Processor time so far, in ms: the server, and PostgreSQL with all its processes. */
-  cpuMs(): { server: number; database: number };
+  cpuMs(): Cpu;
   rssMb(): number;
   stop(): Promise<void>;
 };
+export type Cpu = { server: number; database: number };
 
-const ticksPerSecond = 100;
+type Ready = Pick<World, 'url' | 'token' | 'departmentToken' | 'databaseUrl' | 'masterKey'> & { postmaster: number };
+/** `dataDir` is kept; without one the data is thrown away. */
+export type WorldOptions = { port: number; dataDir?: string; clocks?: 'on' | 'off' };
 
-export function processCpuMs(pid: number): number {
-  try {
-    const fields = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ')[1]?.split(' ') ?? [];
-    return ((Number(fields[11]) + Number(fields[12])) * 1000) / ticksPerSecond;
-  } catch {
-    return 0;
-  }
-}
+const root = join(import.meta.dirname, '../..');
 
-/** The postmaster's own time, its children's that ended and those that run. */
-export function databaseCpuMs(postmaster: number): number {
-  let total = endedChildrenMs(postmaster) + processCpuMs(postmaster);
-  for (const name of readdirSync('/proc')) {
-    if (/^\d+$/.test(name) && parentOf(Number(name)) === postmaster) total += processCpuMs(Number(name));
-  }
-  return total;
-}
-
-function statFields(pid: number): string[] {
-  try {
-    return readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ')[1]?.split(' ') ?? [];
-  } catch {
-    return [];
-  }
-}
-
-const parentOf = (pid: number) => Number(statFields(pid)[1]);
-const endedChildrenMs = (pid: number) =>
-  ((Number(statFields(pid)[13]) + Number(statFields(pid)[14])) * 1000) / ticksPerSecond;
-
-export const root = join(import.meta.dirname, '../..');
-
-export async function startWorld(port: number, dataDir = mkdtempSync(join(tmpdir(), 'huiyin-bench-'))): Promise<World> {
-  const env = {
+export function benchEnv(dataDir: string, more: Record<string, string> = {}): NodeJS.ProcessEnv {
+  return {
     ...process.env,
-    PORT: String(port),
     HUIYIN_DATA_DIR: dataDir,
     HUIYIN_RATE_LIMIT: '0',
-    HUIYIN_LOG_LEVEL: 'warn',
+    HUIYIN_LOG_LEVEL: 'error',
     HUIYIN_LOG_FORMAT: 'json',
+    ...more,
   };
-  const server = spawn(
-    process.execPath,
-    [...(process.env.BENCH_NODE_ARGS?.split(' ') ?? []), join(root, 'tests/bench/server.ts')],
-    {
-      env,
-      stdio: ['ignore', 'pipe', 'inherit'],
-    },
-  );
-  const ready = await firstLine(server);
-  const { url, token, databaseUrl, postmaster } = JSON.parse(ready) as {
-    url: string;
-    token: string;
-    databaseUrl: string;
-    postmaster: number;
-  };
+}
+
+/** A program of this repository; `BENCH_NODE_ARGS` gives it flags of Node, as `--cpu-prof`. */
+export function spawnProgram(file: string, args: readonly string[], env: NodeJS.ProcessEnv): ChildProcess {
+  const flags = process.env.BENCH_NODE_ARGS?.split(' ') ?? [];
+  return spawn(process.execPath, [...flags, join(root, file), ...args], { env, stdio: ['ignore', 'pipe', 'inherit'] });
+}
+
+export async function startWorld({ port, dataDir, clocks = 'on' }: WorldOptions): Promise<World> {
+  const folder = dataDir ?? mkdtempSync(join(tmpdir(), 'huiyin-bench-'));
+  const env = benchEnv(folder, { PORT: String(port), HUIYIN_CLOCKS: clocks });
+  const server = spawnProgram('tests/bench/server.ts', [], env);
+  const { postmaster, ...ready } = JSON.parse(await firstLine(server)) as Ready;
   return {
-    url,
-    token,
-    databaseUrl,
-    server,
+    ...ready,
     cpuMs: () => ({ server: processCpuMs(server.pid ?? 0), database: databaseCpuMs(postmaster) }),
-    rssMb: () => Number(/VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${server.pid}/status`, 'utf8'))?.[1] ?? 0) / 1024,
+    rssMb: () => rssMb(server.pid ?? 0),
     stop: async () => {
-      server.kill('SIGTERM');
-      if (server.exitCode === null) await once(server, 'exit');
-      rmSync(dataDir, { recursive: true, force: true });
+      await ended(server);
+      if (!dataDir) rmSync(folder, { recursive: true, force: true });
     },
   };
+}
+
+/** Asks a process to end, and waits until it has. */
+export async function ended(child: ChildProcess): Promise<void> {
+  if (child.exitCode !== null || child.signalCode !== null) return;
+  child.kill('SIGTERM');
+  await once(child, 'exit');
 }
 
 async function firstLine(child: ChildProcess): Promise<string> {
@@ -97,4 +72,32 @@ async function firstLine(child: ChildProcess): Promise<string> {
     if (end >= 0) return text.slice(0, end);
   }
   throw new Error('the server did not start');
+}
+
+const ticksPerSecond = 100;
+const msOf = (fields: readonly string[], from: number) =>
+  ((Number(fields[from]) + Number(fields[from + 1])) * 1000) / ticksPerSecond;
+
+export const processCpuMs = (pid: number): number => msOf(statFields(pid), 11);
+
+/** The postmaster's own time, its children's that ended and those that run. */
+function databaseCpuMs(postmaster: number): number {
+  let total = msOf(statFields(postmaster), 13) + processCpuMs(postmaster);
+  for (const name of readdirSync('/proc')) {
+    if (/^\d+$/.test(name) && Number(statFields(Number(name))[1]) === postmaster) total += processCpuMs(Number(name));
+  }
+  return total;
+}
+
+export function rssMb(pid: number): number {
+  return Number(/VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1] ?? 0) / 1024;
+}
+
+/** Fields of `/proc/PID/stat` after the name; zeros once the process is gone. */
+function statFields(pid: number): string[] {
+  try {
+    return readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ')[1]?.split(' ') ?? [];
+  } catch {
+    return new Array(20).fill('0');
+  }
 }

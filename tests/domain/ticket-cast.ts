@@ -39,6 +39,7 @@ export const staff = {
   manager: entry(9, '钱经理', ['manager'], [], null),
   quality: entry(10, '冯质检', ['quality'], [], 9),
   admin: entry(11, '吴管理', ['admin'], [], null),
+  afterSales: entry(13, '郭售后', ['specialist'], ['after-sales', 'operations', 'marketing', 'research'], 3),
   gone: { ...entry(12, '离职者', ['specialist'], technical, 3), isActive: false },
 } as const satisfies Record<string, StaffEntry>;
 export type Part = keyof typeof staff;
@@ -46,13 +47,14 @@ export type Part = keyof typeof staff;
 const everybody: StaffEntry[] = Object.values(staff);
 const departments = ['product', 'technology', 'customer-service', 'logistics', 'after-sales'];
 const toolkitDepartments = ['complaints', 'technical-support', 'operations'];
+const otherDepartments = ['service-management', 'compliance', 'service-quality', 'business', 'marketing', 'research'];
 const contacts = new Map(technical.map((code) => [code, staff.contact.id]));
 const active = everybody.filter((one) => one.isActive);
 
 export const directory: Directory = {
   staff: (id) => everybody.find((one) => one.id === id) ?? null,
   department: (code) =>
-    [...departments, ...toolkitDepartments, 'closed-down'].includes(code)
+    [...departments, ...toolkitDepartments, ...otherDepartments, 'closed-down'].includes(code)
       ? { code, contact: contacts.get(code) ?? null, isActive: code !== 'closed-down' }
       : null,
   staffOf: (code) => active.filter((one) => one.departments.includes(code)).map((one) => one.id),

@@ -16,18 +16,19 @@ import { compiledOf, dueIn, roundTrip, Story, span } from './ticket-cast.ts';
 import { analysis, classification, feedback, taskOrder } from './ticket-stories.ts';
 
 const old = compiledOf('resolution-flow');
+const { version } = old.source;
 
 /** Version 2 of the resolution flow. */
 function changed(change: (document: Loose) => void): CompiledPlaybook {
   const document = documentOf('resolution-flow');
-  document.version = 2;
+  document.version = version + 1;
   change(document);
   const { playbook, problems } = loadPlaybook(document);
   if (!playbook) throw new Error(problems.map(formatProblem).join('\n'));
   return compilePlaybook(playbook);
 }
 
-const versionOf = (next: CompiledPlaybook) => (version: number) => (version === 1 ? old : next);
+const versionOf = (next: CompiledPlaybook) => (asked: number) => (asked === version ? old : next);
 
 function migrate(story: Story, next: CompiledPlaybook, stages: Record<string, string> = {}) {
   const before = story.context('admin');
@@ -90,10 +91,10 @@ describe('a ticket that moves to another version of its playbook', () => {
       changed(() => {}),
     );
     expect(events.map(({ type, data }) => [type, data])).toEqual([
-      ['playbook.migrated', { from: 1, to: 2, stage: 'analyse', starts: [], cancels: [] }],
+      ['playbook.migrated', { from: version, to: version + 1, stage: 'analyse', starts: [], cancels: [] }],
     ]);
-    expect(state.playbook).toEqual({ id: 'resolution-flow', version: 2 });
-    expect(state.earlier).toEqual([{ version: 1, until: story.state.version + 1 }]);
+    expect(state.playbook).toEqual({ id: 'resolution-flow', version: version + 1 });
+    expect(state.earlier).toEqual([{ version, until: story.state.version + 1 }]);
     expect(state.clocks).toEqual(story.state.clocks);
     expect(changes).toEqual([]);
   });

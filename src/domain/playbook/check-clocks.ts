@@ -34,14 +34,15 @@ export function patternsOf(clock: PlaybookClock, path: Path): { pattern: ClockPa
   ];
 }
 
-const carriers: Record<'stage' | 'form' | 'kind', readonly ClockEvent[]> = {
+const carriers: Record<'stage' | 'form' | 'kind' | 'answer', readonly ClockEvent[]> = {
   stage: ['stage.entered', 'stage.completed', 'form.submitted', 'progress.recorded'],
   form: ['form.submitted'],
   kind: ['customer.informed'],
+  answer: ['letter.answered', 'solution.answered'],
 };
 
 function checkPattern(names: Names, pattern: ClockPattern, path: Path): Problem[] {
-  const misplaced = (['stage', 'form', 'kind'] as const)
+  const misplaced = (['stage', 'form', 'kind', 'answer'] as const)
     .filter((key) => pattern[key] !== undefined && !carriers[key].includes(pattern.on))
     .map((key) => problemAt([...path, key], `does not go with ${pattern.on}, only with ${carriers[key].join(', ')}`));
   return [

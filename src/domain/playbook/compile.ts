@@ -130,6 +130,8 @@ function ticketTime({ target }: PlaybookClock): PromisedTime | null {
 }
 
 /** No priority may be called `from` (see `check-clocks.ts`), so the key tells the two objects apart. */
-export function isTicketTime(target: Exclude<PlaybookClock['target'], string>): target is { from: PromisedTime } {
+export function isTicketTime(
+  target: Exclude<PlaybookClock['target'], string>,
+): target is { from: PromisedTime; plus?: string } {
   return Object.hasOwn(target, 'from');
 }

@@ -52,6 +52,10 @@ const patternSchema = z.strictObject({
   on: z.enum(clockEvents),
   stage: identifier.optional(),
   form: identifier.optional(),
+  answer: z
+    .enum(['accepted', 'declined', 'counter', 'confirmed', 'objected'])
+    .optional()
+    .describe('What a party answered to a letter or a solution'),
   kind: z.enum(['response', 'progress', 'delay', 'question', 'result', 'thanks', 'news']).optional(),
 });
 export type ClockPattern = z.infer<typeof patternSchema>;
@@ -79,6 +83,9 @@ const targetText = z
 export const promisedTimes = ['deadline', 'eta', 'expected', 'due'] as const;
 export type PromisedTime = (typeof promisedTimes)[number];
 
+/** Elapsed time only: what is added to a time that was promised. */
+const wallSpan = targetText.regex(/[smh]$/, 'a time such as 30m or 4h');
+
 /** What a clock is kept for: the ticket as a whole, or each of its hand-offs, parties, tasks, letters or meetings by itself. */
 export const clockScopes = ['ticket', 'hand-off', 'party', 'task', 'letter', 'meeting'] as const;
 export type ClockScope = (typeof clockScopes)[number];
@@ -101,7 +108,14 @@ export const clockSchema = z.strictObject({
   stops: z.array(patternSchema).min(1).describe('Any of these keeps the promise'),
   cancels: z.array(patternSchema).default([]).describe('Any of these calls it off'),
   target: z
-    .union([targetText, z.strictObject({ from: z.enum(promisedTimes) }), z.record(priorityId, targetText)])
+    .union([
+      targetText,
+      z.strictObject({
+        from: z.enum(promisedTimes),
+        plus: wallSpan.optional().describe('How long after that time it is due'),
+      }),
+      z.record(priorityId, targetText),
+    ])
     .describe('One for all, one for each priority, or a time that the ticket itself was promised'),
   priorities: z.array(identifier).min(1).optional().describe('The clock exists for these only; all by default'),
   categories: z

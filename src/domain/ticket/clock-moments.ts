@@ -11,9 +11,12 @@ export type Moment = {
   stage?: string;
   form?: string;
   kind?: string;
+  answer?: string;
   /** What it is about: clocks of that scope are moved one by one. None for what concerns the ticket as a whole. */
   subjects: readonly string[];
 };
+
+type Narrowed = Pick<Moment, 'stage' | 'form' | 'kind' | 'answer'>;
 
 const timed: ReadonlySet<string> = new Set(clockEvents);
 
@@ -37,8 +40,8 @@ export function momentsOf(
   // A form that is corrected later on starts and stops nothing: what it stands for happened before.
   if (event.type === 'form.submitted' && playbook.stage(event.data.stage).form !== event.data.form) return [];
   if (!timed.has(event.type)) return [];
-  const { stage, form, kind } = event.data as { stage?: string; form?: string; kind?: string };
-  return [{ on: event.type as ClockPattern['on'], at, seq, stage, form, kind, subjects }];
+  const { stage, form, kind, answer } = event.data as Narrowed;
+  return [{ on: event.type as ClockPattern['on'], at, seq, stage, form, kind, answer, subjects }];
 }
 
 export function matches(patterns: readonly ClockPattern[], moment: Moment): boolean {
@@ -47,6 +50,7 @@ export function matches(patterns: readonly ClockPattern[], moment: Moment): bool
       pattern.on === moment.on &&
       (pattern.stage === undefined || pattern.stage === moment.stage) &&
       (pattern.form === undefined || pattern.form === moment.form) &&
-      (pattern.kind === undefined || pattern.kind === moment.kind),
+      (pattern.kind === undefined || pattern.kind === moment.kind) &&
+      (pattern.answer === undefined || pattern.answer === moment.answer),
   );
 }

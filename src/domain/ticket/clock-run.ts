@@ -1,6 +1,8 @@
 import { dueOfSubject } from '../coordination/due.ts';
+import { isTicketTime } from '../playbook/compile.ts';
 import type { PlaybookClock } from '../playbook/schema.ts';
 import type { PromisedTime } from '../playbook/schema-clock.ts';
+import { parseTarget, targetMs } from '../time/target.ts';
 import { clockDue } from './clock-due.ts';
 import type { TicketContext } from './context.ts';
 import type { ClockChange, ClockRun, TicketFacts } from './state.ts';
@@ -56,8 +58,15 @@ export function promiseFor(
 ) {
   const { priority, category } = facts;
   const by = playbook.promisedBy(clock, priority, category);
-  const promised = by === null ? null : ownTime(facts, by, subject);
+  const given = by === null ? null : ownTime(facts, by, subject);
+  const promised = given === null ? null : given + plusMs(clock);
   return { target: playbook.targetFor(clock, priority, category), promised, priority, category };
+}
+
+/** How long after the time that was given it is due. */
+function plusMs({ target }: PlaybookClock): number {
+  if (typeof target === 'string' || !isTicketTime(target) || target.plus === undefined) return 0;
+  return targetMs(parseTarget(target.plus)) ?? 0;
 }
 
 function ownTime(facts: TicketFacts, by: PromisedTime, subject: string | null): number | null {

@@ -39,10 +39,15 @@ function explanationOf(command: TicketCommand): { field: string; said: string } 
     case 'reopen':
     case 'escalate':
     case 'start-wait':
+    case 'decline':
+    case 'decline-task':
+    case 'overrule-solution':
       return { field: 'reason', said: command.reason };
     case 'bounce':
     case 'dismiss':
       return { field: 'note', said: command.note };
+    case 'report-obstacle':
+      return { field: 'obstacle', said: command.obstacle };
     default:
       return null;
   }

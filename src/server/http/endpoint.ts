@@ -29,6 +29,7 @@ export function addEndpoint<N extends EndpointName>(
   const status = endpoint.status ?? 200;
   app.route({
     ...options,
+    config: { ...options.config, repeats: endpoint.repeats },
     method: endpoint.method,
     url: `/api/v1${endpoint.path.replace(/\{(\w+)\}/g, ':$1')}`,
     schema: schemaOf(name, endpoint, status),

@@ -16,7 +16,7 @@ export async function registerOpenApi(app: App, version: string): Promise<void> 
         title: 'Huiyin 回音',
         version,
         description:
-          'Programs send `Authorization: Bearer <token>`; the console uses its session cookie. Errors are application/problem+json.',
+          'Programs send `Authorization: Bearer <token>`; the console uses its session cookie. Errors are application/problem+json. Any write may carry an `Idempotency-Key`: sent again with it, it is not done twice.',
         license: { name: 'Apache-2.0', identifier: 'Apache-2.0' },
       },
       components: {

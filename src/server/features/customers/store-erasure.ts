@@ -26,6 +26,8 @@ export async function removeTraces(db: Queryable, id: number): Promise<void> {
   await db.query('delete from customer_contact where customer_id = $1', [id]);
   await db.query(`delete from ticket_search where ticket_id ${ofCustomer}`, [id]);
   await db.query(`delete from idempotency where ticket_id ${ofCustomer}`, [id]);
+  // Answers kept for repeats are sealed for who has the key, and nobody knows whose they are about: rather all than one too few.
+  await db.query('update request_done set reply = null where reply is not null');
   await db.query('update ticket set secret = null where customer_id = $1 and secret is not null', [id]);
   await db.query(`update customer_access set reason = '' where customer_id = $1 and what <> 'erase' and reason <> ''`, [
     id,

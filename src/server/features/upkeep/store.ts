@@ -9,6 +9,10 @@ export async function deleteOldKeys(pool: DatabasePool, before: number): Promise
   return (await pool.query(text, [new Date(before).toISOString()])).rowCount ?? 0;
 }
 
+export async function deleteOldAnswers(pool: DatabasePool, before: number): Promise<number> {
+  return (await pool.query('delete from request_done where at < $1', [new Date(before).toISOString()])).rowCount ?? 0;
+}
+
 export async function deleteOldSessions(pool: DatabasePool, before: number): Promise<number> {
   const { rowCount } = await pool.query('delete from auth_session where expires_at < $1', [
     new Date(before).toISOString(),

@@ -2,14 +2,14 @@ import type { DatabasePool } from '../../database/pool.ts';
 import type { Clock } from '../../platform/clock.ts';
 import type { PlaybookRegistry } from '../playbooks/index.ts';
 import { numberPlan } from '../tickets/index.ts';
-import { deleteOldKeys, deleteOldSessions, dropSequencesBut } from './store.ts';
+import { deleteOldAnswers, deleteOldKeys, deleteOldSessions, dropSequencesBut } from './store.ts';
 
 /** Takes away what has had its time. Safe to run twice, and beside people who work. */
 export type UpkeepDeps = { pool: DatabasePool; clock: Clock; playbooks: PlaybookRegistry; timeZone: string };
-export type UpkeepDone = { sequences: number; idempotencyKeys: number; sessions: number };
+export type UpkeepDone = { sequences: number; idempotencyKeys: number; answers: number; sessions: number };
 
 const dayMs = 86_400_000;
-/** A program that has not tried again by then will not. */
+/** A program that has not tried again by then will not; what it was answered is kept for a day. */
 const keysKeptMs = 7 * dayMs;
 
 export async function upkeep(deps: UpkeepDeps): Promise<UpkeepDone> {
@@ -17,6 +17,7 @@ export async function upkeep(deps: UpkeepDeps): Promise<UpkeepDone> {
   return {
     sequences: await dropSequencesBut(pool, sequencesInUse(deps)),
     idempotencyKeys: await deleteOldKeys(pool, clock.now() - keysKeptMs),
+    answers: await deleteOldAnswers(pool, clock.now() - dayMs),
     sessions: await deleteOldSessions(pool, clock.now()),
   };
 }

@@ -1,0 +1,163 @@
+import { describe, expect, it } from 'vitest';
+import type { TicketCommand } from '../../src/domain/ticket/commands.ts';
+import type { Answers } from '../../src/domain/ticket/events.ts';
+import { playbookOf } from './playbook-documents.ts';
+import { dueIn, monday, Story, span, staff } from './ticket-cast.ts';
+import { inform } from './ticket-stories.ts';
+
+const record: Answers = {
+  'customer-name': '宏远公司',
+  'customer-contact': '138 0013 8003',
+  'customer-type': 'strategic',
+  channel: 'visit',
+  description: '系统今天上午一直打不开',
+  'core-demand': '尽快恢复',
+};
+const classification = (priority: string, category = 'problem'): Answers => ({
+  category,
+  priority,
+  'priority-reason': '影响客户开工',
+});
+const push = (now: number, more: Answers = {}): Answers => ({
+  department: 'technology',
+  owner: staff.specialist.id,
+  'core-problem': '登录服务不可用',
+  'wanted-by': new Date(now + span('6h')).toISOString(),
+  ...more,
+});
+const solved = (now: number): Answers => ({
+  cause: '证书过期',
+  solution: '更新证书并加监控',
+  expected: new Date(now + span('3h')).toISOString(),
+});
+const circulate: TicketCommand = {
+  do: 'circulate-solution',
+  summary: '证书过期所致，三小时内更新',
+  items: [{ what: '更新证书', how: '', who: 'customer', when: null }],
+};
+const answers = (answer: 'confirmed' | 'objected', note = '', round = 1): TicketCommand => ({
+  do: 'answer-solution',
+  round,
+  party: 'customer',
+  answer,
+  via: 'phone',
+  note,
+});
+
+const received = (receivedAt = monday) => new Story('quick-response').register('agent', record, { receivedAt });
+
+function pushed(priority = 'urgent', category?: string): Story {
+  const story = received();
+  story.submit('agent', 'classification', classification(priority, category));
+  story.submit('agent', 'push', push(story.now));
+  return story;
+}
+
+function proposed(): Story {
+  const story = pushed();
+  story.do('specialist', { do: 'accept', plan: '', eta: null });
+  story.submit('specialist', 'solution', solved(story.now));
+  return story;
+}
+
+function carriedOut(): Story {
+  const story = proposed();
+  story.do('agent', circulate);
+  story.do('customer', answers('confirmed'));
+  story.submit('specialist', 'execution', { steps: ['更新证书'] });
+  return story;
+}
+
+describe('quick response', () => {
+  it('registers within an hour of arrival, or the promise was broken', () => {
+    expect(received(monday - span('1h')).run('registration').status).toBe('met');
+    expect(received(monday - span('1h') - 1).run('registration').status).toBe('late');
+  });
+
+  it.each([
+    ['urgent', 'handling-start', 2],
+    ['important', 'handling-start', 4],
+    ['normal', 'answer', 24],
+  ])('%s: %s within %d h', (priority, clock, hours) => {
+    const story = pushed(priority);
+    expect(dueIn(story.run(clock))).toBe(hours);
+  });
+
+  it.each([
+    ['consultation', 'marketing'],
+    ['problem', 'technology'],
+    ['suggestion', 'research'],
+    ['complaint', 'business'],
+  ])('sends a %s to %s', (category, department) => {
+    expect(playbookOf('quick-response').categories.find(({ id }) => id === category)?.department).toBe(department);
+  });
+
+  it('keeps whoever registered it as the only interface: nobody else verifies', () => {
+    const story = carriedOut();
+    const done = { how: '客户处试登录', 'is-verified': true };
+    expect(story.refusedForm('otherAgent', 'verification', done)).toBe('auth.forbidden');
+    story.submit('agent', 'verification', done);
+    expect(story.state.stage).toBe('call-back');
+  });
+
+  it('does not count as done before it is verified', () => {
+    const story = carriedOut();
+    expect(story.state.status).toBe('in-progress');
+    expect(story.refusedForm('agent', 'verification', { how: '看过', 'is-verified': false })).toBe(
+      'form.field-missing answers.is-verified',
+    );
+  });
+
+  it('carries nothing out before the customer accepts; an objection goes back to the department until both agree', () => {
+    const story = proposed();
+    story.do('agent', circulate);
+    expect(story.state.stage).toBe('agree');
+    story.do('customer', answers('objected', '三小时太久'));
+    expect(story.state.stage).toBe('solve');
+    expect(story.run('revision').status).toBe('running');
+    story.submit('specialist', 'solution', { ...solved(story.now), solution: '一小时内更新' });
+    story.do('agent', circulate);
+    expect(story.run('revision').status).toBe('met');
+    story.do('customer', answers('confirmed', '', 2));
+    expect(story.state.stage).toBe('carry-out');
+  });
+
+  it('reports long work to the customer every 24 hours until the result is told', () => {
+    const story = proposed();
+    story.do('agent', circulate);
+    story.do('customer', answers('confirmed'));
+    expect(dueIn(story.run('heartbeat'), story.now)).toBe(24);
+    story.pass('20h').do('agent', inform('progress'));
+    expect(dueIn(story.run('heartbeat'), story.now)).toBe(24);
+    story.do('agent', inform('result'));
+    expect(story.run('heartbeat').status).toBe('ended');
+  });
+
+  it('calls back within one working day, and starts second handling at once when dissatisfied', () => {
+    const story = carriedOut();
+    story.submit('agent', 'verification', { how: '试登录', 'is-verified': true });
+    expect(story.run('callback').due).toBe(monday + span('24h'));
+    story.do('agent', inform('result'));
+    story.submit('agent', 'callback', { 'is-solved': 'unsolved', rating: 'dissatisfied', remark: '又断了' });
+    expect(story.state).toMatchObject({ stage: 'coordinate', cycle: 2, escalation: 1 });
+  });
+
+  it('thanks for a suggestion within one working day and tells what became of it', () => {
+    const story = pushed('normal', 'suggestion');
+    expect(story.run('thanks').due).toBe(monday + span('24h'));
+    story.do('agent', inform('thanks'));
+    expect(story.run('thanks').status).toBe('met');
+    expect(
+      pushed('normal', 'problem')
+        .runs('thanks')
+        .every(({ target }) => target === null),
+    ).toBe(true);
+  });
+
+  it('follows each of several departments by a task of its own', () => {
+    const story = received();
+    story.submit('agent', 'classification', classification('important'));
+    story.submit('agent', 'push', push(story.now, { collaborators: [staff.product.id, staff.logistics.id] }));
+    expect(story.runs('task-due').map(({ subject }) => subject)).toEqual(['task:1', 'task:2']);
+  });
+});
