@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { attachmentErrors } from './errors-attachment.ts';
 import { caseErrors } from './errors-case.ts';
 import { coordinationErrors } from './errors-coordination.ts';
 import { customerErrors } from './errors-customer.ts';
@@ -94,6 +95,7 @@ export const errors = defineErrors({
     remedyZh: '请管理员清理磁盘空间，之后会自动恢复',
     remedyEn: 'Ask the administrator to free disk space; it then recovers by itself',
   },
+  ...attachmentErrors,
   ...caseErrors,
   ...customerErrors,
   ...organisationErrors,

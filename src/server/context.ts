@@ -34,6 +34,7 @@ import {
   LiveHub,
   latestOfCustomer,
   loadTickets,
+  registerAttachmentRoutes,
   registerLiveRoute,
   registerTicketRoutes,
   rowsOf,
@@ -106,6 +107,7 @@ export async function createContext(parts: ContextParts) {
     registrar: createRegistrar(pool),
     descriptions,
     timeZone: config.timeZone,
+    fileLimits: { bytes: config.attachmentLimitBytes, count: config.attachmentLimitCount },
   };
   const close = async () => {
     await live.close();
@@ -144,6 +146,7 @@ export const features: readonly Feature<Context>[] = [
   // Before the tickets' own: /tickets/search is no ticket.
   (app, { engine }) => registerSearchRoutes(app, engine),
   (app, context) => registerTicketRoutes(app, context.engine, noIncidents, caseActions(context)),
+  (app, { engine }) => registerAttachmentRoutes(app, engine),
   (app, context) => registerCaseRoutes(app, caseDeps(context)),
   (app, context) =>
     registerCustomerRoutes(app, {

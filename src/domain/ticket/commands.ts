@@ -31,6 +31,7 @@ export type TicketCommand =
   | { do: 'record-reply'; via: string; message: string }
   | { do: 'chase'; message: string }
   | { do: 'add-note'; note: string }
+  | { do: 'attach'; isShown: boolean }
   | { do: 'start-wait'; for: WaitFor; until: number | null; reason: string }
   | { do: 'end-wait' }
   | { do: 'extend'; clock: string; due: number; reason: string }
@@ -59,6 +60,7 @@ export const ticketCommands = [
   'record-reply',
   'chase',
   'add-note',
+  'attach',
   'start-wait',
   'end-wait',
   'extend',

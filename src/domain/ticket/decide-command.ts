@@ -14,6 +14,7 @@ import type { Makers } from './makers.ts';
 type Other =
   | 'record-progress'
   | 'add-note'
+  | 'attach'
   | 'start-wait'
   | 'end-wait'
   | 'extend'
@@ -31,6 +32,8 @@ const otherMakers: Makers<Other> = {
     draft.add([{ type: 'progress.recorded', data, text: { done, customerWords, nextStep } }]);
   },
   'add-note': (_, draft, { note }) => draft.add([{ type: 'note.added', data: {}, text: { note } }]),
+  // The files themselves follow whatever they came with, here nothing.
+  attach: () => {},
   'start-wait': (context, draft, { for: reason, until, reason: words }) => {
     checkFuture(context, until, 'until');
     draft.add([{ type: 'wait.started', data: { for: reason, until }, text: { reason: words } }]);

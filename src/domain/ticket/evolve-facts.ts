@@ -45,6 +45,11 @@ export function factsAfter(context: TicketContext, state: TicketFacts, event: Ti
       return { wait: { for: event.data.for, since: event.at, until: event.data.until } };
     case 'wait.ended':
       return { wait: null };
+    case 'attachment.added': {
+      const { attachment, mediaType, bytes, isShown } = event.data;
+      const added = { id: attachment, seq: event.seq, by: event.actor.kind, mediaType, bytes, isShown };
+      return { attachments: [...state.attachments, added] };
+    }
     case 'ticket.escalated':
       return { escalation: event.data.level };
     case 'ticket.resolved':

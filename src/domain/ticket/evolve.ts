@@ -71,6 +71,7 @@ function register(context: TicketContext, event: EventOf<'ticket.registered'>): 
     ratingDimensions: {},
     forms: { [data.form]: { at, by, seq: event.seq, cycle: 1, answers: data.answers } },
     promises: [],
+    attachments: [],
     clocks: [],
     text: text && { ...emptyText, answers: { [data.form]: text.answers }, reference: text.reference ?? '' },
   };

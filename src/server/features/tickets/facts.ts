@@ -52,6 +52,7 @@ const usualFacts = {
   isSatisfied: null,
   ratingDimensions: {},
   promises: [],
+  attachments: [],
 } satisfies Partial<TicketFacts>;
 
 type StoredRun = Omit<ClockRun, keyof typeof usualRun> & Partial<ClockRun>;

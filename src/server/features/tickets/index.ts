@@ -1,4 +1,5 @@
 export { actOnTicket, keep, loadForActor } from './act-on-ticket.ts';
+export { receiveFiles, registerAttachmentRoutes, sendAttachment } from './attachment-routes.ts';
 export { startClockWorker } from './clock-worker.ts';
 export { Descriptions } from './descriptions.ts';
 export { contextOf, type Engine } from './engine.ts';

@@ -80,12 +80,12 @@ export function registerTicketRoutes(app: App, engine: Engine, incidents: Incide
     'act',
     async ({ params, request }) => {
       const actor = memberOf(request);
-      const { version, command } = commandOf(params.action, request.body);
+      const { version, attachments, command } = commandOf(params.action, request.body);
       const { id } = params;
       if (command.do === 'link-incident') return detail(await incidents.link(actor, id, version, command), actor);
       if (command.do === 'cite-case') return detail(await cases.cite(actor, id, version, command), actor);
       if (command.do === 'unlink-incident') return detail(await incidents.unlink(actor, id, version, command), actor);
-      return detail(await actOnTicket(engine, actor, id, version, command), actor);
+      return detail(await actOnTicket(engine, actor, id, version, command, attachments), actor);
     },
     guarded,
   );

@@ -115,6 +115,7 @@ const makers: Record<DialogAction, Maker> = {
     ],
     known: { via: detail.channel },
   }),
+  attach: () => ({ fields: [field('attach.isShown', 'check', { help: named('attach.isShown.help') })] }),
   chase: () => ({ fields: [field('chase.message', 'long-text', { maxLength: 2_000 })] }),
   'start-wait': () => ({
     fields: [

@@ -14,7 +14,7 @@ const elsewhere: readonly ActionName[] = [
   'cite-case',
 ];
 /** Never offered as a button of their own: they change the course of a ticket. */
-const menuOnly: readonly ActionName[] = ['dismiss', 'escalate', 'chase', 'classify'];
+const menuOnly: readonly ActionName[] = ['dismiss', 'escalate', 'chase', 'classify', 'attach'];
 
 export function toolbarOf(detail: TicketDetail, mostButtons: number): Toolbar {
   const rank = rankOf(detail);
@@ -45,6 +45,7 @@ const usual: readonly ActionName[] = [
   'hand-off',
   'record-reply',
   'start-wait',
+  'attach',
   'rate',
   'extend',
   'accept',

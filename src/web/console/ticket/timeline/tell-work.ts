@@ -21,7 +21,8 @@ type WorkEvent =
   | 'note.added'
   | 'incident.linked'
   | 'incident.unlinked'
-  | 'case.cited';
+  | 'case.cited'
+  | 'attachment.added';
 
 const said = (label: TimelineKey | null, text: string | undefined) => ({ label, text: text ?? '' });
 
@@ -120,6 +121,14 @@ export const workTellers: Tellers<WorkEvent> = {
     title: { key: 'case.cited', values: { number: caseNumber(Number(data.caseId)) } },
     said: [said(null, text?.title)],
   }),
+  'attachment.added': ({ data, text }) => {
+    const { attachment: id, mediaType, bytes, isShown } = data;
+    return {
+      title: { key: 'attachment.added' },
+      facts: isShown ? [{ key: 'fact.shown' }] : [],
+      files: [{ id: Number(id), name: text?.name ?? null, mediaType, bytes: Number(bytes), isShown }],
+    };
+  },
   'note.added': ({ text }) => ({ tone: 'note', title: { key: 'note.added' }, said: [said(null, text?.note)] }),
 };
 
