@@ -159,7 +159,7 @@ export const features: readonly Feature<Context>[] = [
   (app, { audience }) => registerLiveRoute(app, audience),
   (app, { engine, pool, config }) =>
     registerPortalRoutes(app, engine, {
-      organisation: async () => (await readOrganisationSetting(pool))?.name ?? '',
+      organisation: () => readOrganisationSetting(pool),
       config,
     }),
 ];

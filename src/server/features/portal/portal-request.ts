@@ -20,19 +20,20 @@ import { loadByNumberAndContact, readNumber } from './store.ts';
 /** The customer is settled when the ticket is written; until then nobody. */
 const visitor: Actor = { kind: 'customer', id: 0 };
 
-/** The playbook that the public page registers under. */
-export function portalPlaybook(engine: Engine): CompiledPlaybook {
-  const found = engine.playbooks.list().find((playbook) => playbook.source.portal !== undefined);
+/** The playbook that the public page registers under: the organisation's own where that has a public page, else the first that has one. */
+export function portalPlaybook(engine: Pick<Engine, 'playbooks'>, chosen: string | undefined): CompiledPlaybook {
+  const open = engine.playbooks.list().filter(({ source }) => source.portal !== undefined);
+  const found = open.find(({ source }) => source.id === chosen) ?? open[0];
   if (!found) throw new Refusal('portal.closed');
   return found;
 }
 
 export async function submitRequest(
   engine: Engine,
+  playbook: CompiledPlaybook,
   body: z.output<typeof portalRequestBody>,
   idempotencyKey?: string,
 ): Promise<{ number: string }> {
-  const playbook = portalPlaybook(engine);
   const { portal } = playbook.source;
   if (!portal) throw new Refusal('portal.closed');
   if (body.contact.includes('**')) throw new Refusal('customer.masked-contact', 'contact');

@@ -12,7 +12,10 @@ import { customerOf, openRequest, portalPlaybook, submitRequest, viewRequest } f
 /** Guessing numbers and contacts must be slow: this many requests a minute from one address. */
 const guarded = { config: { rateLimit: { max: 30, timeWindow: '1 minute' } } };
 
-export type PortalDeps = { organisation: () => Promise<string>; config: Pick<Config, 'rateLimit'> };
+export type PortalDeps = {
+  organisation: () => Promise<{ name: string; playbook: string } | null>;
+  config: Pick<Config, 'rateLimit'>;
+};
 
 export async function registerPortalRoutes(
   app: App,
@@ -21,11 +24,12 @@ export async function registerPortalRoutes(
 ): Promise<void> {
   const limit = config.rateLimit === 0 ? null : createGuessLimit(engine.clock);
   addEndpoint(app, 'portalDoor', async () => {
-    const { source, firstForm } = portalPlaybook(engine);
+    const own = await organisation();
+    const { source, firstForm } = portalPlaybook(engine, own?.playbook);
     const fields = firstForm.fields.filter(({ id }) => source.portal?.asks.includes(id));
     const { ratings, ratingDimensions, categories } = source;
     return {
-      organisation: await organisation(),
+      organisation: own?.name ?? '',
       playbook: source.id,
       ratings,
       ratingDimensions,
@@ -37,7 +41,10 @@ export async function registerPortalRoutes(
   addEndpoint(
     app,
     'portalSubmit',
-    async ({ body, request }) => submitRequest(engine, body, idempotencyKeyOf(request)),
+    async ({ body, request }) => {
+      const playbook = portalPlaybook(engine, (await organisation())?.playbook);
+      return submitRequest(engine, playbook, body, idempotencyKeyOf(request));
+    },
     guarded,
   );
   addEndpoint(
