@@ -24,7 +24,6 @@ describe('the playbooks in force', () => {
     expect(items.map(({ id, isPortal }) => [id, isPortal])).toEqual([
       ['coordination', false],
       ['handoff', true],
-      ['huiyin', true],
       ['quick-response', true],
       ['resolution-flow', false],
       ['response-toolkit', true],

@@ -14,39 +14,39 @@ export type YamlEdit =
   | { do: 'move'; path: Problem['path']; by: -1 | 1 };
 
 export function editYaml(text: string, edit: YamlEdit): string {
-  const document = parseDocument(text, { stringKeys: true });
-  apply(document, edit);
-  return inHouseStyle(document);
+  const tree = parseDocument(text, { stringKeys: true });
+  apply(tree, edit);
+  return inHouseStyle(tree);
 }
 
-/** A value as a document of its own, small maps on one line. */
+/** A value as a text of its own, small maps on one line. */
 export function writeYaml(value: unknown): string {
   return inHouseStyle(withFlow(new Document(value)));
 }
 
-function apply(document: Document, edit: YamlEdit): void {
-  if (edit.do === 'set') setAt(document, edit.path, edit.value);
-  else if (edit.do === 'remove') document.deleteIn(edit.path);
-  else if (edit.do === 'add') addTo(document, edit.path, edit.value);
-  else moveAt(document, edit.path, edit.by);
+function apply(tree: Document, edit: YamlEdit): void {
+  if (edit.do === 'set') setAt(tree, edit.path, edit.value);
+  else if (edit.do === 'remove') tree.deleteIn(edit.path);
+  else if (edit.do === 'add') addTo(tree, edit.path, edit.value);
+  else moveAt(tree, edit.path, edit.by);
 }
 
-function addTo(document: Document, path: Problem['path'], value: unknown): void {
-  const list = document.getIn(path);
-  if (isSeq(list)) list.add(short(nodeOf(document, value)));
-  else document.setIn(path, nodeOf(document, [value]));
+function addTo(tree: Document, path: Problem['path'], value: unknown): void {
+  const list = tree.getIn(path);
+  if (isSeq(list)) list.add(short(nodeOf(tree, value)));
+  else tree.setIn(path, nodeOf(tree, [value]));
 }
 
 /** A scalar keeps its quotes and its comment. */
-function setAt(document: Document, path: Problem['path'], value: unknown): void {
-  const node = document.getIn(path, true);
+function setAt(tree: Document, path: Problem['path'], value: unknown): void {
+  const node = tree.getIn(path, true);
   const isPlain = typeof value !== 'object' || value === null;
   if (isScalar(node) && isPlain) node.value = value;
-  else document.setIn(path, isPlain ? value : nodeOf(document, value));
+  else tree.setIn(path, isPlain ? value : nodeOf(tree, value));
 }
 
-function moveAt(document: Document, path: Problem['path'], by: number): void {
-  const list = document.getIn(path.slice(0, -1));
+function moveAt(tree: Document, path: Problem['path'], by: number): void {
+  const list = tree.getIn(path.slice(0, -1));
   const from = Number(path.at(-1));
   const to = from + by;
   if (!isSeq(list) || to < 0 || to >= list.items.length) return;
@@ -54,13 +54,13 @@ function moveAt(document: Document, path: Problem['path'], by: number): void {
   list.items.splice(to, 0, item);
 }
 
-function nodeOf(document: Document, value: unknown): Node {
-  return markFlow(document.createNode(value) as Node);
+function nodeOf(tree: Document, value: unknown): Node {
+  return markFlow(tree.createNode(value) as Node);
 }
 
-function withFlow(document: Document): Document {
-  if (document.contents) markFlow(document.contents as Node);
-  return document;
+function withFlow(tree: Document): Document {
+  if (tree.contents) markFlow(tree.contents as Node);
+  return tree;
 }
 
 const longestLine = 100;
@@ -80,8 +80,8 @@ function short(node: Node): Node {
 }
 
 /** `{ a: 1 }` but `[a, b]`: the library pads both or neither. */
-function inHouseStyle(document: Document): string {
-  const text = document.toString({ lineWidth: 0 });
+function inHouseStyle(tree: Document): string {
+  const text = tree.toString({ lineWidth: 0 });
   const cuts: number[] = [];
   visit(parseDocument(text), {
     Seq: (_, { flow, range }) => {

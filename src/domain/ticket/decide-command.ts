@@ -14,7 +14,6 @@ import type { Makers } from './makers.ts';
 type Other =
   | 'record-progress'
   | 'add-note'
-  | 'attach'
   | 'start-wait'
   | 'end-wait'
   | 'extend'
@@ -22,8 +21,7 @@ type Other =
   | 'escalate'
   | 'dismiss'
   | 'link-incident'
-  | 'unlink-incident'
-  | 'cite-case';
+  | 'unlink-incident';
 
 const otherMakers: Makers<Other> = {
   'record-progress': (_, draft, { done, customerWords, nextStep, from, to }) => {
@@ -32,8 +30,6 @@ const otherMakers: Makers<Other> = {
     draft.add([{ type: 'progress.recorded', data, text: { done, customerWords, nextStep } }]);
   },
   'add-note': (_, draft, { note }) => draft.add([{ type: 'note.added', data: {}, text: { note } }]),
-  // The files themselves follow whatever they came with, here nothing.
-  attach: () => {},
   'start-wait': (context, draft, { for: reason, until, reason: words }) => {
     checkFuture(context, until, 'until');
     draft.add([{ type: 'wait.started', data: { for: reason, until }, text: { reason: words } }]);
@@ -65,11 +61,6 @@ const otherMakers: Makers<Other> = {
   'link-incident': (_, draft, { incident, number }) =>
     draft.add([{ type: 'incident.linked', data: { incident, number }, text: null }]),
   'unlink-incident': (_, draft, { note }) => draft.add(incidentOver(draft.state, 'removed', note)),
-  'cite-case': ({ isErased }, draft, { caseId, caseVersion: version, title }) => {
-    // Once is enough: pressing it again says nothing new.
-    if (draft.state.citedCases.some((one) => one.id === caseId && one.version === version)) return;
-    draft.add([{ type: 'case.cited', data: { caseId, version }, text: { title: isErased ? '' : title } }]);
-  },
 };
 
 const makers: Makers<Exclude<CommandName, 'submit-form'>> = {

@@ -6,10 +6,7 @@ import { type Auth, clientOf, readMe, refuseForeignPage, setCookies } from '../s
 import { type SetUpDeps, setUp } from './set-up.ts';
 import { readOrganisationSetting, readSetup } from './store-settings.ts';
 
-export type SetUpRoutesDeps = SetUpDeps & {
-  config: Pick<Config, 'publicUrl' | 'attachmentLimitBytes' | 'attachmentLimitCount'>;
-  auth: Auth;
-};
+export type SetUpRoutesDeps = SetUpDeps & { config: Pick<Config, 'publicUrl'>; auth: Auth };
 
 /** What strangers may ask before anybody can sign in. */
 export function registerSetUpRoutes(app: App, deps: SetUpRoutesDeps): void {
@@ -18,12 +15,7 @@ export function registerSetUpRoutes(app: App, deps: SetUpRoutesDeps): void {
   addEndpoint(app, 'door', async () => {
     const { doneAt } = await readSetup(pool);
     const organisation = await readOrganisationSetting(pool);
-    const { attachmentLimitBytes: bytes, attachmentLimitCount: count } = config;
-    return {
-      isSetUp: doneAt !== undefined,
-      organisation: organisation?.name ?? '',
-      attachmentLimits: { bytes, count },
-    };
+    return { isSetUp: doneAt !== undefined, organisation: organisation?.name ?? '' };
   });
 
   addEndpoint(

@@ -1,11 +1,9 @@
-import { Refusal } from '../../../domain/refusal.ts';
 import type { TicketCommand } from '../../../domain/ticket/commands.ts';
 import type { Config } from '../../config.ts';
 import type { App } from '../../http/app.ts';
 import { addEndpoint } from '../../http/endpoint.ts';
 import { idempotencyKeyOf } from '../../http/idempotency-key.ts';
 import { actOnTicket, type Engine } from '../tickets/index.ts';
-import { registerPortalFileRoutes } from './attachment-routes.ts';
 import { createGuessLimit } from './guess-limit.ts';
 import { customerOf, openRequest, portalPlaybook, submitRequest, viewRequest } from './portal-request.ts';
 
@@ -17,11 +15,7 @@ export type PortalDeps = {
   config: Pick<Config, 'rateLimit'>;
 };
 
-export async function registerPortalRoutes(
-  app: App,
-  engine: Engine,
-  { organisation, config }: PortalDeps,
-): Promise<void> {
+export function registerPortalRoutes(app: App, engine: Engine, { organisation, config }: PortalDeps): void {
   const limit = config.rateLimit === 0 ? null : createGuessLimit(engine.clock);
   addEndpoint(app, 'portalDoor', async () => {
     const own = await organisation();
@@ -35,7 +29,6 @@ export async function registerPortalRoutes(
       ratingDimensions,
       types: categories,
       fields,
-      attachmentLimits: engine.fileLimits,
     };
   });
   addEndpoint(
@@ -54,14 +47,14 @@ export async function registerPortalRoutes(
     guarded,
   );
 
-  const act = async (key: { number: string; contact: string }, command: TicketCommand, files: number[] = []) => {
+  const act = async (key: { number: string; contact: string }, command: TicketCommand) => {
     const loaded = await openRequest(engine, limit, key);
-    return viewRequest(engine, await actOnTicket(engine, customerOf(loaded), loaded.state.id, null, command, files));
+    return viewRequest(engine, await actOnTicket(engine, customerOf(loaded), loaded.state.id, null, command));
   };
   addEndpoint(
     app,
     'portalMessage',
-    ({ body: { message, attachments, ...key } }) => act(key, spoken(message, attachments), attachments),
+    ({ body: { message, ...key } }) => act(key, { do: 'record-reply', via: 'portal', message }),
     guarded,
   );
   addEndpoint(app, 'portalChase', ({ body }) => act(body, { do: 'chase', message: '' }), guarded);
@@ -71,12 +64,4 @@ export async function registerPortalRoutes(
     ({ body: { rating, dimensions, remark, ...key } }) => act(key, { do: 'rate', rating, dimensions, remark }),
     guarded,
   );
-  await registerPortalFileRoutes(app, engine, (key) => openRequest(engine, limit, key));
-}
-
-/** Files need no words. @throws Refusal portal.nothing-said */
-function spoken(message: string, attachments: readonly number[]): TicketCommand {
-  if (message !== '') return { do: 'record-reply', via: 'portal', message };
-  if (attachments.length === 0) throw new Refusal('portal.nothing-said', 'message');
-  return { do: 'attach', isShown: true };
 }

@@ -22,12 +22,7 @@ export type IncidentActions = {
 };
 type CommandOf<N extends TicketCommand['do']> = Extract<TicketCommand, { do: N }>;
 
-/** What a case says is another feature's as well. */
-export type CaseActions = {
-  cite(actor: Actor, id: number, version: number, command: CommandOf<'cite-case'>): Promise<LoadedTicket>;
-};
-
-export function registerTicketRoutes(app: App, engine: Engine, incidents: IncidentActions, cases: CaseActions): void {
+export function registerTicketRoutes(app: App, engine: Engine, incidents: IncidentActions): void {
   const guarded = { onRequest: requireActor };
   const detail = (loaded: LoadedTicket, actor: Actor) => ticketDetail(engine, loaded, actor);
 
@@ -80,12 +75,11 @@ export function registerTicketRoutes(app: App, engine: Engine, incidents: Incide
     'act',
     async ({ params, request }) => {
       const actor = memberOf(request);
-      const { version, attachments, command } = commandOf(params.action, request.body);
+      const { version, command } = commandOf(params.action, request.body);
       const { id } = params;
       if (command.do === 'link-incident') return detail(await incidents.link(actor, id, version, command), actor);
-      if (command.do === 'cite-case') return detail(await cases.cite(actor, id, version, command), actor);
       if (command.do === 'unlink-incident') return detail(await incidents.unlink(actor, id, version, command), actor);
-      return detail(await actOnTicket(engine, actor, id, version, command, attachments), actor);
+      return detail(await actOnTicket(engine, actor, id, version, command), actor);
     },
     guarded,
   );

@@ -82,11 +82,6 @@ export function ActionBar(): ReactNode {
   );
 }
 
-/** Done by what stands on the page for it. */
-function isElsewhere(action: ActionName): action is 'submit-form' | 'link-incident' | 'unlink-incident' | 'cite-case' {
-  return ['submit-form', 'link-incident', 'unlink-incident', 'cite-case'].includes(action);
-}
-
 /** Most actions open their dialog; ending a wait is done at once. */
 function useStart() {
   const t = useTexts(actionTexts);
@@ -97,7 +92,7 @@ function useStart() {
   const start = (action: ActionName) => {
     if (action === 'inform-customer') return compose('customer');
     if (action === 'add-note') return compose('note');
-    if (isElsewhere(action)) return;
+    if (action === 'submit-form' || action === 'link-incident' || action === 'unlink-incident') return;
     if (action !== 'end-wait') return setOpenDialog(action);
     act.mutate(
       { action, body: {} },

@@ -1,4 +1,3 @@
-import { caseNumber } from '../../../../domain/case/case-text.ts';
 import type { Tellers } from './describe-entry.ts';
 import type { Phrase, TimelineKey } from './told.ts';
 
@@ -20,9 +19,7 @@ type WorkEvent =
   | 'ticket.closed'
   | 'note.added'
   | 'incident.linked'
-  | 'incident.unlinked'
-  | 'case.cited'
-  | 'attachment.added';
+  | 'incident.unlinked';
 
 const said = (label: TimelineKey | null, text: string | undefined) => ({ label, text: text ?? '' });
 
@@ -117,18 +114,6 @@ export const workTellers: Tellers<WorkEvent> = {
     title: { key: `incident.unlinked.${data.cause}`, values: { number: data.number } },
     said: [said('label.note', text?.note)],
   }),
-  'case.cited': ({ data, text }) => ({
-    title: { key: 'case.cited', values: { number: caseNumber(Number(data.caseId)) } },
-    said: [said(null, text?.title)],
-  }),
-  'attachment.added': ({ data, text }) => {
-    const { attachment: id, mediaType, bytes, isShown } = data;
-    return {
-      title: { key: 'attachment.added' },
-      facts: isShown ? [{ key: 'fact.shown' }] : [],
-      files: [{ id: Number(id), name: text?.name ?? null, mediaType, bytes: Number(bytes), isShown }],
-    };
-  },
   'note.added': ({ text }) => ({ tone: 'note', title: { key: 'note.added' }, said: [said(null, text?.note)] }),
 };
 
