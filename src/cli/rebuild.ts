@@ -1,12 +1,13 @@
 /** `huiyin rebuild`: folds all events again and says where what is stored differs from what they tell; `--repair` mends it. */
 import { parseArgs } from 'node:util';
+import type { RebuildCasesSummary } from '../server/features/cases/index.ts';
 import type { RebuildSummary, TicketFinding } from '../server/features/tickets/index.ts';
 import { count, createProgress } from './progress.ts';
 
 const usage = `Usage: huiyin rebuild [--repair]
 
-Folds every ticket's events again and compares with what is kept of them: state, columns for lists, clocks, search tokens.
-Prints each difference by ticket number and field. Safe beside a running server.
+Folds every ticket's events again and compares with what is kept of them: state, columns for lists, clocks, search tokens. The same
+for cases of the library and their steps. Prints each difference by number and field. Safe beside a running server.
 
   --repair   writes what was rebuilt where it differs
 `;
@@ -24,8 +25,9 @@ export async function runRebuild(argv: readonly string[], env: NodeJS.ProcessEnv
   }
   try {
     const summary = await rebuild(flags.repair, env);
-    process.stdout.write(summaryText(summary, flags.repair));
-    return summary.different === summary.repaired ? 0 : 1;
+    const { tickets, cases } = summary;
+    process.stdout.write(summaryText(tickets, flags.repair) + casesText(cases, flags.repair));
+    return tickets.different === tickets.repaired && cases.different === cases.repaired ? 0 : 1;
   } catch (error) {
     process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
     return 1;
@@ -45,23 +47,37 @@ function readFlags(argv: readonly string[]): { repair: boolean; help: boolean } 
 }
 
 /** Loaded only now: wrong flags are answered at once. */
-async function rebuild(repairs: boolean, env: NodeJS.ProcessEnv): Promise<RebuildSummary> {
+async function rebuild(
+  repairs: boolean,
+  env: NodeJS.ProcessEnv,
+): Promise<{ tickets: RebuildSummary; cases: RebuildCasesSummary }> {
   const { withDatabase } = await import('../server/open-for-command.ts');
+  const { rebuildCases } = await import('../server/features/cases/index.ts');
+  const { openOrganisationKey } = await import('../server/platform/crypto/organisation-key.ts');
   const { openRebuild, rebuildTickets } = await import('../server/features/tickets/index.ts');
   const { systemClock } = await import('../server/platform/clock.ts');
   const progress = createProgress('tickets');
   return withDatabase(
     'rebuild',
     async (parts) => {
-      const found = (finding: TicketFinding) => {
+      const found = (finding: Pick<TicketFinding, 'number' | 'differences' | 'isRepaired'>) => {
         progress.clear();
-        process.stdout.write(findingText(finding, repairs));
+        process.stdout.write(findingText({ blocked: null, ...finding }, repairs));
       };
       const deps = await openRebuild(parts.pool, parts.masterKey, systemClock);
-      return rebuildTickets(deps, repairs, { found, progress: progress.at }).finally(progress.clear);
+      const watch = { found, progress: progress.at };
+      const tickets = await rebuildTickets(deps, repairs, watch).finally(progress.clear);
+      const key = await openOrganisationKey(parts.pool, deps.ring);
+      return { tickets, cases: await rebuildCases({ ...deps, key }, repairs, watch) };
     },
     env,
   );
+}
+
+function casesText({ cases, different, repaired }: RebuildCasesSummary, repairs: boolean): string {
+  if (cases === 0) return '';
+  if (different === 0) return `${count(cases)} cases rebuilt: no differences.\n`;
+  return `${count(cases)} cases rebuilt: ${count(different)} differ.${repairs ? ` ${count(repaired)} repaired.` : ''}\n`;
 }
 
 const mostShown = 200;

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { caseEndpoints } from './case.ts';
 import { code, freeText, id, idParam, page, pageQuery } from './common.ts';
 import * as customer from './customer.ts';
 import * as organisation from './organisation.ts';
@@ -6,7 +7,7 @@ import { outputEndpoints } from './output.ts';
 import { phraseEndpoints } from './phrase.ts';
 import * as playbook from './playbook.ts';
 import * as portal from './portal.ts';
-import { studioEndpoints } from './studio-endpoints.ts';
+import { reviewEndpoints } from './review.ts';
 import * as ticket from './ticket.ts';
 
 /**
@@ -353,9 +354,10 @@ export const endpoints = {
     reply: portal.portalView,
   },
 
+  ...caseEndpoints,
   ...outputEndpoints,
   ...phraseEndpoints,
-  ...studioEndpoints,
+  ...reviewEndpoints,
 } as const satisfies Record<string, Endpoint>;
 
 export type EndpointName = keyof typeof endpoints;

@@ -352,6 +352,13 @@ export const ticketErrors = {
     '请填写能联系到您的方式，之后凭它查询进度',
     'Give one by which you can be reached; it also opens the request later',
   ),
+  'portal.nothing-said': entry(
+    400,
+    '没有写任何内容',
+    'Nothing was said',
+    '请写下留言，或添加文件',
+    'Write a message or add a file',
+  ),
   'request.idempotency-reused': entry(
     409,
     '该幂等键已用于另一请求',

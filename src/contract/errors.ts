@@ -1,11 +1,12 @@
 import { z } from 'zod';
+import { attachmentErrors } from './errors-attachment.ts';
+import { caseErrors } from './errors-case.ts';
 import { coordinationErrors } from './errors-coordination.ts';
 import { customerErrors } from './errors-customer.ts';
 import { incidentErrors } from './errors-incident.ts';
 import { organisationErrors } from './errors-organisation.ts';
 import { outputErrors } from './errors-output.ts';
 import { phraseErrors } from './errors-phrase.ts';
-import { studioErrors } from './errors-studio.ts';
 import { ticketErrors } from './errors-ticket.ts';
 
 /**
@@ -94,13 +95,14 @@ export const errors = defineErrors({
     remedyZh: '请管理员清理磁盘空间，之后会自动恢复',
     remedyEn: 'Ask the administrator to free disk space; it then recovers by itself',
   },
+  ...attachmentErrors,
+  ...caseErrors,
   ...customerErrors,
   ...organisationErrors,
   ...ticketErrors,
   ...incidentErrors,
   ...coordinationErrors,
   ...outputErrors,
-  ...studioErrors,
   ...phraseErrors,
   internal: {
     status: 500,

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { staffRoles } from '../domain/playbook/schema-parts.ts';
 import { noticeKinds } from '../domain/ticket/notice-kinds.ts';
+import { attachmentLimits } from './attachment.ts';
 import { code, freeText, id, instant, names } from './common.ts';
 
 export const role = z.enum(staffRoles);
@@ -67,7 +68,7 @@ export const signInBody = z.strictObject({ login: z.string().max(100), password:
 export const meView = staffView.extend({ organisation: z.string(), unreadNotices: z.int() });
 export type MeView = z.infer<typeof meView>;
 /** Open to everybody: whether set-up is still to be done, and the name on the door. */
-export const doorView = z.object({ isSetUp: z.boolean(), organisation: z.string() });
+export const doorView = z.object({ isSetUp: z.boolean(), organisation: z.string(), attachmentLimits });
 
 export const tokenBody = z.strictObject({
   name: freeText(60).min(1),
@@ -94,6 +95,8 @@ export const noticeView = z.object({
   /** The clock it is about, where it is about one. */
   clock: names.nullable(),
   due: instant.nullable(),
+  /** The case of the library that it is about; then `ticket` is where that was learned. */
+  case: z.object({ id, number: z.string() }).nullable(),
   isRead: z.boolean(),
 });
 export type NoticeView = z.infer<typeof noticeView>;

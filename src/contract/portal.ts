@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { statuses } from '../domain/playbook/schema.ts';
 import { fieldSchema } from '../domain/playbook/schema-form.ts';
+import { attachmentLimits, uploadIds, uploadView } from './attachment.ts';
 import { answers, code, freeText, instant, names } from './common.ts';
 
 /** What the public page needs to draw its form: the portal playbook's first form, its options and the organisation's name. */
@@ -12,6 +13,7 @@ export const portalDoor = z.object({
   types: z.array(z.object({ id: code, name: names })),
   /** Further questions of the registration form that the playbook asks customers. */
   fields: z.array(fieldSchema),
+  attachmentLimits,
 });
 export const portalRequestBody = z.strictObject({
   name: freeText(60).min(1),
@@ -34,7 +36,15 @@ export const portalView = z.object({
   receivedAt: instant,
   eta: instant.nullable(),
   description: z.string(),
-  messages: z.array(z.object({ from: z.enum(['customer', 'team']), at: instant, message: z.string() })),
+  messages: z.array(
+    z.object({
+      from: z.enum(['customer', 'team']),
+      at: instant,
+      /** Empty where files came without words, and where the customer only asked where it stands. */
+      message: z.string(),
+      attachments: z.array(uploadView),
+    }),
+  ),
   canRate: z.boolean(),
   canChase: z.boolean(),
   /** By when somebody answers the customer's chase; null when none is unanswered, or nothing is promised for it. */
@@ -44,7 +54,8 @@ export const portalView = z.object({
   ratingDimensions: z.array(z.object({ id: code, name: names })),
 });
 export type PortalView = z.infer<typeof portalView>;
-export const portalMessageBody = portalKey.extend({ message: freeText(8_000).min(1) });
+/** Words, files or both. */
+export const portalMessageBody = portalKey.extend({ message: freeText(8_000), attachments: uploadIds });
 export const portalRatingBody = portalKey.extend({
   rating: code,
   dimensions: z.record(z.string().max(60), z.string().max(60)).default({}),

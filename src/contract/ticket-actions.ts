@@ -1,13 +1,14 @@
 import { z } from 'zod';
 import type { commandNames, ticketCommands } from '../domain/ticket/commands.ts';
 import { bounceReasons, dismissReasons, informKinds, waitReasons } from '../domain/ticket/events.ts';
+import { uploadIds } from './attachment.ts';
 import { answers, code, freeText, id, instantIn } from './common.ts';
 import { coordinationBodies } from './coordination.ts';
 
 /** The bodies of what can be done with a ticket: `POST /tickets/:id/:action`. */
 
-/** `version` is what the writer saw; a write on anything newer is refused with 409 and what changed. */
-const at = { version: z.int().nonnegative() };
+/** `version` is what the writer saw; a write on anything newer is refused with 409 and what changed. Any action may bring uploads along. */
+const at = { version: z.int().nonnegative(), attachments: uploadIds };
 const due = instantIn.nullable().default(null);
 
 /** Asked for by the decision, but for a ticket whose customer has been erased: then nothing that is said is kept. */
@@ -57,6 +58,7 @@ const ticketBodies = {
   'record-reply': z.strictObject({ ...at, via: code, message: freeText(8_000).min(1) }),
   chase: z.strictObject({ ...at, message: freeText(2_000).default('') }),
   'add-note': z.strictObject({ ...at, note: freeText(8_000).min(1) }),
+  attach: z.strictObject({ ...at, isShown: z.boolean().default(false) }),
   'start-wait': z.strictObject({ ...at, for: z.enum(waitReasons), until: due, reason: why }),
   'end-wait': z.strictObject({ ...at }),
   extend: z.strictObject({ ...at, clock: code, due: instantIn, reason: why }),
@@ -77,6 +79,8 @@ const ticketBodies = {
   /** `number` is the incident's; it may be left out. */
   'link-incident': z.strictObject({ ...at, incident: id, number: z.string().max(60).default('') }),
   'unlink-incident': z.strictObject({ ...at, note: freeText(2_000).default('') }),
+  /** The version that is published now is the one that is cited. */
+  'cite-case': z.strictObject({ ...at, caseId: id }),
 } as const satisfies Record<(typeof ticketCommands)[number], z.ZodType>;
 
 type Versioned<S extends z.core.$ZodLooseShape> = z.ZodObject<typeof at & S, z.core.$strict>;

@@ -97,6 +97,18 @@ export const variables = {
     'Largest JSON request body.',
     integer(1024, 104_857_600),
   ),
+  attachmentLimitBytes: required(
+    'HUIYIN_ATTACHMENT_LIMIT_BYTES',
+    '10485760',
+    'Largest file on a ticket.',
+    integer(1024, 1_073_741_824),
+  ),
+  attachmentLimitCount: required(
+    'HUIYIN_ATTACHMENT_LIMIT_COUNT',
+    '20',
+    'Files that one request may upload, and one action put on a ticket.',
+    integer(1, 100),
+  ),
   metricsToken: optional(
     'HUIYIN_METRICS_TOKEN',
     'Bearer token for `/metrics`. Without it only direct requests from this machine are answered.',

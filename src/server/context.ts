@@ -8,6 +8,7 @@ import { startListener } from './database/listener.ts';
 import { findPending, readMigrations } from './database/migrate.ts';
 import type { DatabasePool } from './database/pool.ts';
 import { followCalendars, openCalendars } from './features/calendars/index.ts';
+import { type CaseDeps, checkDueCases, citeCase, registerCaseRoutes } from './features/cases/index.ts';
 import { forgetErasedCustomers, registerCustomerRoutes } from './features/customers/index.ts';
 import { registerNoticeRoutes } from './features/notices/index.ts';
 import {
@@ -20,10 +21,11 @@ import { createOutputSource, registerOutputRoutes } from './features/outputs/ind
 import { loadShippedPhrases, registerPhraseRoutes } from './features/phrases/index.ts';
 import { followPublications, openPlaybooks, registerPlaybookRoutes } from './features/playbooks/index.ts';
 import { registerPortalRoutes } from './features/portal/index.ts';
+import { registerReviewRoutes } from './features/reviews/index.ts';
 import { registerSearchRoutes, startTokenFiler } from './features/search/index.ts';
 import { createAuth, createIdentities, registerActor, registerSessionRoutes } from './features/session/index.ts';
-import { registerStudioRoutes } from './features/studio/index.ts';
 import {
+  type CaseActions,
   countFaults,
   createRegistrar,
   Descriptions,
@@ -33,6 +35,7 @@ import {
   LiveHub,
   latestOfCustomer,
   loadTickets,
+  registerAttachmentRoutes,
   registerLiveRoute,
   registerTicketRoutes,
   rowsOf,
@@ -47,6 +50,7 @@ import { createHttpServer } from './http/server.ts';
 import { startJobs } from './jobs/runner.ts';
 import type { Clock } from './platform/clock.ts';
 import { openKeyRing } from './platform/crypto/open-key-ring.ts';
+import { openOrganisationKey } from './platform/crypto/organisation-key.ts';
 import type { Logger } from './platform/logger.ts';
 import { version } from './version.ts';
 
@@ -73,6 +77,7 @@ export async function createContext(parts: ContextParts) {
   const { config, logger, clock, pool, masterKey } = parts;
   const listener = await startListener(pool, logger);
   const ring = await openKeyRing(pool, masterKey);
+  const organisationKey = await openOrganisationKey(pool, ring);
   const playbooks = await openPlaybooks(pool, playbookFolder, clock.now());
   await followPublications(listener, logger, playbooks);
   await loadShippedPhrases(pool, phraseFolder, clock.now());
@@ -103,12 +108,27 @@ export async function createContext(parts: ContextParts) {
     registrar: createRegistrar(pool),
     descriptions,
     timeZone: config.timeZone,
+    fileLimits: { bytes: config.attachmentLimitBytes, count: config.attachmentLimitCount },
   };
   const close = async () => {
     await live.close();
     await listener.stop();
   };
-  return { ...parts, listener, ring, playbooks, calendars, directory, auth, identities, live, audience, engine, close };
+  return {
+    ...parts,
+    listener,
+    ring,
+    organisationKey,
+    playbooks,
+    calendars,
+    directory,
+    auth,
+    identities,
+    live,
+    audience,
+    engine,
+    close,
+  };
 }
 
 /** Every feature of the server, in the order its routes are registered. */
@@ -118,7 +138,6 @@ export const features: readonly Feature<Context>[] = [
   (app, context) => registerSessionRoutes(app, context),
   (app, context) => registerOrganisationRoutes(app, { ...context, playbooks: playbookChoice(context) }),
   (app, context) => registerPlaybookRoutes(app, context),
-  (app, context) => registerStudioRoutes(app, context),
   (app, context) =>
     registerNoticeRoutes(app, {
       ...context,
@@ -127,7 +146,9 @@ export const features: readonly Feature<Context>[] = [
     }),
   // Before the tickets' own: /tickets/search is no ticket.
   (app, { engine }) => registerSearchRoutes(app, engine),
-  (app, { engine }) => registerTicketRoutes(app, engine, noIncidents),
+  (app, context) => registerTicketRoutes(app, context.engine, noIncidents, caseActions(context)),
+  (app, { engine }) => registerAttachmentRoutes(app, engine),
+  (app, context) => registerCaseRoutes(app, caseDeps(context)),
   (app, context) =>
     registerCustomerRoutes(app, {
       ...context,
@@ -136,6 +157,7 @@ export const features: readonly Feature<Context>[] = [
     }),
   (app, context) => registerOutputRoutes(app, { ...context, source: outputSource(context) }),
   (app, context) => registerPhraseRoutes(app, context),
+  (app, { engine }) => registerReviewRoutes(app, engine),
   (app, { audience }) => registerLiveRoute(app, audience),
   (app, { engine, pool, config }) =>
     registerPortalRoutes(app, engine, {
@@ -152,6 +174,16 @@ const noIncidents: IncidentActions = {
 /** The portal's visitors are one: what they send proves itself who they are. */
 function whoIs(actor: Actor | null): string {
   return actor === null || actor.kind === 'system' ? 'visitor' : `${actor.kind}:${actor.id}`;
+}
+
+/** What the case library works with. */
+export function caseDeps({ engine, pool, ring, organisationKey }: Context): CaseDeps {
+  return { engine, key: organisationKey, loadTickets: (ids) => loadTickets(pool, ring, ids) };
+}
+
+function caseActions(context: Context): CaseActions {
+  const deps = caseDeps(context);
+  return { cite: (actor, id, version, { caseId }) => citeCase(deps, actor, id, version, caseId) };
 }
 
 function outputSource({ engine, pool, ring }: Context) {
@@ -176,7 +208,14 @@ export type Worker = (context: Context) => Promise<{ stop(): Promise<void> }>;
 export const workers: readonly Worker[] = [
   async ({ engine }) => startClockWorker(engine),
   async (context) => startTokenFiler(context),
-  async (context) => startJobs({ ...context, hourly: () => upkeep({ ...context, timeZone: context.config.timeZone }) }),
+  async (context) =>
+    startJobs({
+      ...context,
+      hourly: async () => ({
+        ...(await upkeep({ ...context, timeZone: context.config.timeZone })),
+        ...(await checkDueCases(caseDeps(context))),
+      }),
+    }),
 ];
 
 /** Lines printed under the address, as the one-time set-up link; null for nothing to say. */

@@ -11,6 +11,7 @@ import { createPool, type DatabasePool } from '../../src/server/database/pool.ts
 import { verifyChain } from '../../src/server/features/tickets/index.ts';
 import { type Cast, castOf, phoneComplaint, signIn } from '../support/cast.ts';
 import { createTestDatabase } from '../support/database.ts';
+import { picture, uploaded } from '../support/files.ts';
 import { startTestServer, type TestServer } from '../support/server.ts';
 
 const masterKey = Buffer.alloc(32, 7);
@@ -103,6 +104,13 @@ describe('backup and restore', () => {
     server = await startTestServer({ pool: database.pool });
     cast = await castOf(server);
     ticket = await register(cast, { phenomenon: '反斜杠 \\. 与\n\\N 与\t制表符，😀，很长：'.repeat(50) });
+    const attachments = await uploaded(server, cast.agent, ticket.id, [picture()]);
+    const attached = await cast.agent.call('POST', `/tickets/${ticket.id}/attach`, {
+      version: ticket.version,
+      attachments,
+    });
+    expect(attached.status, attached.text).toBe(200);
+    ticket = attached.body as TicketDetail;
     erased = await register(cast, { 'customer-name': '要忘记的人', 'customer-contact': '13911112222' });
     const gone = await cast.admin.call('POST', `/customers/${erased.customer.id}/erase`, { reason: '本人要求' });
     expect(gone.status, gone.text).toBeLessThan(300);

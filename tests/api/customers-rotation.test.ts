@@ -5,8 +5,9 @@ import { newCustomer, openProfile } from '../../src/server/features/customers/in
 import type { KeyRing } from '../../src/server/platform/crypto/key-ring.ts';
 import type { KeyDatabase } from '../../src/server/platform/crypto/key-store.ts';
 import { MasterKeyError, openKeyRing } from '../../src/server/platform/crypto/open-key-ring.ts';
+import { openOrganisationKey } from '../../src/server/platform/crypto/organisation-key.ts';
 import { rotateMasterKey } from '../../src/server/platform/crypto/rotate-master-key.ts';
-import { UnsealError } from '../../src/server/platform/crypto/seal.ts';
+import { open, seal, UnsealError } from '../../src/server/platform/crypto/seal.ts';
 import { createTestDatabase } from '../support/database.ts';
 
 const customers = 25;
@@ -56,6 +57,15 @@ describe('the key ring of a database', () => {
     expect(await readNames(ring)).toEqual(namesExpected);
     expect(ring.contactHash('13812345678')).toEqual(hash);
     await expect(openKeyRing(pool, oldKey)).rejects.toThrow(MasterKeyError);
+  });
+
+  it('keeps what lies under the organisation’s own key readable', async () => {
+    const before = await openOrganisationKey(pool, await openKeyRing(pool, oldKey));
+    const sealed = seal(before(), '案例', 'case:1:v1');
+    await rotateMasterKey(failingAfter(pool, 4), oldKey, newKey).catch(() => {});
+    await rotateMasterKey(pool, oldKey, newKey);
+    const after = await openOrganisationKey(pool, await openKeyRing(pool, newKey));
+    expect(open(after(), sealed, 'case:1:v1')).toBe('案例');
   });
 
   it('interrupted half-way, lets no server start, and goes on where it stopped', async () => {

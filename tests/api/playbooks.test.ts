@@ -24,6 +24,7 @@ describe('the playbooks in force', () => {
     expect(items.map(({ id, isPortal }) => [id, isPortal])).toEqual([
       ['coordination', false],
       ['handoff', true],
+      ['huiyin', true],
       ['quick-response', true],
       ['resolution-flow', false],
       ['response-toolkit', true],

@@ -44,6 +44,15 @@ describe('the five steps of coordination', () => {
     expect(story.state.stage).toBe('agree');
   });
 
+  it('tell the customer of progress at least every 24 hours until the result', () => {
+    const story = started();
+    expect(dueIn(story.run('progress-update'))).toBe(24);
+    story.pass('5h').do('agent', inform('progress'));
+    expect(dueIn(story.run('progress-update'), story.now)).toBe(24);
+    story.do('agent', inform('result'));
+    expect(story.run('progress-update').status).toBe('ended');
+  });
+
   it('end with the callback within 24 hours of the solution, and begin again at the judgement when dissatisfied', () => {
     const story = judged('urgent', 'direct');
     story.submit('agent', 'execution', execution);

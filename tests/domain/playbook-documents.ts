@@ -7,7 +7,14 @@ import type { Playbook } from '../../src/domain/playbook/schema.ts';
 
 /** The playbooks that ship, for tests that run them or spoil a copy. */
 export const playbookFolder = join(import.meta.dirname, '../../playbooks');
-export const shippedIds = ['resolution-flow', 'response-toolkit', 'handoff', 'coordination', 'quick-response'] as const;
+export const shippedIds = [
+  'resolution-flow',
+  'response-toolkit',
+  'handoff',
+  'coordination',
+  'quick-response',
+  'huiyin',
+] as const;
 export type ShippedId = (typeof shippedIds)[number];
 
 // biome-ignore lint/suspicious/noExplicitAny: tests spoil documents in ways that no type allows

@@ -42,6 +42,7 @@ const kinds = [
   'dismiss',
   'link-incident',
   'unlink-incident',
+  'cite-case',
   'correct',
 ];
 
@@ -142,6 +143,8 @@ export function commandFor(step: Step, state: TicketState, now: number): TicketC
       return { do: 'link-incident', incident: 1 + (pick % 3), number: `INC-2026-00${1 + (pick % 3)}` };
     case 'unlink-incident':
       return { do: 'unlink-incident', note: pick % 2 ? said : '' };
+    case 'cite-case':
+      return { do: 'cite-case', caseId: 1 + (pick % 3), caseVersion: 1 + (other % 2), title: '重复扣款' };
     case 'correct': {
       const form = one(source.forms, pick).id;
       return { do: 'submit-form', form, answers: answersFor(form, state, now, step) };

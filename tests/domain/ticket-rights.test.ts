@@ -53,6 +53,7 @@ describe('who may do what', () => {
     ['dismiss', 'supervisor admin'],
     ['link-incident', `${agents} supervisor manager admin program`],
     ['unlink-incident', `${agents} supervisor manager admin program`],
+    ['cite-case', `${agents} supervisor ${departmentSide} quality admin program`],
   ])('resolution flow, analysed: %s', (command, expected) => {
     expect(allowedTo(flow, command)).toBe(expected);
   });

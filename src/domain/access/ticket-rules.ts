@@ -2,7 +2,7 @@ import { departmentsOf, staffOf } from '../coordination/state.ts';
 import type { Role, StaffRole } from '../playbook/schema-parts.ts';
 import { type Actor, rolesOf } from '../ticket/actor.ts';
 import type { CommandName } from '../ticket/commands.ts';
-import type { TicketFacts } from '../ticket/state.ts';
+import type { TicketAttachment, TicketFacts } from '../ticket/state.ts';
 
 /**
  * Who may read and do what with tickets: one table for lists, details, search, exports and the live stream.
@@ -51,6 +51,18 @@ const who: Record<CommandName, readonly Party[]> = {
     'collaborator',
     'involved',
   ],
+  attach: [
+    'agent',
+    'supervisor',
+    'specialist',
+    'contact',
+    'quality',
+    'manager',
+    'owner',
+    'collaborator',
+    'involved',
+    'customer',
+  ],
   'start-wait': ['agent', 'supervisor', 'specialist', 'contact', 'owner'],
   'end-wait': ['agent', 'supervisor', 'specialist', 'contact', 'owner'],
   extend: [],
@@ -78,6 +90,7 @@ const who: Record<CommandName, readonly Party[]> = {
   'circulate-solution': coordinators,
   'answer-solution': [...answerers, 'customer', 'link'],
   'overrule-solution': ['supervisor'],
+  'cite-case': ['agent', 'supervisor', 'specialist', 'contact', 'quality', 'owner', 'collaborator'],
 };
 
 export type ReadScope =
@@ -114,6 +127,16 @@ export function involvedOf({ coordination }: Pick<TicketFacts, 'coordination'>):
 /** What of a ticket decides who may read it; `involved` stands for the coordination where that is not at hand. */
 type Readable = Pick<TicketFacts, 'id' | 'department' | 'owner' | 'collaborators' | 'customerId'> &
   (Pick<TicketFacts, 'coordination'> | { involved: Involved });
+
+/** The customer sees what they sent themselves and what was shown to them; other parties get what they need with their letters. */
+export function mayReadAttachment(
+  actor: Actor,
+  facts: Readable,
+  attachment: Pick<TicketAttachment, 'isShown'>,
+): boolean {
+  if (actor.kind === 'party' || !mayRead(actor, facts)) return false;
+  return actor.kind !== 'customer' || attachment.isShown;
+}
 
 function isInvolved(
   facts: Pick<TicketFacts, 'coordination'> | { involved: Involved },

@@ -36,4 +36,6 @@ export const bindingRules: Readonly<Record<Binding, BindingRule>> = {
   rating: { types: ['choice'], optionsFrom: 'ratings' },
   'rating-dimensions': { types: ['rating-dimensions'] },
   'rating-remark': { types: words },
+  praised: { types: ['check'] },
+  'training-case': { types: ['check'] },
 };

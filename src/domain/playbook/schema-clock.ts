@@ -129,6 +129,10 @@ export const clockSchema = z.strictObject({
     .describe(
       'One for the ticket, or one for each hand-off, party, task, letter or meeting, that only its own events move',
     ),
+  appraises: z
+    .enum(['department', 'service'])
+    .optional()
+    .describe('Whose on-time rate it counts for: of the department that has the work, or of the service side'),
   time: z.enum(['wall', 'working']).describe('Whether all time counts or only working time'),
   pauses: z
     .array(z.enum(['customer', 'department', 'third-party']))

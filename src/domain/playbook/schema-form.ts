@@ -27,6 +27,8 @@ export const bindings = [
   'rating',
   'rating-dimensions',
   'rating-remark',
+  'praised',
+  'training-case',
 ] as const;
 export type Binding = (typeof bindings)[number];
 

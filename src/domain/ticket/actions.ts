@@ -28,6 +28,7 @@ export function availableActions(context: Now, facts: TicketFacts, actor: Actor)
 /** Commands that a closed ticket still takes. */
 const afterClosing: ReadonlySet<CommandName> = new Set([
   'add-note',
+  'attach',
   'reopen',
   'rate',
   'inform-customer',

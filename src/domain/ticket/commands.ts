@@ -31,6 +31,7 @@ export type TicketCommand =
   | { do: 'record-reply'; via: string; message: string }
   | { do: 'chase'; message: string }
   | { do: 'add-note'; note: string }
+  | { do: 'attach'; isShown: boolean }
   | { do: 'start-wait'; for: WaitFor; until: number | null; reason: string }
   | { do: 'end-wait' }
   | { do: 'extend'; clock: string; due: number; reason: string }
@@ -39,7 +40,8 @@ export type TicketCommand =
   | { do: 'escalate'; reason: string }
   | { do: 'dismiss'; reason: DismissReason; duplicateOf: string | null; note: string }
   | { do: 'link-incident'; incident: number; number: string }
-  | { do: 'unlink-incident'; note: string };
+  | { do: 'unlink-incident'; note: string }
+  | { do: 'cite-case'; caseId: number; caseVersion: number; title: string };
 
 export type CommandName = TicketCommand['do'];
 
@@ -58,6 +60,7 @@ export const ticketCommands = [
   'record-reply',
   'chase',
   'add-note',
+  'attach',
   'start-wait',
   'end-wait',
   'extend',
@@ -67,6 +70,7 @@ export const ticketCommands = [
   'dismiss',
   'link-incident',
   'unlink-incident',
+  'cite-case',
 ] as const satisfies readonly CommandName[];
 export type TicketCommandName = (typeof ticketCommands)[number];
 

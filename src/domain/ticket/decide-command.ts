@@ -14,6 +14,7 @@ import type { Makers } from './makers.ts';
 type Other =
   | 'record-progress'
   | 'add-note'
+  | 'attach'
   | 'start-wait'
   | 'end-wait'
   | 'extend'
@@ -21,7 +22,8 @@ type Other =
   | 'escalate'
   | 'dismiss'
   | 'link-incident'
-  | 'unlink-incident';
+  | 'unlink-incident'
+  | 'cite-case';
 
 const otherMakers: Makers<Other> = {
   'record-progress': (_, draft, { done, customerWords, nextStep, from, to }) => {
@@ -30,6 +32,8 @@ const otherMakers: Makers<Other> = {
     draft.add([{ type: 'progress.recorded', data, text: { done, customerWords, nextStep } }]);
   },
   'add-note': (_, draft, { note }) => draft.add([{ type: 'note.added', data: {}, text: { note } }]),
+  // The files themselves follow whatever they came with, here nothing.
+  attach: () => {},
   'start-wait': (context, draft, { for: reason, until, reason: words }) => {
     checkFuture(context, until, 'until');
     draft.add([{ type: 'wait.started', data: { for: reason, until }, text: { reason: words } }]);
@@ -61,6 +65,11 @@ const otherMakers: Makers<Other> = {
   'link-incident': (_, draft, { incident, number }) =>
     draft.add([{ type: 'incident.linked', data: { incident, number }, text: null }]),
   'unlink-incident': (_, draft, { note }) => draft.add(incidentOver(draft.state, 'removed', note)),
+  'cite-case': ({ isErased }, draft, { caseId, caseVersion: version, title }) => {
+    // Once is enough: pressing it again says nothing new.
+    if (draft.state.citedCases.some((one) => one.id === caseId && one.version === version)) return;
+    draft.add([{ type: 'case.cited', data: { caseId, version }, text: { title: isErased ? '' : title } }]);
+  },
 };
 
 const makers: Makers<Exclude<CommandName, 'submit-form'>> = {

@@ -1,5 +1,6 @@
 import { Refusal } from '../refusal.ts';
 import { whyNot } from './actions.ts';
+import { attach, type Upload } from './attach.ts';
 import type { TicketCommand } from './commands.ts';
 import type { DecisionContext } from './context.ts';
 import { commandHappenings } from './decide-command.ts';
@@ -12,9 +13,15 @@ import { checkExplained } from './words.ts';
 
 /**
  * What a command brings about: first what the passing of time owes (warnings, breaches), then the command itself, then
- * stages without a form that are complete. Throws a Refusal when it may not or cannot be done; nothing has happened then.
+ * stages without a form that are complete. `uploads` are files that come with it. Throws a Refusal when it may not or cannot be done;
+ * nothing has happened then.
  */
-export function decide(given: DecisionContext, state: TicketState, command: TicketCommand): Decision {
+export function decide(
+  given: DecisionContext,
+  state: TicketState,
+  command: TicketCommand,
+  uploads: readonly Upload[] = [],
+): Decision {
   const context = notBefore(given, state);
   const draft = new Draft(context, state);
   tick(context, draft, context.now);
@@ -25,6 +32,7 @@ export function decide(given: DecisionContext, state: TicketState, command: Tick
   checkExplained(context, command);
   if (command.do === 'submit-form') formHappenings(context, draft, command);
   else commandHappenings(context, draft, command);
+  attach(context, draft, command, uploads);
   autoAdvance(context, draft);
   return draft.decision();
 }

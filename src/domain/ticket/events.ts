@@ -72,6 +72,11 @@ export type EventCatalogue = CoordinationCatalogue & {
   'customer.replied': { data: { via: string }; text: { message: string } };
   'customer.chased': { data: Plain; text: { message: string } };
   'note.added': { data: Plain; text: { note: string } };
+  /** `sha256` is of the stored bytes, sealed, in hex: the file is part of the chain. `isShown`: to the customer, too. */
+  'attachment.added': {
+    data: { attachment: number; mediaType: string; bytes: number; sha256: string; isShown: boolean };
+    text: { name: string };
+  };
   'wait.started': { data: { for: WaitFor; until: number | null }; text: { reason: string } };
   'wait.ended': { data: { for: WaitFor }; text: null };
   'clock.extended': { data: { clock: string; cycle: number; due: number }; text: { reason: string } };
@@ -108,6 +113,8 @@ export type EventCatalogue = CoordinationCatalogue & {
     data: { from: number; to: number; stage: string; starts: string[]; cancels: string[] };
     text: null;
   };
+  /** A case of the library helped here; counted there. */
+  'case.cited': { data: { caseId: number; version: number }; text: { title: string } };
   'calendar.revised': { data: { id: string; version: number }; text: null };
 };
 

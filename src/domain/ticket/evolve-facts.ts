@@ -45,6 +45,11 @@ export function factsAfter(context: TicketContext, state: TicketFacts, event: Ti
       return { wait: { for: event.data.for, since: event.at, until: event.data.until } };
     case 'wait.ended':
       return { wait: null };
+    case 'attachment.added': {
+      const { attachment, mediaType, bytes, isShown } = event.data;
+      const added = { id: attachment, seq: event.seq, by: event.actor.kind, mediaType, bytes, isShown };
+      return { attachments: [...state.attachments, added] };
+    }
     case 'ticket.escalated':
       return { escalation: event.data.level };
     case 'ticket.resolved':
@@ -65,6 +70,8 @@ export function factsAfter(context: TicketContext, state: TicketFacts, event: Ti
       return { incident: null };
     case 'playbook.migrated':
       return migrated(context, state, event);
+    case 'case.cited':
+      return { citedCases: [...state.citedCases, { id: event.data.caseId, version: event.data.version }] };
     case 'calendar.revised':
       return { calendar: { id: event.data.id, version: event.data.version } };
     default:

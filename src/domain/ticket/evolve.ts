@@ -65,11 +65,13 @@ function register(context: TicketContext, event: EventOf<'ticket.registered'>): 
     closedAt: null,
     dismissed: null,
     incident: null,
+    citedCases: [],
     rating: null,
     isSatisfied: null,
     ratingDimensions: {},
     forms: { [data.form]: { at, by, seq: event.seq, cycle: 1, answers: data.answers } },
     promises: [],
+    attachments: [],
     clocks: [],
     text: text && { ...emptyText, answers: { [data.form]: text.answers }, reference: text.reference ?? '' },
   };

@@ -27,5 +27,10 @@ export const noticeKinds = [
   'solution-circulated',
   'solution-objected',
   'solution-agreed',
+  'case-review',
+  'case-returned',
+  'case-published',
+  'case-outdated',
+  'case-given',
 ] as const;
 export type NoticeKind = (typeof noticeKinds)[number];

@@ -32,6 +32,7 @@ export function noticesOf(
 ): TicketNotice[] {
   const context = { directory, playbook };
   return events.flatMap((event) => {
+    if (event.type === 'attachment.added' && !isNews(events, event)) return [];
     const draft = draftOf(context, state, event);
     if (!draft) return [];
     const actor = event.actor.kind === 'staff' ? event.actor.id : null;
@@ -39,6 +40,12 @@ export function noticesOf(
     const { kind, clock = null, due = null } = draft;
     return [...to].map((staffId) => ({ staffId, kind, eventSeq: event.seq, clock, due }));
   });
+}
+
+/** Files that come along with words have been told of with them; of several that come alone, the first tells. */
+function isNews(events: readonly TicketEvent[], event: EventOf<'attachment.added'>): boolean {
+  if (event.actor.kind !== 'customer') return false;
+  return events.find(({ type }) => type === 'customer.replied' || type === 'attachment.added') === event;
 }
 
 function draftOf(context: NoticeContext, state: TicketFacts, event: TicketEvent): Draft | null {
@@ -54,6 +61,7 @@ function draftOf(context: NoticeContext, state: TicketFacts, event: TicketEvent)
     case 'wait.ended':
       return event.actor.kind === 'system' ? { kind: 'waited', to: responsibleNow(context, state) } : null;
     case 'customer.replied':
+    case 'attachment.added':
       return { kind: 'replied', to: awaiting(context, state) };
     case 'customer.chased':
       return { kind: 'chased', to: awaiting(context, state), ...chasePromise(context.playbook, state.clocks) };

@@ -1,6 +1,7 @@
 import type { CoordinationText } from '../coordination/evolve-text.ts';
 import type { Coordination } from '../coordination/state.ts';
 import type { TicketStatus } from '../playbook/schema.ts';
+import type { EventActor } from './actor.ts';
 import type { Answers, DismissReason, WaitFor } from './events.ts';
 
 /**
@@ -43,6 +44,16 @@ export type ClockChange = 'priority' | 'extension' | 'promise' | 'calendar' | 'p
 
 /** A form as last submitted in a cycle; `text` answers stand in `TicketText`. */
 export type SubmittedForm = { at: number; by: number | null; seq: number; cycle: number; answers: Answers };
+
+/** A file on the ticket, whoever put it there; its bytes and its name lie sealed elsewhere. */
+export type TicketAttachment = {
+  id: number;
+  seq: number;
+  by: EventActor['kind'];
+  mediaType: string;
+  bytes: number;
+  isShown: boolean;
+};
 
 /** The clear part of a ticket: safe for SQL, logs and other processes. */
 export type TicketFacts = {
@@ -99,6 +110,8 @@ export type TicketFacts = {
   dismissed: DismissReason | null;
   /** The incident that it is part of. */
   incident: { id: number; number: string } | null;
+  /** Cases of the library that helped with it. */
+  citedCases: readonly { id: number; version: number }[];
   rating: string | null;
   isSatisfied: boolean | null;
   ratingDimensions: Record<string, string>;
@@ -107,6 +120,7 @@ export type TicketFacts = {
   promises: PromisedDate[];
   /** Absent until departments have something under way together. */
   coordination?: Coordination;
+  attachments: TicketAttachment[];
   clocks: ClockRun[];
 };
 

@@ -40,7 +40,8 @@ export async function createHttpServer(options: HttpServerOptions): Promise<App>
     genReqId: newRequestId,
     bodyLimit: config.bodyLimitBytes,
     trustProxy: config.trustProxy,
-    requestTimeout: 60_000,
+    // Files come over slow lines, too; headers have a minute of their own.
+    requestTimeout: 300_000,
     routerOptions: { maxParamLength: 200 },
     forceCloseConnections: 'idle',
     frameworkErrors: (error, request, reply) => void sendProblem(error, request as Request, reply as Reply),

@@ -16,12 +16,27 @@ export const api = {
   submit: (body: RequestBody, idempotencyKey: string) =>
     send<{ number: string }>('POST', '/portal/requests', body, { 'idempotency-key': idempotencyKey }),
   follow: (key: PortalKey) => send<View>('POST', '/portal/follow', key),
-  message: (key: PortalKey, message: string) => send<View>('POST', '/portal/messages', { ...key, message }),
+  message: (key: PortalKey, message: string, attachments: number[] = []) =>
+    send<View>('POST', '/portal/messages', { ...key, message, attachments }),
+  file: (key: PortalKey, id: number) => fetchBlob(`/portal/attachments/${id}`, key),
   chase: (key: PortalKey) => send<View>('POST', '/portal/chase', key),
   rate: (body: RatingBody) => send<View>('POST', '/portal/rating', body),
 };
 
 async function send<T>(method: string, path: string, body?: object, headers: Record<string, string> = {}): Promise<T> {
+  return (await (await ask(method, path, body, headers)).json()) as T;
+}
+
+async function fetchBlob(path: string, body: object): Promise<Blob> {
+  return (await ask('POST', path, body)).blob();
+}
+
+async function ask(
+  method: string,
+  path: string,
+  body?: object,
+  headers: Record<string, string> = {},
+): Promise<Response> {
   const response = await fetch(`/api/v1${path}`, {
     method,
     // Nobody is signed in here, even where the same browser is signed in to the console.
@@ -37,5 +52,5 @@ async function send<T>(method: string, path: string, body?: object, headers: Rec
     throw new ApiProblem(0, { code: 'network' });
   });
   if (!response.ok) throw await problemOf(response);
-  return (await response.json()) as T;
+  return response;
 }

@@ -2,6 +2,7 @@ import '../ui/theme.css';
 import './styles/page.css';
 import './styles/controls.css';
 import './styles/request.css';
+import './styles/files.css';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { PortalPage } from './page.tsx';

@@ -1,4 +1,5 @@
 import type { Queryable } from '../../database/pool.ts';
+import { eraseFiles } from '../attachments/index.ts';
 
 /** Processes are told whose key to forget: `{"id": …, "fingerprint": …}`. */
 export const erasedChannel = 'customer_erased';
@@ -28,6 +29,7 @@ export async function removeTraces(db: Queryable, id: number): Promise<void> {
   await db.query(`delete from idempotency where ticket_id ${ofCustomer}`, [id]);
   // Answers kept for repeats are sealed for who has the key, and nobody knows whose they are about: rather all than one too few.
   await db.query('update request_done set reply = null where reply is not null');
+  await eraseFiles(db, id);
   await db.query('update ticket set secret = null where customer_id = $1 and secret is not null', [id]);
   await db.query(`update customer_access set reason = '' where customer_id = $1 and what <> 'erase' and reason <> ''`, [
     id,

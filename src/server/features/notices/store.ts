@@ -13,6 +13,8 @@ export type NoticeRow = {
   clock: string | null;
   due: number | null;
   readAt: number | null;
+  /** The case that it is about; the ticket is then the one that the case was learned from. */
+  caseId: number | null;
 };
 
 /** Newest first. @param before only those with a smaller id. */
@@ -23,7 +25,7 @@ export async function listNotices(
   const { rows } = await database.query<NoticeRow>(
     `select notice.id, notice.kind, notice.at, notice.ticket_id as "ticketId", ticket.number, ticket.playbook,
        ticket.playbook_version as "playbookVersion", notice.clock, notice.due_at as due,
-       notice.read_at as "readAt"
+       notice.read_at as "readAt", notice.case_id as "caseId"
      from notice join ticket on ticket.id = notice.ticket_id
      where notice.staff_id = $1 and ($2::bigint is null or notice.id < $2)
      order by notice.id desc limit $3`,

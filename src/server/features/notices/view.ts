@@ -1,6 +1,7 @@
 import type { Names } from '../../../contract/common.ts';
 import type { NoticeView } from '../../../contract/organisation.ts';
 import type { TicketRow } from '../../../contract/ticket.ts';
+import { caseNumber } from '../../../domain/case/case-text.ts';
 import type { NoticeRow } from './store.ts';
 
 /** The name of a clock in the playbook version that a ticket was started with; null when it is not known. */
@@ -17,6 +18,7 @@ export function viewNotice(row: NoticeRow, ticket: TicketRow | undefined, nameOf
     // A clock that the playbook at hand does not know is still named, by its id.
     clock: clock === null ? null : (nameOfClock(row.playbook, row.playbookVersion, clock) ?? { zh: clock, en: clock }),
     due: due === null ? null : new Date(due).toISOString(),
+    case: row.caseId === null ? null : { id: row.caseId, number: caseNumber(row.caseId) },
     isRead: readAt !== null,
   };
 }

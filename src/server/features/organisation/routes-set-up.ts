@@ -6,7 +6,10 @@ import { type Auth, clientOf, readMe, refuseForeignPage, setCookies } from '../s
 import { type SetUpDeps, setUp } from './set-up.ts';
 import { readOrganisationSetting, readSetup } from './store-settings.ts';
 
-export type SetUpRoutesDeps = SetUpDeps & { config: Pick<Config, 'publicUrl'>; auth: Auth };
+export type SetUpRoutesDeps = SetUpDeps & {
+  config: Pick<Config, 'publicUrl' | 'attachmentLimitBytes' | 'attachmentLimitCount'>;
+  auth: Auth;
+};
 
 /** What strangers may ask before anybody can sign in. */
 export function registerSetUpRoutes(app: App, deps: SetUpRoutesDeps): void {
@@ -15,7 +18,12 @@ export function registerSetUpRoutes(app: App, deps: SetUpRoutesDeps): void {
   addEndpoint(app, 'door', async () => {
     const { doneAt } = await readSetup(pool);
     const organisation = await readOrganisationSetting(pool);
-    return { isSetUp: doneAt !== undefined, organisation: organisation?.name ?? '' };
+    const { attachmentLimitBytes: bytes, attachmentLimitCount: count } = config;
+    return {
+      isSetUp: doneAt !== undefined,
+      organisation: organisation?.name ?? '',
+      attachmentLimits: { bytes, count },
+    };
   });
 
   addEndpoint(

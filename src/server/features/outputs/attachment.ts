@@ -1,4 +1,5 @@
 import type { Reply } from '../../http/app.ts';
+import { contentDisposition } from '../../http/content-disposition.ts';
 
 const types = {
   docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
@@ -11,15 +12,4 @@ export function markAttachment(reply: Reply, kind: keyof typeof types, name: str
     .type(types[kind])
     .header('cache-control', 'no-store')
     .header('content-disposition', contentDisposition(`${name}.${kind}`, `${plain}.${kind}`));
-}
-
-/** RFC 6266 with the real name as RFC 5987 has it. */
-export function contentDisposition(name: string, plain: string): string {
-  const safe = name.toWellFormed().replace(/[\p{Cc}/\\:*?"<>|]/gu, '_');
-  const ascii = plain.replace(/[^\w.-]/g, '_');
-  const encoded = encodeURIComponent(safe).replace(
-    /['()*]/g,
-    (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`,
-  );
-  return `attachment; filename="${ascii}"; filename*=UTF-8''${encoded}`;
 }

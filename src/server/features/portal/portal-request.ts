@@ -8,10 +8,11 @@ import { whyNot } from '../../../domain/ticket/actions.ts';
 import type { Actor } from '../../../domain/ticket/actor.ts';
 import { chasePromise } from '../../../domain/ticket/chase.ts';
 import { boundAnswer } from '../../../domain/ticket/describe.ts';
-import type { Answers, TicketEvent } from '../../../domain/ticket/events.ts';
+import type { Answers } from '../../../domain/ticket/events.ts';
 import { contactHashes, profileOf } from '../customers/index.ts';
 import { contextOf, type Engine, type LoadedTicket, readEvents, registerTicket, toEvent } from '../tickets/index.ts';
 import type { GuessLimit } from './guess-limit.ts';
+import { messagesOf } from './portal-messages.ts';
 import { loadByNumberAndContact, readNumber } from './store.ts';
 
 /** What customers do by themselves on the public page. A request opens to whoever knows its number and its contact. */
@@ -101,7 +102,7 @@ export async function viewRequest(engine: Engine, loaded: LoadedTicket): Promise
     // What the department expects is not told before somebody tells it.
     eta: state.toldEta === null ? null : new Date(state.toldEta).toISOString(),
     description: boundAnswer(context.playbook, state, state.text, 'description'),
-    messages: events.flatMap(toMessage),
+    messages: messagesOf(events),
     canRate: mayDo('rate'),
     canChase: mayDo('chase'),
     chaseAnswerBy: chaseAnswer && new Date(chaseAnswer.due).toISOString(),
@@ -109,18 +110,4 @@ export async function viewRequest(engine: Engine, loaded: LoadedTicket): Promise
     ratings: source.ratings,
     ratingDimensions: source.ratingDimensions,
   };
-}
-
-/** Only what was said between customer and team: no notes, no progress, no names. */
-function toMessage(event: TicketEvent): PortalView['messages'] {
-  const at = new Date(event.at).toISOString();
-  switch (event.type) {
-    case 'customer.informed':
-      return event.text ? [{ from: 'team', at, message: event.text.message }] : [];
-    case 'customer.replied':
-    case 'customer.chased':
-      return event.text ? [{ from: 'customer', at, message: event.text.message }] : [];
-    default:
-      return [];
-  }
 }

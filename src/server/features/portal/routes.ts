@@ -1,9 +1,11 @@
+import { Refusal } from '../../../domain/refusal.ts';
 import type { TicketCommand } from '../../../domain/ticket/commands.ts';
 import type { Config } from '../../config.ts';
 import type { App } from '../../http/app.ts';
 import { addEndpoint } from '../../http/endpoint.ts';
 import { idempotencyKeyOf } from '../../http/idempotency-key.ts';
 import { actOnTicket, type Engine } from '../tickets/index.ts';
+import { registerPortalFileRoutes } from './attachment-routes.ts';
 import { createGuessLimit } from './guess-limit.ts';
 import { customerOf, openRequest, portalPlaybook, submitRequest, viewRequest } from './portal-request.ts';
 
@@ -15,7 +17,11 @@ export type PortalDeps = {
   config: Pick<Config, 'rateLimit'>;
 };
 
-export function registerPortalRoutes(app: App, engine: Engine, { organisation, config }: PortalDeps): void {
+export async function registerPortalRoutes(
+  app: App,
+  engine: Engine,
+  { organisation, config }: PortalDeps,
+): Promise<void> {
   const limit = config.rateLimit === 0 ? null : createGuessLimit(engine.clock);
   addEndpoint(app, 'portalDoor', async () => {
     const own = await organisation();
@@ -29,6 +35,7 @@ export function registerPortalRoutes(app: App, engine: Engine, { organisation, c
       ratingDimensions,
       types: categories,
       fields,
+      attachmentLimits: engine.fileLimits,
     };
   });
   addEndpoint(
@@ -47,14 +54,14 @@ export function registerPortalRoutes(app: App, engine: Engine, { organisation, c
     guarded,
   );
 
-  const act = async (key: { number: string; contact: string }, command: TicketCommand) => {
+  const act = async (key: { number: string; contact: string }, command: TicketCommand, files: number[] = []) => {
     const loaded = await openRequest(engine, limit, key);
-    return viewRequest(engine, await actOnTicket(engine, customerOf(loaded), loaded.state.id, null, command));
+    return viewRequest(engine, await actOnTicket(engine, customerOf(loaded), loaded.state.id, null, command, files));
   };
   addEndpoint(
     app,
     'portalMessage',
-    ({ body: { message, ...key } }) => act(key, { do: 'record-reply', via: 'portal', message }),
+    ({ body: { message, attachments, ...key } }) => act(key, spoken(message, attachments), attachments),
     guarded,
   );
   addEndpoint(app, 'portalChase', ({ body }) => act(body, { do: 'chase', message: '' }), guarded);
@@ -64,4 +71,12 @@ export function registerPortalRoutes(app: App, engine: Engine, { organisation, c
     ({ body: { rating, dimensions, remark, ...key } }) => act(key, { do: 'rate', rating, dimensions, remark }),
     guarded,
   );
+  await registerPortalFileRoutes(app, engine, (key) => openRequest(engine, limit, key));
+}
+
+/** Files need no words. @throws Refusal portal.nothing-said */
+function spoken(message: string, attachments: readonly number[]): TicketCommand {
+  if (message !== '') return { do: 'record-reply', via: 'portal', message };
+  if (attachments.length === 0) throw new Refusal('portal.nothing-said', 'message');
+  return { do: 'attach', isShown: true };
 }

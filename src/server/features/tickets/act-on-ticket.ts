@@ -1,11 +1,13 @@
 import { mayRead } from '../../../domain/access/ticket-rules.ts';
 import { Refusal } from '../../../domain/refusal.ts';
-import type { Actor } from '../../../domain/ticket/actor.ts';
+import { type Actor, eventActor } from '../../../domain/ticket/actor.ts';
+import type { Upload } from '../../../domain/ticket/attach.ts';
 import type { TicketCommand } from '../../../domain/ticket/commands.ts';
 import { decide } from '../../../domain/ticket/decide.ts';
 import type { Decision } from '../../../domain/ticket/draft.ts';
 import { noticesOf } from '../../../domain/ticket/notices.ts';
 import type { TicketState } from '../../../domain/ticket/state.ts';
+import { openUploads } from '../attachments/index.ts';
 import { contextOf, type Engine, tokensAdded } from './engine.ts';
 import { changesSince } from './store-events.ts';
 import { type LoadedTicket, loadTicket, loadTicketByNumber } from './store-load.ts';
@@ -16,7 +18,8 @@ const mostTries = 5;
 
 /**
  * Gives a command to a ticket. `version` is what the person saw: if somebody has acted since, it is refused with 409 and the version
- * now, so that nothing is decided on a stale page. Null takes the ticket as it is and tries again when it lost a race.
+ * now, so that nothing is decided on a stale page. Null takes the ticket as it is and tries again when it lost a race. `attachments`
+ * are ids of uploads that come with it.
  */
 export async function actOnTicket(
   engine: Engine,
@@ -24,6 +27,7 @@ export async function actOnTicket(
   id: number,
   version: number | null,
   command: TicketCommand,
+  attachments: readonly number[] = [],
 ): Promise<LoadedTicket> {
   if (command.do === 'dismiss' && command.duplicateOf !== null) await checkOriginal(engine, actor, command.duplicateOf);
   for (let attempt = 1; ; attempt++) {
@@ -32,12 +36,25 @@ export async function actOnTicket(
     const now = engine.clock.now();
     const isErased = loaded.key === null;
     const context = { ...contextOf(engine, loaded.state), directory: engine.directory, actor, now, isErased };
-    const decision = decide(context, loaded.state, command);
+    const decision = decide(context, loaded.state, command, await uploadsOf(engine, loaded, actor, attachments));
     if (decision.events.length === 0) return loaded;
     const written = await keep(engine, loaded, decision);
     if (written) return { ...loaded, state: decision.state };
     if (attempt === mostTries) throw changedSince(loaded.state, version ?? loaded.state.version);
   }
+}
+
+async function uploadsOf(
+  { pool, clock, fileLimits }: Engine,
+  { state, key }: LoadedTicket,
+  actor: Actor,
+  ids: readonly number[],
+): Promise<Upload[]> {
+  if (ids.length > fileLimits.count) {
+    throw new Refusal('attachment.too-many', 'attachments', { limit: fileLimits.count });
+  }
+  const owner = { ticketId: state.id, customerId: state.customerId, actor: eventActor(actor) };
+  return openUploads(pool, key, owner, ids, clock.now());
 }
 
 async function checkOriginal(engine: Engine, actor: Actor, number: string): Promise<void> {

@@ -21,11 +21,16 @@ const instants = new Set([
 ]);
 
 /** Reads an action's body by its own schema. Problems name their fields as the other bodies' do. */
-export function commandOf(action: ActionName, body: unknown): { version: number; command: TicketCommand } {
-  const parsed = (bodies[action] as z.ZodType<{ version: number }>).safeParse(body, { reportInput: true });
+export function commandOf(
+  action: ActionName,
+  body: unknown,
+): { version: number; attachments: number[]; command: TicketCommand } {
+  const parsed = (bodies[action] as z.ZodType<{ version: number; attachments: number[] }>).safeParse(body, {
+    reportInput: true,
+  });
   if (!parsed.success) throw new InvalidInput(parsed.error.issues);
-  const { version, ...rest } = parsed.data;
-  return { version, command: { do: action, ...withInstants(rest) } as TicketCommand };
+  const { version, attachments, ...rest } = parsed.data;
+  return { version, attachments, command: { do: action, ...withInstants(rest) } as TicketCommand };
 }
 
 function withInstants(fields: object): object {

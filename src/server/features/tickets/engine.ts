@@ -4,6 +4,7 @@ import type { Directory, TicketContext } from '../../../domain/ticket/context.ts
 import type { TicketEvent } from '../../../domain/ticket/events.ts';
 import type { TicketFacts } from '../../../domain/ticket/state.ts';
 import type { DatabasePool } from '../../database/pool.ts';
+import type { FileLimits } from '../../http/multipart.ts';
 import type { Clock } from '../../platform/clock.ts';
 import { type KeyRing, segmentOf } from '../../platform/crypto/key-ring.ts';
 import type { Logger } from '../../platform/logger.ts';
@@ -27,6 +28,7 @@ export type Engine = {
   descriptions: Descriptions;
   /** Time zone of the organisation: which day a number belongs to. */
   timeZone: string;
+  fileLimits: FileLimits;
 };
 
 /** The playbook and calendar versions that the ticket is pinned to. */

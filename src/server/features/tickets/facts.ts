@@ -47,10 +47,12 @@ const usualFacts = {
   closedAt: null,
   dismissed: null,
   incident: null,
+  citedCases: [],
   rating: null,
   isSatisfied: null,
   ratingDimensions: {},
   promises: [],
+  attachments: [],
 } satisfies Partial<TicketFacts>;
 
 type StoredRun = Omit<ClockRun, keyof typeof usualRun> & Partial<ClockRun>;

@@ -22,7 +22,12 @@ export type IncidentActions = {
 };
 type CommandOf<N extends TicketCommand['do']> = Extract<TicketCommand, { do: N }>;
 
-export function registerTicketRoutes(app: App, engine: Engine, incidents: IncidentActions): void {
+/** What a case says is another feature's as well. */
+export type CaseActions = {
+  cite(actor: Actor, id: number, version: number, command: CommandOf<'cite-case'>): Promise<LoadedTicket>;
+};
+
+export function registerTicketRoutes(app: App, engine: Engine, incidents: IncidentActions, cases: CaseActions): void {
   const guarded = { onRequest: requireActor };
   const detail = (loaded: LoadedTicket, actor: Actor) => ticketDetail(engine, loaded, actor);
 
@@ -75,11 +80,12 @@ export function registerTicketRoutes(app: App, engine: Engine, incidents: Incide
     'act',
     async ({ params, request }) => {
       const actor = memberOf(request);
-      const { version, command } = commandOf(params.action, request.body);
+      const { version, attachments, command } = commandOf(params.action, request.body);
       const { id } = params;
       if (command.do === 'link-incident') return detail(await incidents.link(actor, id, version, command), actor);
+      if (command.do === 'cite-case') return detail(await cases.cite(actor, id, version, command), actor);
       if (command.do === 'unlink-incident') return detail(await incidents.unlink(actor, id, version, command), actor);
-      return detail(await actOnTicket(engine, actor, id, version, command), actor);
+      return detail(await actOnTicket(engine, actor, id, version, command, attachments), actor);
     },
     guarded,
   );

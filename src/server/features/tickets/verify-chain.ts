@@ -1,4 +1,5 @@
-import { type DatabasePool, transaction } from '../../database/pool.ts';
+import { type DatabasePool, type PoolClient, transaction } from '../../database/pool.ts';
+import { type NamedFile, verifyFiles } from '../attachments/index.ts';
 import { chainStart, eventHash } from './chain.ts';
 import type { EventRow } from './store-events.ts';
 import { type ChainEnd, chainEnds, countEvents, eventsAfter, ticketsWithoutEvents } from './store-verify.ts';
@@ -28,7 +29,9 @@ export async function verifyChain(pool: DatabasePool, watch: Watch): Promise<Ver
     do {
       rows = await eventsAfter(client, link?.ticketId ?? 0, link?.read ?? 0, batchSize);
       const ids = new Set([link?.ticketId ?? 0, ...rows.map((row) => row.ticket_id)]);
-      link = followAll(link, rows, await chainEnds(client, [...ids]), { summary, tell });
+      const ends = await chainEnds(client, [...ids]);
+      link = followAll(link, rows, ends, { summary, tell });
+      await followFiles(client, rows, ends, tell);
       watch.progress(summary.events, Math.max(all, summary.events));
     } while (rows.length === batchSize);
     if (link) finish(link, (await chainEnds(client, [link.ticketId])).get(link.ticketId), tell);
@@ -60,6 +63,26 @@ function followAll(
     summary.events++;
   }
   return link;
+}
+
+/** The bytes of files lie beside the chain, which names them by their hash. */
+async function followFiles(
+  client: PoolClient,
+  rows: readonly EventRow[],
+  ends: ReadonlyMap<number, ChainEnd>,
+  tell: Tell,
+): Promise<void> {
+  const naming = rows.filter(({ type, data }) => type === 'attachment.added' && isNamedFile(data));
+  const files = naming.map(({ data }): NamedFile => data);
+  for (const { attachment, problem } of await verifyFiles(client, files)) {
+    const row = naming[files.findIndex((one) => one.attachment === attachment)];
+    if (row) tell({ number: numberOf(row, ends), seq: row.seq, problem });
+  }
+}
+
+/** An event that was tampered with may say anything; its own hash tells. */
+function isNamedFile(data: Partial<NamedFile>): boolean {
+  return Number.isSafeInteger(data.attachment) && typeof data.sha256 === 'string';
 }
 
 /** How far a ticket's events have been read, and its chain followed. */

@@ -1,4 +1,4 @@
-/** Where wrapped keys lie: the search key in `setting`, customers' data keys in `customer`. All SQL about them. */
+/** Where wrapped keys lie: the search key and the organisation's own in `setting`, customers' data keys in `customer`. All SQL about them. */
 export type KeyDatabase = {
   query(sql: string, values?: unknown[]): Promise<{ rows: unknown[]; rowCount: number | null }>;
 };
@@ -30,6 +30,29 @@ export async function insertSearchKey(db: KeyDatabase, wrapped: Buffer): Promise
 export async function replaceSearchKey(db: KeyDatabase, wrapped: Buffer): Promise<void> {
   await db.query('update setting set value = $2 where name = $1', [
     searchKeyName,
+    JSON.stringify({ wrapped: wrapped.toString('base64') }),
+  ]);
+}
+
+const organisationKeyName = 'organisation-key';
+
+export async function loadOrganisationKey(db: KeyDatabase): Promise<Buffer | null> {
+  const { rows } = await db.query('select value from setting where name = $1', [organisationKeyName]);
+  const [row] = rows as { value: { wrapped: string } }[];
+  return row ? Buffer.from(row.value.wrapped, 'base64') : null;
+}
+
+/** Keeps the first one where several processes start at once. */
+export async function insertOrganisationKey(db: KeyDatabase, wrapped: Buffer): Promise<void> {
+  await db.query('insert into setting (name, value) values ($1, $2) on conflict (name) do nothing', [
+    organisationKeyName,
+    JSON.stringify({ wrapped: wrapped.toString('base64') }),
+  ]);
+}
+
+export async function replaceOrganisationKey(db: KeyDatabase, wrapped: Buffer): Promise<void> {
+  await db.query('update setting set value = $2 where name = $1', [
+    organisationKeyName,
     JSON.stringify({ wrapped: wrapped.toString('base64') }),
   ]);
 }

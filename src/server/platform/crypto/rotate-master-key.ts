@@ -2,9 +2,11 @@ import { unwrapKey, unwrapSearchKey, wrapKey, wrapSearchKey } from './key-ring.t
 import {
   type KeyDatabase,
   listDataKeys,
+  loadOrganisationKey,
   loadSearchKey,
   markRotation,
   replaceDataKeys,
+  replaceOrganisationKey,
   replaceSearchKey,
   unmarkRotation,
   type WrappedDataKey,
@@ -28,6 +30,7 @@ export async function rotateMasterKey(
 ): Promise<RotationResult> {
   if (newKey.length !== keyBytes) throw new Error(`A master key has ${keyBytes} bytes`);
   await rotateSearchKey(db, oldKey, newKey);
+  await rotateOrganisationKey(db, oldKey, newKey);
   const result: RotationResult = { rewrapped: 0, alreadyNew: 0 };
   let afterId = 0;
   for (;;) {
@@ -51,6 +54,12 @@ async function rotateSearchKey(db: KeyDatabase, oldKey: Buffer, newKey: Buffer):
   const searchKey = unwrapStored(oldKey, wrapped);
   await markRotation(db);
   await replaceSearchKey(db, wrapSearchKey(newKey, searchKey));
+}
+
+async function rotateOrganisationKey(db: KeyDatabase, oldKey: Buffer, newKey: Buffer): Promise<void> {
+  const wrapped = await loadOrganisationKey(db);
+  if (!wrapped || opens(() => unwrapKey(newKey, wrapped))) return;
+  await replaceOrganisationKey(db, wrapKey(newKey, unwrapKey(oldKey, wrapped)));
 }
 
 function rewrap({ id, wrapped }: WrappedDataKey, oldKey: Buffer, newKey: Buffer): WrappedDataKey | null {

@@ -11,6 +11,7 @@ import {
   MailOutlined,
   MessageOutlined,
   ProfileOutlined,
+  ReadOutlined,
   RollbackOutlined,
   TeamOutlined,
   ThunderboltOutlined,
@@ -55,6 +56,11 @@ const icons: Record<Kind, ReactNode> = {
   'solution-circulated': <AuditOutlined />,
   'solution-objected': <WarningOutlined />,
   'solution-agreed': <CheckCircleOutlined />,
+  'case-review': <AuditOutlined />,
+  'case-returned': <RollbackOutlined />,
+  'case-published': <ReadOutlined />,
+  'case-outdated': <ReadOutlined />,
+  'case-given': <ReadOutlined />,
 };
 const tones: Record<Kind, string | undefined> = {
   assigned: styles.plain,
@@ -84,6 +90,11 @@ const tones: Record<Kind, string | undefined> = {
   'solution-circulated': styles.plain,
   'solution-objected': styles.hot,
   'solution-agreed': styles.plain,
+  'case-review': styles.plain,
+  'case-returned': styles.warm,
+  'case-published': styles.plain,
+  'case-outdated': styles.warm,
+  'case-given': styles.plain,
 };
 
 export function NoticeItem({ notice, onOpen }: { notice: NoticeView; onOpen?: () => void }): ReactNode {
@@ -105,7 +116,7 @@ export function NoticeItem({ notice, onOpen }: { notice: NoticeView; onOpen?: ()
           {isByClock ? t('escalatedByClock', { clock }) : t(`kind.${notice.kind}`, { clock })}
         </span>
         <span className={styles.fine}>
-          {notice.ticket.number} · <TimeText at={notice.at} />
+          {notice.case?.number ?? notice.ticket.number} · <TimeText at={notice.at} />
         </span>
       </span>
       {notice.isRead ? null : (

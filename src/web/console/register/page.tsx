@@ -60,7 +60,7 @@ function Registering({ playbookId }: { playbookId: string }): ReactNode {
   const navigate = useNavigate();
   const search = useSearch({ from: '/shell/register' });
   const playbook = usePlaybook(playbookId);
-  const [registered, setRegistered] = useState<TicketDetail | null>(null);
+  const [registered, setRegistered] = useState<{ detail: TicketDetail; files: File[] } | null>(null);
   const form = useMemo(() => {
     const first = playbook?.forms.find((one) => one.id === playbook.stages[0]?.form);
     return first && inCallOrder(first);
@@ -69,14 +69,14 @@ function Registering({ playbookId }: { playbookId: string }): ReactNode {
   if (registered) {
     const again = (isSameCustomer: boolean) => {
       setRegistered(null);
-      const customer = isSameCustomer ? { customer: registered.customer.id } : {};
+      const customer = isSameCustomer ? { customer: registered.detail.customer.id } : {};
       void navigate({ ...paths.register({ playbook: playbookId, ...customer }), replace: true });
     };
-    return <Registered detail={registered} playbook={playbook} onAgain={again} />;
+    return <Registered {...registered} playbook={playbook} onAgain={again} />;
   }
-  const onRegistered = (detail: TicketDetail) => {
+  const onRegistered = (detail: TicketDetail, files: File[]) => {
     rememberPlaybook(playbookId);
-    setRegistered(detail);
+    setRegistered({ detail, files });
   };
   const asked = { customer: search.customer, contact: search.contact };
   return <RegisterForm playbook={playbook} form={form} asked={asked} onRegistered={onRegistered} />;

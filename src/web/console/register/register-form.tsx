@@ -8,9 +8,13 @@ import type { Answers } from '../../../domain/ticket/events.ts';
 import { call } from '../../api/client.ts';
 import { keys } from '../../api/queries.ts';
 import { useMe } from '../../api/session.ts';
+import type { Uploads } from '../../api/use-uploads.ts';
 import { useTexts } from '../../i18n/use-texts.ts';
 import { useProblemWords } from '../../ui/error-state.tsx';
 import { KeyCap } from '../../ui/key-cap.tsx';
+import { DropArea } from '../attachments/drop-area.tsx';
+import { FilePicker } from '../attachments/file-picker.tsx';
+import { useTicketUploads } from '../attachments/use-ticket-uploads.ts';
 import { CompletenessBar } from '../form/completeness-bar.tsx';
 import { DraftNotice } from '../form/draft-notice.tsx';
 import { jumpToField } from '../form/field-ids.ts';
@@ -32,7 +36,7 @@ type Props = {
   playbook: Playbook;
   form: PlaybookForm;
   asked: { customer: number | undefined; contact: string | undefined };
-  onRegistered: (detail: TicketDetail) => void;
+  onRegistered: (detail: TicketDetail, files: File[]) => void;
 };
 
 /** Everything on one screen: the form at the left, who calls and what looks alike at the right. */
@@ -42,6 +46,7 @@ export function RegisterForm({ playbook, form, asked, onRegistered }: Props): Re
   const me = useMe();
   const client = useQueryClient();
   const keyFor = useIdempotencyKey();
+  const uploads = useTicketUploads(null);
   const [customer, setCustomer] = useState<CustomerView | undefined>(undefined);
   const start = useMemo(() => startAnswers(playbook, form, asked.contact), [playbook, form, asked.contact]);
   const known = useMemo(
@@ -69,7 +74,7 @@ export function RegisterForm({ playbook, form, asked, onRegistered }: Props): Re
       void client.invalidateQueries({ queryKey: keys.lists });
       void client.invalidateQueries({ queryKey: keys.customer(detail.customer.id) });
       state.clear();
-      onRegistered(detail);
+      onRegistered(detail, filesToSend(uploads));
     },
     onError: (error) => {
       const { first } = state.refuse(error);
@@ -87,13 +92,16 @@ export function RegisterForm({ playbook, form, asked, onRegistered }: Props): Re
     <div className={styles.page}>
       <WritingForm label={t('title')} className={styles.form} onSubmit={submit} isBusy={register.isPending}>
         <DraftNotice at={state.restoredAt} onDiscard={state.clear} />
-        <RegisterFields
-          playbook={playbook}
-          state={state}
-          prefix={prefix}
-          isDisabled={register.isPending}
-          lookup={lookup}
-        />
+        <DropArea uploads={uploads} isDisabled={register.isPending}>
+          <RegisterFields
+            playbook={playbook}
+            state={state}
+            prefix={prefix}
+            isDisabled={register.isPending}
+            lookup={lookup}
+          />
+          <FilePicker uploads={uploads} isDisabled={register.isPending} isLater />
+        </DropArea>
         {register.error ? <Refused error={register.error} /> : null}
         <div className={styles.foot}>
           <CompletenessBar completeness={state.completeness} prefix={prefix} />
@@ -121,6 +129,10 @@ export function RegisterForm({ playbook, form, asked, onRegistered }: Props): Re
       </aside>
     </div>
   );
+}
+
+function filesToSend({ items }: Uploads): File[] {
+  return items.filter(({ status }) => status !== 'failed').map(({ file }) => file);
 }
 
 function Refused({ error }: { error: Error }): ReactNode {

@@ -12,12 +12,13 @@ import { paths } from '../app/paths.ts';
 import { copyText } from '../ticket/copy-text.ts';
 import { useNamesOf } from '../ticket/use-names-of.ts';
 import styles from './register.module.css';
+import { RegisteredFiles } from './registered-files.tsx';
 import { texts } from './texts.ts';
 
-type Props = { detail: TicketDetail; playbook: Playbook; onAgain: (sameCustomer: boolean) => void };
+type Props = { detail: TicketDetail; files: File[]; playbook: Playbook; onAgain: (sameCustomer: boolean) => void };
 
 /** The number in large, ready to be read out, and what happens next. */
-export function Registered({ detail, playbook, onAgain }: Props): ReactNode {
+export function Registered({ detail, files, playbook, onAgain }: Props): ReactNode {
   const t = useTexts(texts);
   const ui = useTexts(uiTexts);
   const name = useNames();
@@ -57,6 +58,7 @@ export function Registered({ detail, playbook, onAgain }: Props): ReactNode {
             {t('done.promise')} <PromiseBadge promise={detail.nextPromise} hasName />
           </p>
         ) : null}
+        {files.length === 0 ? null : <RegisteredFiles detail={detail} files={files} />}
         <div className={styles.doneActions} ref={first}>
           <Button
             type="primary"

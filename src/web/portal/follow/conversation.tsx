@@ -1,21 +1,24 @@
 import type { ReactNode } from 'react';
-import type { PortalView } from '../api.ts';
+import type { PortalKey, PortalView } from '../api.ts';
+import { FileList } from '../files/file-list.tsx';
 import { useSay } from '../language.ts';
 import { exactTime, useMoment } from './use-moment.ts';
 
 /** What was said, oldest first, beginning with the request itself. */
-export function Conversation({ view }: { view: PortalView }): ReactNode {
+export function Conversation({ view, access }: { view: PortalView; access: PortalKey }): ReactNode {
   const say = useSay();
   return (
     <ol className="talk">
       <Said from="customer" at={view.receivedAt} text={view.description} label={say('request.description')} />
       {view.messages.map((message) => (
         <Said
-          key={`${message.at} ${message.from} ${message.message}`}
+          key={`${message.at} ${message.from} ${message.message} ${message.attachments[0]?.id}`}
           from={message.from}
           at={message.at}
-          text={message.message.trim() === '' ? say('chase.said') : message.message}
-        />
+          text={textOf(message) ?? say('chase.said')}
+        >
+          <FileList access={access} files={message.attachments} />
+        </Said>
       ))}
       {view.messages.every((message) => message.from === 'customer') && (
         <li className="nothing">{say('request.empty')}</li>
@@ -24,9 +27,16 @@ export function Conversation({ view }: { view: PortalView }): ReactNode {
   );
 }
 
-type SaidProps = { from: 'customer' | 'team'; at: string; text: string; label?: string };
+type Message = PortalView['messages'][number];
 
-function Said({ from, at, text, label }: SaidProps): ReactNode {
+/** Files need no words; a message with neither is a reminder. */
+function textOf({ message, attachments }: Message): string | null {
+  return message.trim() === '' && attachments.length === 0 ? null : message;
+}
+
+type SaidProps = { from: 'customer' | 'team'; at: string; text: string; label?: string; children?: ReactNode };
+
+function Said({ from, at, text, label, children }: SaidProps): ReactNode {
   const say = useSay();
   const moment = useMoment();
   return (
@@ -37,7 +47,8 @@ function Said({ from, at, text, label }: SaidProps): ReactNode {
           {moment(at)}
         </time>
       </p>
-      <p className="saidText">{text}</p>
+      {text === '' ? null : <p className="saidText">{text}</p>}
+      {children}
     </li>
   );
 }

@@ -1,5 +1,7 @@
 import { type FormEvent, type ReactNode, useState } from 'react';
 import { api, type PortalKey, type PortalView } from '../api.ts';
+import { FilePicker } from '../files/file-picker.tsx';
+import { useRequestUploads } from '../files/use-request-uploads.ts';
 import { keptDraft } from '../keep.ts';
 import { useSay } from '../language.ts';
 import { Button, Field } from '../parts.tsx';
@@ -18,14 +20,17 @@ export function MessageForm({ access, onSent }: Props): ReactNode {
     setError(undefined);
     keptDraft.write(access.number, text === '' ? null : text);
   };
+  const uploads = useRequestUploads(access);
   const send = async (event: FormEvent) => {
     event.preventDefault();
     setFailure(null);
-    if (message.trim() === '') return setError(say('error.message'));
+    if (message.trim() === '' && uploads.ids.length === 0) return setError(say('error.message'));
+    if (uploads.hasFailed || uploads.isBusy) return setError(say(uploads.hasFailed ? 'files.failed' : 'files.busy'));
     setBusy(true);
     try {
-      onSent(await api.message(access, message.trim()));
+      onSent(await api.message(access, message.trim(), uploads.ids));
       write('');
+      uploads.clear();
     } catch (caught) {
       setFailure(caught);
     } finally {
@@ -47,6 +52,7 @@ export function MessageForm({ access, onSent }: Props): ReactNode {
           />
         )}
       </Field>
+      <FilePicker uploads={uploads} />
       {failure !== null && <Problem error={failure} />}
       <Button type="submit" tone="primary" isBusy={isBusy} busyText={say('submit.sending')}>
         {say('message.send')}

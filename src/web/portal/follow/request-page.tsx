@@ -36,7 +36,7 @@ export function RequestPage({ access, first, onLeave }: Props): ReactNode {
       {view.canRate && answer !== 'satisfied' && <Survey access={access} view={view} onRated={rated} />}
       <section className="card">
         <h2 className="subtitle">{say('request.conversation')}</h2>
-        <Conversation view={view} />
+        <Conversation view={view} access={access} />
         {view.status !== 'closed' && (
           <>
             <MessageForm access={access} onSent={show} />

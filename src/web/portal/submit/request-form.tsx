@@ -1,16 +1,29 @@
 import { type FormEvent, type ReactNode, useRef } from 'react';
+import type { Uploads } from '../../api/use-uploads.ts';
 import type { PortalDoor, PortalKey } from '../api.ts';
+import { FilePicker } from '../files/file-picker.tsx';
+import { useRequestUploads } from '../files/use-request-uploads.ts';
 import { useName, useSay } from '../language.ts';
 import { Button, Field, FieldGroup, Notice } from '../parts.tsx';
 import { Problem } from '../problem.tsx';
 import { Question } from './question.tsx';
 import { useRequest } from './use-request.ts';
 
-export function RequestForm({ door, onSent }: { door: PortalDoor; onSent: (key: PortalKey) => void }): ReactNode {
+export function RequestForm({
+  door,
+  onSent,
+}: {
+  door: PortalDoor;
+  onSent: (key: PortalKey, files: File[]) => void;
+}): ReactNode {
   const say = useSay();
   const name = useName();
   const form = useRef<HTMLFormElement>(null);
-  const { values, set, errors, failure, isSending, send } = useRequest(door, onSent);
+  const limitBytes = door.attachmentLimits.bytes;
+  const uploads = useRequestUploads(null, limitBytes);
+  const { values, set, errors, failure, isSending, send } = useRequest(door, (key) =>
+    onSent(key, filesToSend(uploads)),
+  );
   const submit = async (event: FormEvent) => {
     event.preventDefault();
     if (!(await send())) requestAnimationFrame(() => firstInvalid(form.current)?.focus());
@@ -82,6 +95,7 @@ export function RequestForm({ door, onSent }: { door: PortalDoor; onSent: (key: 
           onChange={(answer) => set('answers', { ...values.answers, [field.id]: answer })}
         />
       ))}
+      <FilePicker uploads={uploads} limitBytes={limitBytes} isLater />
       <p className="privacy">{say('submit.privacy')}</p>
       {count > 0 && <Notice tone="red">{say('error.summary', { count })}</Notice>}
       {failure !== null && count === 0 && <Problem error={failure} />}
@@ -90,6 +104,10 @@ export function RequestForm({ door, onSent }: { door: PortalDoor; onSent: (key: 
       </Button>
     </form>
   );
+}
+
+function filesToSend({ items }: Uploads): File[] {
+  return items.filter(({ status }) => status !== 'failed').map(({ file }) => file);
 }
 
 function firstInvalid(form: HTMLFormElement | null): HTMLElement | null {

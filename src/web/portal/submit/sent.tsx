@@ -1,11 +1,14 @@
 import { type ReactNode, useEffect, useRef, useState } from 'react';
 import type { PortalKey } from '../api.ts';
+import { SentFiles } from '../files/sent-files.tsx';
 import { useSay } from '../language.ts';
 import { Button } from '../parts.tsx';
 import { go } from '../place.ts';
 
+type Props = { sent: PortalKey; files: readonly File[]; onAgain: () => void };
+
 /** The number, large enough to be written down or photographed. */
-export function Sent({ sent, onAgain }: { sent: PortalKey; onAgain: () => void }): ReactNode {
+export function Sent({ sent, files, onAgain }: Props): ReactNode {
   const say = useSay();
   const [isCopied, setCopied] = useState(false);
   const heading = useRef<HTMLHeadingElement>(null);
@@ -31,6 +34,7 @@ export function Sent({ sent, onAgain }: { sent: PortalKey; onAgain: () => void }
         </Button>
       )}
       <p className="how">{say('sent.how', { contact: sent.contact })}</p>
+      {files.length > 0 && <SentFiles access={sent} files={files} />}
       <div className="actions">
         <Button tone="primary" onClick={() => go('follow')}>
           {say('sent.follow')}

@@ -8,11 +8,11 @@ import { Sent } from './sent.tsx';
 
 export function SubmitPage({ door }: { door: PortalDoor }): ReactNode {
   const say = useSay();
-  const [sent, setSent] = useState<PortalKey | null>(null);
-  if (sent) return <Sent sent={sent} onAgain={() => setSent(null)} />;
-  const remember = (key: PortalKey) => {
+  const [sent, setSent] = useState<{ key: PortalKey; files: File[] } | null>(null);
+  if (sent) return <Sent sent={sent.key} files={sent.files} onAgain={() => setSent(null)} />;
+  const remember = (key: PortalKey, files: File[]) => {
     keptKey.write(key);
-    setSent(key);
+    setSent({ key, files });
     scrollTo({ top: 0 });
   };
   return (

@@ -82,6 +82,11 @@ export function ActionBar(): ReactNode {
   );
 }
 
+/** Done by what stands on the page for it. */
+function isElsewhere(action: ActionName): action is 'submit-form' | 'link-incident' | 'unlink-incident' | 'cite-case' {
+  return ['submit-form', 'link-incident', 'unlink-incident', 'cite-case'].includes(action);
+}
+
 /** Most actions open their dialog; ending a wait is done at once. */
 function useStart() {
   const t = useTexts(actionTexts);
@@ -92,7 +97,7 @@ function useStart() {
   const start = (action: ActionName) => {
     if (action === 'inform-customer') return compose('customer');
     if (action === 'add-note') return compose('note');
-    if (action === 'submit-form' || action === 'link-incident' || action === 'unlink-incident') return;
+    if (isElsewhere(action)) return;
     if (action !== 'end-wait') return setOpenDialog(action);
     act.mutate(
       { action, body: {} },

@@ -3,6 +3,10 @@ import { type ReactNode, useId, useMemo, useState } from 'react';
 import { useNames, useTexts } from '../../../i18n/use-texts.ts';
 import { useProblemWords } from '../../../ui/error-state.tsx';
 import { texts as uiTexts } from '../../../ui/texts.ts';
+import { DropArea } from '../../attachments/drop-area.tsx';
+import { FilePicker } from '../../attachments/file-picker.tsx';
+import { attachmentTexts } from '../../attachments/texts.ts';
+import { useTicketUploads, whyNotYet } from '../../attachments/use-ticket-uploads.ts';
 import { CompletenessBar } from '../../form/completeness-bar.tsx';
 import { DraftNotice } from '../../form/draft-notice.tsx';
 import { jumpToField } from '../../form/field-ids.ts';
@@ -16,6 +20,15 @@ import { ChangesSince } from './changes-since.tsx';
 import { isConflict } from './is-conflict.ts';
 import { actionTexts } from './texts.ts';
 import { useAct } from './use-act.ts';
+
+/** Where people have something to show besides words. */
+const withFiles: ReadonlySet<DialogAction> = new Set([
+  'attach',
+  'record-reply',
+  'record-progress',
+  'hand-off',
+  'bounce',
+]);
 
 /** The open action's dialog. What is typed outlives closing, reloads, conflicts and lost answers. */
 export function ActionDialog(): ReactNode {
@@ -34,13 +47,19 @@ function Dialog({ action, onClose }: { action: DialogAction; onClose: () => void
   const [seenVersion, setSeenVersion] = useState(detail.version);
   const { form, known } = useMemo(() => actionForm(action, playbook, detail), [action, playbook, detail]);
   const state = usePlaybookForm({ playbook, form, known, staffId: me.id, about: ['ticket', detail.id, action] });
+  const files = useTexts(attachmentTexts);
+  const uploads = useTicketUploads(detail.id);
+  const [fileProblem, setFileProblem] = useState('');
   const act = useAct(detail);
   const hasConflict = isConflict(act.error);
 
   const submit = () => {
     const wrong = state.check();
     if (wrong !== null) return jumpToField(prefix, wrong);
-    const body = actionBody(action, state.answers(), detail);
+    const notYet = action === 'attach' && uploads.items.length === 0 ? 'empty' : whyNotYet(uploads);
+    setFileProblem(notYet === null ? '' : files(notYet));
+    if (notYet !== null) return;
+    const body = { ...actionBody(action, state.answers(), detail), attachments: uploads.ids };
     act.mutate(
       { action, body },
       {
@@ -85,7 +104,17 @@ function Dialog({ action, onClose }: { action: DialogAction; onClose: () => void
         <DraftNotice at={state.restoredAt} onDiscard={state.clear} />
         <ChangesSince version={seenVersion} isConflict={hasConflict} />
         {act.error && !hasConflict ? <Refused error={act.error} /> : null}
-        <FormFields playbook={playbook} state={state} prefix={prefix} isDisabled={act.isPending} />
+        {withFiles.has(action) ? (
+          <DropArea uploads={uploads} isDisabled={act.isPending}>
+            <FormFields playbook={playbook} state={state} prefix={prefix} isDisabled={act.isPending} />
+            <FilePicker uploads={uploads} isDisabled={act.isPending} />
+          </DropArea>
+        ) : (
+          <FormFields playbook={playbook} state={state} prefix={prefix} isDisabled={act.isPending} />
+        )}
+        {fileProblem === '' ? null : (
+          <Alert type="warning" showIcon className={styles.changes ?? ''} title={fileProblem} />
+        )}
       </WritingForm>
     </Modal>
   );

@@ -9,10 +9,10 @@ import { answeredFields, extendableClocks, field, handOffKnown, named, options }
  * corrected the same way. Field ids are the keys of the action's body.
  */
 export type ActionName = TicketCommandName;
-/** Actions done elsewhere on the page: in the stage's form, in the composer and beside the incident; ending a wait asks for nothing. */
+/** Actions done elsewhere on the page: in the stage's form, in the composer, beside the incident and the similar cases; ending a wait asks for nothing. */
 export type DialogAction = Exclude<
   ActionName,
-  'submit-form' | 'inform-customer' | 'add-note' | 'link-incident' | 'unlink-incident'
+  'submit-form' | 'inform-customer' | 'add-note' | 'link-incident' | 'unlink-incident' | 'cite-case'
 >;
 export type ActionForm = { form: PlaybookForm; known: Answers };
 
@@ -115,6 +115,7 @@ const makers: Record<DialogAction, Maker> = {
     ],
     known: { via: detail.channel },
   }),
+  attach: () => ({ fields: [field('attach.isShown', 'check', { help: named('attach.isShown.help') })] }),
   chase: () => ({ fields: [field('chase.message', 'long-text', { maxLength: 2_000 })] }),
   'start-wait': () => ({
     fields: [

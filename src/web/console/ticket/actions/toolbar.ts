@@ -4,16 +4,17 @@ import type { ActionName } from './action-forms.ts';
 /** Which actions stand as buttons, and which fold into the menu. What is likeliest next comes first. */
 export type Toolbar = { buttons: ActionView[]; menu: ActionView[]; unavailable: ActionView[] };
 
-/** Done in the stage's form, in the composer and beside the incident, which stand on the page themselves. */
+/** Done in the stage's form, in the composer, beside the incident and the similar cases, which stand on the page themselves. */
 const elsewhere: readonly ActionName[] = [
   'submit-form',
   'inform-customer',
   'add-note',
   'link-incident',
   'unlink-incident',
+  'cite-case',
 ];
 /** Never offered as a button of their own: they change the course of a ticket. */
-const menuOnly: readonly ActionName[] = ['dismiss', 'escalate', 'chase', 'classify'];
+const menuOnly: readonly ActionName[] = ['dismiss', 'escalate', 'chase', 'classify', 'attach'];
 
 export function toolbarOf(detail: TicketDetail, mostButtons: number): Toolbar {
   const rank = rankOf(detail);
@@ -44,6 +45,7 @@ const usual: readonly ActionName[] = [
   'hand-off',
   'record-reply',
   'start-wait',
+  'attach',
   'rate',
   'extend',
   'accept',

@@ -4,6 +4,10 @@ import { type ReactNode, useEffect, useId, useState } from 'react';
 import { type InformKind, informKinds } from '../../../../domain/ticket/events.ts';
 import { useNames, useTexts } from '../../../i18n/use-texts.ts';
 import { useSayProblem } from '../../../ui/use-say-problem.ts';
+import { DropArea } from '../../attachments/drop-area.tsx';
+import { FilePicker } from '../../attachments/file-picker.tsx';
+import { attachmentTexts } from '../../attachments/texts.ts';
+import { useTicketUploads, whyNotYet } from '../../attachments/use-ticket-uploads.ts';
 import { useDraft } from '../../form/use-draft.ts';
 import { WritingForm } from '../../form/writing-form.tsx';
 import { useAct } from '../actions/use-act.ts';
@@ -24,6 +28,8 @@ export function MessageComposer(): ReactNode {
   const { message: toast } = App.useApp();
   const { detail, playbook, me, composer } = useTicket();
   const draft = useDraft(me.id, ['ticket', detail.id, 'message']);
+  const files = useTexts(attachmentTexts);
+  const uploads = useTicketUploads(detail.id);
   const act = useAct(detail);
   const failure = useSendFailure(act.error, useSayProblem());
   const [problem, setProblem] = useState('');
@@ -44,13 +50,16 @@ export function MessageComposer(): ReactNode {
     const over = said.length - maxLength;
     if (said === '') return setProblem(t('empty.customer'));
     if (over > 0) return setProblem(t('tooLong', { over, max: maxLength }));
+    const notYet = whyNotYet(uploads);
+    if (notYet !== null) return setProblem(files(notYet));
     setProblem('');
-    const body = { kind, via, message: said, ...(eta === '' ? {} : { eta }) };
+    const body = { kind, via, message: said, ...(eta === '' ? {} : { eta }), attachments: uploads.ids };
     act.mutate(
       { action: 'inform-customer', body },
       {
         onSuccess: () => {
           draft.drop();
+          uploads.clear();
           void toast.success(t('sent.customer'));
         },
         onError: failure.onError,
@@ -86,17 +95,20 @@ export function MessageComposer(): ReactNode {
         </label>
         <PromisedTime value={eta} onChange={(next) => draft.change({ eta: next })} />
       </div>
-      <Input.TextArea
-        id={id}
-        aria-label={t('message.label')}
-        aria-invalid={problem !== ''}
-        aria-describedby={`${id}-help`}
-        autoSize={{ minRows: 3, maxRows: 16 }}
-        value={text}
-        placeholder={t(via === 'phone' ? 'message.phone' : 'message.placeholder')}
-        onChange={(event) => draft.change({ message: event.target.value })}
-        disabled={act.isPending}
-      />
+      <DropArea uploads={uploads} isDisabled={act.isPending}>
+        <Input.TextArea
+          id={id}
+          aria-label={t('message.label')}
+          aria-invalid={problem !== ''}
+          aria-describedby={`${id}-help`}
+          autoSize={{ minRows: 3, maxRows: 16 }}
+          value={text}
+          placeholder={t(via === 'phone' ? 'message.phone' : 'message.placeholder')}
+          onChange={(event) => draft.change({ message: event.target.value })}
+          disabled={act.isPending}
+        />
+        <FilePicker uploads={uploads} isDisabled={act.isPending} />
+      </DropArea>
       {failure.notice}
       <div className={styles.foot}>
         <span id={`${id}-help`} className={styles.help} data-problem={problem !== ''}>

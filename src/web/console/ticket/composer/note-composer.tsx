@@ -3,6 +3,10 @@ import { App, Button, Input } from 'antd';
 import { type ReactNode, useId, useState } from 'react';
 import { useTexts } from '../../../i18n/use-texts.ts';
 import { useSayProblem } from '../../../ui/use-say-problem.ts';
+import { DropArea } from '../../attachments/drop-area.tsx';
+import { FilePicker } from '../../attachments/file-picker.tsx';
+import { attachmentTexts } from '../../attachments/texts.ts';
+import { useTicketUploads, whyNotYet } from '../../attachments/use-ticket-uploads.ts';
 import { useDraft } from '../../form/use-draft.ts';
 import { WritingForm } from '../../form/writing-form.tsx';
 import { useAct } from '../actions/use-act.ts';
@@ -20,6 +24,8 @@ export function NoteComposer(): ReactNode {
   const { message: toast } = App.useApp();
   const { detail, me } = useTicket();
   const draft = useDraft(me.id, ['ticket', detail.id, 'note']);
+  const files = useTexts(attachmentTexts);
+  const uploads = useTicketUploads(detail.id);
   const act = useAct(detail);
   const failure = useSendFailure(act.error, useSayProblem());
   const [problem, setProblem] = useState('');
@@ -27,14 +33,20 @@ export function NoteComposer(): ReactNode {
 
   const save = () => {
     const over = note.trim().length - maxLength;
-    if (note.trim() === '') return setProblem(t('empty.note'));
+    const attachments = uploads.ids;
+    if (note.trim() === '' && attachments.length === 0) return setProblem(t('empty.note'));
     if (over > 0) return setProblem(t('tooLong', { over, max: maxLength }));
+    const notYet = whyNotYet(uploads);
+    if (notYet !== null) return setProblem(files(notYet));
     setProblem('');
     act.mutate(
-      { action: 'add-note', body: { note: note.trim() } },
+      note.trim() === ''
+        ? { action: 'attach', body: { attachments } }
+        : { action: 'add-note', body: { note: note.trim(), attachments } },
       {
         onSuccess: () => {
           draft.drop();
+          uploads.clear();
           void toast.success(t('sent.note'));
         },
         onError: failure.onError,
@@ -47,17 +59,20 @@ export function NoteComposer(): ReactNode {
       <div className={styles.banner}>
         <EyeInvisibleOutlined aria-hidden /> {t('note.banner')}
       </div>
-      <Input.TextArea
-        id={id}
-        aria-label={t('note.label')}
-        aria-invalid={problem !== ''}
-        aria-describedby={`${id}-help`}
-        autoSize={{ minRows: 3, maxRows: 16 }}
-        value={note}
-        placeholder={t('note.placeholder')}
-        onChange={(event) => draft.change({ note: event.target.value })}
-        disabled={act.isPending}
-      />
+      <DropArea uploads={uploads} isDisabled={act.isPending}>
+        <Input.TextArea
+          id={id}
+          aria-label={t('note.label')}
+          aria-invalid={problem !== ''}
+          aria-describedby={`${id}-help`}
+          autoSize={{ minRows: 3, maxRows: 16 }}
+          value={note}
+          placeholder={t('note.placeholder')}
+          onChange={(event) => draft.change({ note: event.target.value })}
+          disabled={act.isPending}
+        />
+        <FilePicker uploads={uploads} isDisabled={act.isPending} />
+      </DropArea>
       {failure.notice}
       <div className={styles.foot}>
         <span id={`${id}-help`} className={styles.help} data-problem={problem !== ''}>

@@ -5,6 +5,10 @@ import type { Answers } from '../../../../domain/ticket/events.ts';
 import { useNames, useTexts } from '../../../i18n/use-texts.ts';
 import { useProblemWords } from '../../../ui/error-state.tsx';
 import { KeyCap } from '../../../ui/key-cap.tsx';
+import { DropArea } from '../../attachments/drop-area.tsx';
+import { FilePicker } from '../../attachments/file-picker.tsx';
+import { attachmentTexts } from '../../attachments/texts.ts';
+import { useTicketUploads, whyNotYet } from '../../attachments/use-ticket-uploads.ts';
 import { CompletenessBar } from '../../form/completeness-bar.tsx';
 import { DraftNotice } from '../../form/draft-notice.tsx';
 import { jumpToField } from '../../form/field-ids.ts';
@@ -52,6 +56,8 @@ function Filling({ form, known, gates, prefix }: FillingProps): ReactNode {
   const { detail, playbook, me } = useTicket();
   const about = ['ticket', detail.id, 'form', form.id, detail.cycle];
   const state = usePlaybookForm({ playbook, form, known, staffId: me.id, about });
+  const files = useTexts(attachmentTexts);
+  const uploads = useTicketUploads(detail.id);
   const act = useAct(detail);
   const [seenVersion, setSeenVersion] = useState<number | null>(null);
   const hasConflict = isConflict(act.error);
@@ -67,12 +73,15 @@ function Filling({ form, known, gates, prefix }: FillingProps): ReactNode {
   const submit = () => {
     const wrong = state.check();
     if (wrong !== null) return jumpToField(prefix, wrong);
-    const body = { form: form.id, answers: state.answers() };
+    const notYet = whyNotYet(uploads);
+    if (notYet !== null) return void message.warning(files(notYet));
+    const body = { form: form.id, answers: state.answers(), attachments: uploads.ids };
     act.mutate(
       { action: 'submit-form', body },
       {
         onSuccess: (reply) => {
           state.clear();
+          uploads.clear();
           const reached = playbook.stages.find((one) => one.id === reply.stage);
           const moved = reply.status === 'closed' ? t('closed') : reached && t('moved', { stage: name(reached.name) });
           void message.success(reply.stage === detail.stage ? t('submitted', { form: name(form.name) }) : moved);
@@ -90,7 +99,10 @@ function Filling({ form, known, gates, prefix }: FillingProps): ReactNode {
       {detail.customer.isErased ? <p className={styles.stageHint}>{t('erased.hint')}</p> : null}
       <DraftNotice at={state.restoredAt} onDiscard={state.clear} />
       {seenVersion === null ? null : <ChangesSince version={seenVersion} isConflict={hasConflict} />}
-      <FormFields playbook={playbook} state={state} prefix={prefix} isDisabled={act.isPending} />
+      <DropArea uploads={uploads} isDisabled={act.isPending}>
+        <FormFields playbook={playbook} state={state} prefix={prefix} isDisabled={act.isPending} />
+        <FilePicker uploads={uploads} isDisabled={act.isPending} />
+      </DropArea>
       {act.error && !hasConflict ? <Refused error={act.error} /> : null}
       <div className={styles.formFoot}>
         <CompletenessBar completeness={state.completeness} prefix={prefix} />

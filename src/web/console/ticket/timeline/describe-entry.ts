@@ -25,5 +25,5 @@ export function describeEntry(
 
 function whole(view: View, erased: boolean): EntryView {
   const said = (view.said ?? []).filter(({ text }) => text.trim() !== '');
-  return { tone: 'work', facts: [], answers: null, ...view, said, isErased: erased };
+  return { tone: 'work', facts: [], answers: null, files: [], ...view, said, isErased: erased };
 }

@@ -1,5 +1,5 @@
 import type { TimelineEntry } from '../../../../contract/ticket.ts';
-import type { Tone } from './told.ts';
+import type { EntryView, Tone } from './told.ts';
 
 export const timelineFilters = ['all', 'customer', 'note', 'work', 'alarm'] as const;
 export type TimelineFilter = (typeof timelineFilters)[number];
@@ -35,4 +35,34 @@ export function groupEntries<T extends Pick<TimelineEntry, 'seq' | 'actor' | 'at
 
 function isSameActor(a: TimelineEntry['actor'], b: TimelineEntry['actor']): boolean {
   return a.kind === b.kind && a.id === b.id;
+}
+
+type WithFiles = Pick<TimelineEntry, 'seq' | 'type' | 'actor' | 'at'> & { view: Pick<EntryView, 'tone' | 'files'> };
+
+/** Files stand with the words that they came with; files that came alone stand together, the customer's among what customers say. */
+export function foldFiles<T extends WithFiles>(entries: readonly T[]): T[] {
+  const folded: T[] = [];
+  for (const entry of entries) {
+    const place = entry.type === 'attachment.added' ? folded.findLastIndex((one) => takesFilesOf(one, entry)) : -1;
+    const taking = folded[place];
+    if (taking)
+      folded[place] = { ...taking, view: { ...taking.view, files: [...taking.view.files, ...entry.view.files] } };
+    else if (entry.type === 'attachment.added' && entry.actor.kind === 'customer')
+      folded.push({ ...entry, view: { ...entry.view, tone: 'from-customer' } });
+    else folded.push(entry);
+  }
+  return folded;
+}
+
+const bringing: readonly string[] = [
+  'attachment.added',
+  'form.submitted',
+  'progress.recorded',
+  'handoff.made',
+  'handoff.bounced',
+];
+
+function takesFilesOf(entry: WithFiles, files: WithFiles): boolean {
+  if (entry.at !== files.at || !isSameActor(entry.actor, files.actor)) return false;
+  return ['to-customer', 'from-customer', 'note'].includes(entry.view.tone) || bringing.includes(entry.type);
 }

@@ -1,3 +1,4 @@
+import { caseNumber } from '../../../../domain/case/case-text.ts';
 import type { Tellers } from './describe-entry.ts';
 import type { Phrase, TimelineKey } from './told.ts';
 
@@ -19,7 +20,9 @@ type WorkEvent =
   | 'ticket.closed'
   | 'note.added'
   | 'incident.linked'
-  | 'incident.unlinked';
+  | 'incident.unlinked'
+  | 'case.cited'
+  | 'attachment.added';
 
 const said = (label: TimelineKey | null, text: string | undefined) => ({ label, text: text ?? '' });
 
@@ -114,6 +117,18 @@ export const workTellers: Tellers<WorkEvent> = {
     title: { key: `incident.unlinked.${data.cause}`, values: { number: data.number } },
     said: [said('label.note', text?.note)],
   }),
+  'case.cited': ({ data, text }) => ({
+    title: { key: 'case.cited', values: { number: caseNumber(Number(data.caseId)) } },
+    said: [said(null, text?.title)],
+  }),
+  'attachment.added': ({ data, text }) => {
+    const { attachment: id, mediaType, bytes, isShown } = data;
+    return {
+      title: { key: 'attachment.added' },
+      facts: isShown ? [{ key: 'fact.shown' }] : [],
+      files: [{ id: Number(id), name: text?.name ?? null, mediaType, bytes: Number(bytes), isShown }],
+    };
+  },
   'note.added': ({ text }) => ({ tone: 'note', title: { key: 'note.added' }, said: [said(null, text?.note)] }),
 };
 

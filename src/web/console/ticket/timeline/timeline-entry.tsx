@@ -1,6 +1,7 @@
 import { DeleteOutlined, EyeInvisibleOutlined } from '@ant-design/icons';
 import { type ReactNode, useState } from 'react';
 import { useTexts } from '../../../i18n/use-texts.ts';
+import { FileList } from '../../attachments/file-list.tsx';
 import { AnswersView } from '../../form/answers-view.tsx';
 import { useTicket } from '../ticket-context.tsx';
 import { timelineTexts } from './texts.ts';
@@ -12,7 +13,7 @@ import type { EntryView } from './told.ts';
 export function TimelineEntry({ entry: { view } }: { entry: ToldEntry }): ReactNode {
   const t = useTexts(timelineTexts);
   const isSpoken = view.tone === 'to-customer' || view.tone === 'from-customer' || view.tone === 'note';
-  const hasContent = view.said.length > 0 || view.isErased;
+  const hasContent = view.said.length > 0 || view.isErased || view.files.length > 0;
   return (
     <div className={styles.entry} data-tone={view.tone}>
       <p className={styles.title}>
@@ -29,13 +30,22 @@ export function TimelineEntry({ entry: { view } }: { entry: ToldEntry }): ReactN
             {view.tone === 'note' ? <EyeInvisibleOutlined aria-hidden /> : null} {t(`badge.${view.tone as 'note'}`)}
           </span>
           <Said view={view} />
+          <Files view={view} />
         </div>
       ) : (
-        <Said view={view} />
+        <>
+          <Said view={view} />
+          <Files view={view} />
+        </>
       )}
       {view.answers ? <Answers answers={view.answers} isErased={view.isErased} /> : null}
     </div>
   );
+}
+
+function Files({ view }: { view: EntryView }): ReactNode {
+  const { detail } = useTicket();
+  return view.files.length === 0 ? null : <FileList ticketId={detail.id} files={view.files} />;
 }
 
 function Said({ view }: { view: EntryView }): ReactNode {

@@ -9,7 +9,7 @@ import { Panel } from '../../../ui/panel.tsx';
 import { useTicket } from '../ticket-context.tsx';
 import { useNamesOf } from '../use-names-of.ts';
 import { describeEntry } from './describe-entry.ts';
-import { groupEntries, passes, type TimelineFilter, timelineFilters } from './group-entries.ts';
+import { foldFiles, groupEntries, passes, type TimelineFilter, timelineFilters } from './group-entries.ts';
 import { timelineTexts } from './texts.ts';
 import styles from './timeline.module.css';
 import { TimelineGroup } from './timeline-group.tsx';
@@ -38,7 +38,7 @@ export function Timeline(): ReactNode {
   const groups = useMemo(() => {
     const entries = data?.pages.flatMap((page) => page.items) ?? [];
     const told = entries.map((entry) => ({ ...entry, view: describeEntry(entry, names, isErased) }));
-    return groupEntries(told.filter(({ view }) => passes(filter, view.tone)));
+    return groupEntries(foldFiles(told).filter(({ view }) => passes(filter, view.tone)));
   }, [data, names, filter, isErased]);
 
   const filters = (

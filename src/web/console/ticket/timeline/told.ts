@@ -1,5 +1,6 @@
 import type { TimelineEntry } from '../../../../contract/ticket.ts';
 import type { Answers, EventCatalogue, EventType } from '../../../../domain/ticket/events.ts';
+import type { FileView } from '../../attachments/file-list.tsx';
 import type { timelineTexts } from './texts.ts';
 
 /** One entry of the timeline as it arrives: instants of `data` travel as text. */
@@ -29,6 +30,7 @@ export type EntryView = {
   said: { label: TimelineKey | null; text: string }[];
   /** A form's answers, to be drawn by the form's own fields. */
   answers: { form: string; answers: Answers } | null;
+  files: FileView[];
   /** Something was said here and has been erased with the customer. */
   isErased: boolean;
 };
@@ -92,6 +94,7 @@ const eventTypes: Record<EventType, { says: boolean }> = {
   'customer.replied': { says: true },
   'customer.chased': { says: true },
   'note.added': { says: true },
+  'attachment.added': { says: true },
   'wait.started': { says: true },
   'wait.ended': { says: false },
   'clock.extended': { says: true },
@@ -106,6 +109,7 @@ const eventTypes: Record<EventType, { says: boolean }> = {
   'ticket.closed': { says: false },
   'incident.linked': { says: false },
   'incident.unlinked': { says: true },
+  'case.cited': { says: true },
   'calendar.revised': { says: false },
   'playbook.migrated': { says: false },
 };

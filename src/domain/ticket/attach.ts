@@ -1,0 +1,30 @@
+import { Refusal } from '../refusal.ts';
+import type { TicketCommand } from './commands.ts';
+import type { DecisionContext } from './context.ts';
+import type { Draft } from './draft.ts';
+
+/** A file that has been stored and waits to be put on its ticket. `sha256` is of what is stored, sealed, in hex. */
+export type Upload = { id: number; name: string; mediaType: string; bytes: number; sha256: string };
+
+/** What passes between the team and the customer brings its files along to both; the rest stays with the team. */
+const withCustomer: ReadonlySet<TicketCommand['do']> = new Set(['inform-customer', 'record-reply']);
+
+/** Puts uploads on the ticket, after what they came with. @throws Refusal attachment.none, attachment.already-there */
+export function attach(
+  { actor }: DecisionContext,
+  draft: Draft,
+  command: TicketCommand,
+  uploads: readonly Upload[],
+): void {
+  if (command.do === 'attach' && uploads.length === 0) throw new Refusal('attachment.none', 'attachments');
+  const isShown =
+    actor.kind === 'customer' || withCustomer.has(command.do) || (command.do === 'attach' && command.isShown);
+  for (const { id, name, mediaType, bytes, sha256 } of uploads) {
+    if (draft.state.attachments.some((one) => one.id === id)) {
+      throw new Refusal('attachment.already-there', 'attachments', { id });
+    }
+    draft.add([
+      { type: 'attachment.added', data: { attachment: id, mediaType, bytes, sha256, isShown }, text: { name } },
+    ]);
+  }
+}

@@ -1,0 +1,71 @@
+import { attachmentParams, uploadsReply } from '../../../contract/attachment.ts';
+import { portalKey } from '../../../contract/portal.ts';
+import { Refusal } from '../../../domain/refusal.ts';
+import type { App } from '../../http/app.ts';
+import { addFileRoutes } from '../../http/multipart.ts';
+import { type Engine, type LoadedTicket, receiveFiles, sendAttachment } from '../tickets/index.ts';
+import { customerOf } from './portal-request.ts';
+
+type Open = (key: { number: string; contact: string }) => Promise<LoadedTicket>;
+
+const uploads = { config: { rateLimit: { max: 60, timeWindow: '1 minute' } } };
+/** A page full of pictures asks for each of them. */
+const downloads = { config: { rateLimit: { max: 240, timeWindow: '1 minute' }, repeats: 'none' as const } };
+
+/** Files that customers bring and fetch by themselves. Number and contact travel in headers or the body, never in an address. */
+export async function registerPortalFileRoutes(app: App, engine: Engine, open: Open): Promise<void> {
+  await addFileRoutes(app, engine.fileLimits, (scope) => {
+    scope.post(
+      '/api/v1/portal/attachments',
+      {
+        ...uploads,
+        schema: {
+          tags: ['portal'],
+          operationId: 'portalUpload',
+          summary: 'Upload files to a request (multipart/form-data, `key` first); the next message names them',
+          response: { 201: uploadsReply },
+        },
+      },
+      async (request, reply) => {
+        const items = await receiveFiles(engine, request, async ({ key }) => {
+          const loaded = await open(readKey(key));
+          return { loaded, actor: customerOf(loaded) };
+        });
+        return reply.code(201).send({ items });
+      },
+    );
+  });
+  app.post(
+    '/api/v1/portal/attachments/:attachment',
+    {
+      ...downloads,
+      schema: {
+        tags: ['portal'],
+        operationId: 'portalAttachment',
+        summary: 'A file of a request, as far as the customer may see it',
+        params: attachmentParams.pick({ attachment: true }),
+        body: portalKey,
+      },
+    },
+    async (request, reply) => {
+      const loaded = await open(request.body);
+      const wanted = { id: request.params.attachment, isInline: false };
+      return sendAttachment(engine, loaded, customerOf(loaded), reply, wanted);
+    },
+  );
+}
+
+/** Number and contact as JSON in the field `key`, which stands before the files. */
+function readKey(field: string | undefined): { number: string; contact: string } {
+  const parsed = portalKey.safeParse(parse(field ?? ''));
+  if (parsed.success) return parsed.data;
+  throw new Refusal('request.invalid', 'key', {}, 'key takes {"number": …, "contact": …} and stands before the files');
+}
+
+function parse(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return null;
+  }
+}

@@ -1,0 +1,12 @@
+import type { App } from '../../http/app.ts';
+import { addEndpoint } from '../../http/endpoint.ts';
+import { memberOf, requireActor } from '../session/index.ts';
+import type { Engine } from '../tickets/index.ts';
+import { readReview } from './read-review.ts';
+
+/** A review reads many tickets. */
+const guarded = { onRequest: requireActor, config: { rateLimit: { max: 60, timeWindow: 60_000 } } };
+
+export function registerReviewRoutes(app: App, engine: Engine): void {
+  addEndpoint(app, 'getReview', ({ query, request }) => readReview(engine, memberOf(request), query), guarded);
+}

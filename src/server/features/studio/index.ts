@@ -1,1 +1,0 @@
-export { registerStudioRoutes } from './routes.ts';

@@ -1,0 +1,126 @@
+import { describe, expect, it } from 'vitest';
+import type { Answers } from '../../src/domain/ticket/events.ts';
+import { parseTarget, targetMs } from '../../src/domain/time/target.ts';
+import { playbookOf, type ShippedId } from './playbook-documents.ts';
+import { Story, span, staff } from './ticket-cast.ts';
+import { accept, inform } from './ticket-stories.ts';
+
+const registration: Answers = {
+  'customer-name': '孙女士',
+  'customer-contact': '138 0013 8004',
+  channel: 'phone',
+  occurred: '今天早上，应用首页',
+  description: '登录后一直转圈',
+  expectation: '能正常使用',
+};
+const template = (now: number, category: string, priority: string, more: Answers = {}): Answers => ({
+  category,
+  priority,
+  'priority-reason': '影响使用',
+  scenario: '打开应用登录，一直转圈',
+  'core-demands': ['恢复登录'],
+  'preliminary-judgement': '服务异常',
+  'promised-already': '无',
+  department: 'technology',
+  owner: staff.specialist.id,
+  requirement: '恢复登录',
+  deadline: new Date(now + span('20h')).toISOString(),
+  ...(priority === 'urgent' ? { 'is-announced-by-phone': true } : {}),
+  ...more,
+});
+const analysis = (now: number, collaboration: string): Answers => ({
+  'root-cause': '缓存失效',
+  'cause-kind': 'system',
+  solution: '清理缓存',
+  expected: new Date(now + span('4h')).toISOString(),
+  collaboration,
+});
+
+function analysed(category: string, collaboration = 'none', priority = 'important'): Story {
+  const story = new Story('huiyin').register('agent', registration);
+  story.submit('agent', 'handoff-template', template(story.now, category, priority));
+  story.do('specialist', accept);
+  story.submit('specialist', 'analysis', analysis(story.now, collaboration));
+  return story;
+}
+
+describe('the recommended playbook', () => {
+  it('coordinates where the analysis asks for it and agrees where there is something to agree on', () => {
+    expect(analysed('system-failure').state.stage).toBe('agree');
+    expect(analysed('system-failure', 'needed').state.stage).toBe('coordinate');
+    expect(analysed('consultation').state.stage).toBe('carry-out');
+  });
+
+  it('goes from the first word to the archive', () => {
+    const story = analysed('system-failure', 'needed');
+    story.submit('agent', 'coordination-outcome', {
+      outcome: '技术已定位',
+      expected: new Date(story.now + span('3h')).toISOString(),
+    });
+    story.do('agent', {
+      do: 'circulate-solution',
+      summary: '清理缓存',
+      items: [{ what: '清理缓存', how: '灰度', who: 'department:technology', when: story.now + span('2h') }],
+    });
+    story.do('customer', {
+      do: 'answer-solution',
+      round: 1,
+      party: 'customer',
+      answer: 'confirmed',
+      via: 'portal',
+      note: '',
+    });
+    story.do('specialist', {
+      do: 'answer-solution',
+      round: 1,
+      party: 'department:technology',
+      answer: 'confirmed',
+      via: 'console',
+      note: '',
+    });
+    story.do('specialist', { do: 'finish-task', task: 1, result: '已清理' });
+    story.submit('specialist', 'execution', { steps: ['清理缓存'], result: '登录已恢复' });
+    story.submit('agent', 'verification', { how: '试登录', 'is-verified': true });
+    story.do('agent', inform('result'));
+    story.submit('agent', 'callback', { 'is-solved': 'solved', rating: 'satisfied' });
+    story.submit('agent', 'archive', { 'is-complete': true, 'handoff-quality': 'accurate', review: 'none' });
+    expect(story.state.status).toBe('closed');
+    expect(story.state.clocks.filter(({ status }) => status === 'running' || status === 'paused')).toEqual([]);
+  });
+
+  it('starts again one level higher when the customer is dissatisfied', () => {
+    const story = analysed('consultation');
+    story.submit('specialist', 'execution', { steps: ['答复'], result: '已说明' });
+    story.submit('agent', 'verification', { how: '复听录音', 'is-verified': true });
+    story.do('agent', inform('result'));
+    story.submit('agent', 'callback', { 'is-solved': 'unsolved', rating: 'dissatisfied', remark: '没说清' });
+    expect(story.state).toMatchObject({ stage: 'hand-off', cycle: 2, escalation: 1 });
+  });
+
+  // What each procedure promises to its most urgent tickets; the recommended one promises no later.
+  it.each<[string, ShippedId, string, string]>([
+    ['registration', 'quick-response', 'registration', 'urgent'],
+    ['response', 'response-toolkit', 'response', 'urgent'],
+    ['transfer', 'handoff', 'transfer', 'high'],
+    ['department-answer', 'handoff', 'response', 'high'],
+    ['handling-start', 'resolution-flow', 'handling-start', 'urgent'],
+    ['handling-start', 'quick-response', 'handling-start', 'urgent'],
+    ['resolution', 'resolution-flow', 'resolution', 'urgent'],
+    ['resolution', 'response-toolkit', 'resolution', 'urgent'],
+    ['heartbeat', 'quick-response', 'heartbeat', 'urgent'],
+    ['heartbeat', 'resolution-flow', 'progress-update', 'urgent'],
+    ['urgent-progress', 'resolution-flow', 'urgent-progress', 'urgent'],
+    ['result-sync', 'handoff', 'result-sync', 'high'],
+    ['callback', 'coordination', 'callback', 'urgent'],
+  ])('promises %s no later than %s does under %s', (own, other, clock, priority) => {
+    expect(targetOf('huiyin', own, 'urgent')).toBeLessThanOrEqual(targetOf(other, clock, priority));
+  });
+});
+
+function targetOf(id: ShippedId, clockId: string, priority: string): number {
+  const target = playbookOf(id).clocks.find((clock) => clock.id === clockId)?.target;
+  const text = typeof target === 'string' ? target : (target as Record<string, string> | undefined)?.[priority];
+  const ms = text === undefined ? null : targetMs(parseTarget(text));
+  if (ms === null || ms === undefined) throw new Error(`${id} has no such promise: ${clockId}, ${priority}`);
+  return ms;
+}

@@ -1,0 +1,149 @@
+import { describe, expect, it } from 'vitest';
+import { appraise, surges } from '../../src/domain/review/compare.ts';
+import { ReviewTally } from '../../src/domain/review/review.ts';
+import { type ReviewEvent, reviewedEvents } from '../../src/domain/review/reviewed.ts';
+import { accepted, calledBack, handedOff, rated, registered, template } from './handoff-stories.ts';
+import { type Story, span, staff } from './ticket-cast.ts';
+import { inform } from './ticket-stories.ts';
+
+const isReviewed = (event: { type: string }): event is ReviewEvent =>
+  reviewedEvents.some((type) => type === event.type);
+
+function review(...stories: Story[]) {
+  const tally = new ReviewTally();
+  for (const { playbook, state, events } of stories)
+    tally.add({ playbook, facts: state, events: events.filter(isReviewed) });
+  return tally.result();
+}
+
+const bounced = (fields = ['scenario-done']): Story => {
+  const story = handedOff();
+  story.pass('1h').do('afterSales', { do: 'bounce', reason: 'missing-field', fields, note: '写清步骤' });
+  return story;
+};
+
+describe('the weekly review', () => {
+  it('counts how many hand-offs were stalled by which missing field', () => {
+    const { handOffs } = review(bounced(), bounced(['scenario-done', 'core-demands']), handedOff());
+    expect(handOffs).toMatchObject({ made: 3, bounced: 2, byReason: { 'missing-field': 2 } });
+    expect(handOffs.byField.map(({ field, count }) => [field, count])).toEqual([
+      ['scenario-done', 2],
+      ['core-demands', 1],
+    ]);
+  });
+
+  it('says how many ran over, by department and owner', () => {
+    const late = handedOff();
+    late.live('25h');
+    late.do('afterSales', accepted());
+    const inTime = handedOff();
+    inTime.pass('1h').do('afterSales', accepted());
+    const { timeliness } = review(late, inTime);
+    expect(timeliness.byDepartment).toEqual([{ department: 'operations', met: 1, late: 1 }]);
+    expect(timeliness.byOwner).toEqual([{ staff: staff.afterSales.id, met: 1, late: 1 }]);
+    expect(timeliness.byClock.find(({ clock }) => clock === 'response')).toMatchObject({
+      met: 1,
+      late: 1,
+      medianMs: span('1h'),
+    });
+  });
+
+  it('counts each department for its own answer', () => {
+    const story = handedOff();
+    story.live('25h');
+    story.do('supervisor', {
+      do: 'hand-off',
+      department: 'compliance',
+      owner: null,
+      collaborators: [],
+      deadline: null,
+      requirement: '',
+    });
+    story.do('supervisor', accepted());
+    expect(review(story).timeliness.byDepartment).toEqual([
+      { department: 'operations', met: 0, late: 1 },
+      { department: 'compliance', met: 1, late: 0 },
+    ]);
+  });
+
+  it('finds the problem types that surge from one week to the next', () => {
+    const many = (count: number) => review(...Array.from({ length: count }, () => handedOff()));
+    expect(surges(many(9), many(6))).toMatchObject([
+      { category: 'order-after-sales', count: 9, before: 6, change: 50, isSurge: true },
+    ]);
+    expect(surges(many(8), many(6))[0]).toMatchObject({ change: 33, isSurge: false });
+    expect(surges(many(4), many(1))[0]).toMatchObject({ isSurge: false });
+    expect(surges(many(0), many(3))[0]).toMatchObject({ count: 0, before: 3, change: -100 });
+    expect(surges(many(6), many(0))[0]).toMatchObject({ change: null, isSurge: true });
+  });
+
+  it('says how content customers were', () => {
+    const { satisfaction } = review(calledBack('satisfied'), calledBack('dissatisfied'));
+    expect(satisfaction.byRating).toMatchObject([{ rating: 'satisfied', count: 1, isSatisfied: true }]);
+    expect(satisfaction.reopened).toBe(1);
+  });
+});
+
+describe('monthly training', () => {
+  it('has the urgent demands that were answered fastest', () => {
+    const fast = handedOff('high');
+    fast.pass('10m').do('afterSales', accepted());
+    const slow = handedOff('high');
+    slow.pass('25m').do('afterSales', accepted());
+    expect(review(slow, fast, handedOff()).cases.fastest.map(({ ms }) => ms / span('1m'))).toEqual([10, 25]);
+  });
+
+  it('has the escalations that a missing field led to', () => {
+    const story = bounced();
+    story.do('agent', { do: 'escalate', reason: '客户催' });
+    expect(review(story).cases.escalatedAfterMissingField).toMatchObject([{ fields: ['scenario-done'] }]);
+    expect(review(bounced()).cases.escalatedAfterMissingField).toEqual([]);
+  });
+
+  it('has what was marked for it', () => {
+    const story = calledBack();
+    story.submit('agent', 'archive', { 'is-complete': true, 'handoff-quality': 'accurate', 'is-training-case': true });
+    expect(review(story).cases.forTraining).toHaveLength(1);
+  });
+});
+
+describe('appraisal', () => {
+  it('marks agents whose hand-offs are accurate less than 90 % of the time', () => {
+    const good = () => handedOff();
+    const below = appraise(review(bounced(), ...Array.from({ length: 8 }, good)));
+    expect(below.agents).toMatchObject([{ staff: staff.agent.id, made: 9, accuracy: 88.8, isBelow: true }]);
+    const at = appraise(review(bounced(), ...Array.from({ length: 9 }, good)));
+    expect(at.agents[0]).toMatchObject({ accuracy: 90, isBelow: false });
+  });
+
+  it('marks departments that answer in time less than 85 % of the time', () => {
+    const late = handedOff();
+    late.live('25h');
+    late.do('afterSales', accepted());
+    const inTime = Array.from({ length: 5 }, () => {
+      const story = handedOff();
+      story.do('afterSales', accepted());
+      return story;
+    });
+    expect(appraise(review(late, ...inTime)).departments).toMatchObject([
+      { department: 'operations', onTime: 83.3, isBelow: true },
+    ]);
+  });
+
+  it('gives both sides a bonus for praise', () => {
+    const story = handedOff();
+    story.do('afterSales', accepted());
+    story.submit('afterSales', 'handling', { actions: ['放行'], cause: '规则' });
+    story.submit('afterSales', 'result-packet', { solution: '已到账', confirmation: 'not-asked', 'is-verified': true });
+    story.do('agent', inform('result'));
+    story.submit('agent', 'callback', rated('satisfied', { 'is-praised': true }));
+    const { agents, owners } = appraise(review(story));
+    expect([agents[0]?.praises, owners[0]?.praises]).toEqual([1, 1]);
+  });
+
+  it('does not hold a hand-off that nobody has answered against anybody', () => {
+    const story = registered();
+    story.submit('agent', 'handoff-template', template(story.now, 'medium'));
+    expect(appraise(review(story))).toMatchObject({ departments: [], agents: [{ accuracy: 100 }] });
+  });
+});
