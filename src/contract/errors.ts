@@ -7,6 +7,7 @@ import { incidentErrors } from './errors-incident.ts';
 import { organisationErrors } from './errors-organisation.ts';
 import { outputErrors } from './errors-output.ts';
 import { phraseErrors } from './errors-phrase.ts';
+import { studioErrors } from './errors-studio.ts';
 import { ticketErrors } from './errors-ticket.ts';
 
 /**
@@ -103,6 +104,7 @@ export const errors = defineErrors({
   ...incidentErrors,
   ...coordinationErrors,
   ...outputErrors,
+  ...studioErrors,
   ...phraseErrors,
   internal: {
     status: 500,

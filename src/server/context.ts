@@ -24,6 +24,7 @@ import { registerPortalRoutes } from './features/portal/index.ts';
 import { registerReviewRoutes } from './features/reviews/index.ts';
 import { registerSearchRoutes, startTokenFiler } from './features/search/index.ts';
 import { createAuth, createIdentities, registerActor, registerSessionRoutes } from './features/session/index.ts';
+import { registerStudioRoutes } from './features/studio/index.ts';
 import {
   type CaseActions,
   countFaults,
@@ -138,6 +139,7 @@ export const features: readonly Feature<Context>[] = [
   (app, context) => registerSessionRoutes(app, context),
   (app, context) => registerOrganisationRoutes(app, { ...context, playbooks: playbookChoice(context) }),
   (app, context) => registerPlaybookRoutes(app, context),
+  (app, context) => registerStudioRoutes(app, context),
   (app, context) =>
     registerNoticeRoutes(app, {
       ...context,

@@ -32,6 +32,8 @@ const raised = (playbook: Playbook, version: number): Playbook => ({
   version,
   name: { zh: `第 ${version} 版`, en: `Version ${version}` },
 });
+/** The shipped flow, as if it had never been changed since. */
+const flowOf = (): Playbook => ({ ...playbookOf('resolution-flow'), version: 1 });
 const refusal = (code: string, more: object = {}) => expect.objectContaining({ code, ...more });
 
 /** As it was when it was first published, whatever the shipped file has come to since. */
@@ -70,6 +72,38 @@ describe('published playbooks', () => {
     ]);
     await expect(syncPlaybooks(pool, [flow], now)).resolves.toBeUndefined();
     expect((await loadRegistry(pool)).get(flow.id).source).toEqual(flow);
+  });
+});
+
+describe('a shipped playbook', () => {
+  it('is passed over once the organisation has published a version of its own', async () => {
+    const flow = flowOf();
+    await syncPlaybooks(pool, [flow], now);
+    await pool.query(
+      `insert into playbook (id, version, document, published_at, is_own) values ($1, 2, $2, now(), true)`,
+      [flow.id, JSON.stringify(raised(flow, 2))],
+    );
+    const shipped = { ...raised(flow, 2), summary: { zh: '随附的第二版', en: 'As it ships' } };
+    await syncPlaybooks(pool, [shipped], now);
+    await syncPlaybooks(pool, [{ ...shipped, version: 3 }], now);
+    expect((await loadRegistry(pool)).get(flow.id).source).toEqual(raised(flow, 2));
+  });
+
+  it('that was retired is not brought back by its next version', async () => {
+    const flow = flowOf();
+    await syncPlaybooks(pool, [flow], now);
+    await pool.query('update playbook set is_retired = true');
+    await syncPlaybooks(pool, [raised(flow, 2)], now);
+    expect((await loadRegistry(pool)).list()).toEqual([]);
+  });
+
+  it('keeps the text that it was read from, also one that was published without', async () => {
+    const flow = flowOf();
+    await syncPlaybooks(pool, [flow], now);
+    await syncPlaybooks(pool, [flow], now, new Map([[flow.id, '# as written']]));
+    await syncPlaybooks(pool, [flow], now, new Map([[flow.id, '# otherwise']]));
+    const { rows } = await pool.query('select source from playbook');
+    expect(rows).toEqual([{ source: '# as written' }]);
   });
 });
 

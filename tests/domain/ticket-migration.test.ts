@@ -18,7 +18,7 @@ import { analysis, classification, feedback, taskOrder } from './ticket-stories.
 const old = compiledOf('resolution-flow');
 const { version } = old.source;
 
-/** Version 2 of the resolution flow. */
+/** The next version of the resolution flow. */
 function changed(change: (document: Loose) => void): CompiledPlaybook {
   const document = documentOf('resolution-flow');
   document.version = version + 1;
@@ -225,7 +225,11 @@ describe('a ticket that moves to another version of its playbook', () => {
     const story = registered('urgent');
     const next = {
       ...old,
-      source: { ...old.source, version: 2, [list]: old.source[list as 'priorities'].filter((one) => one.id !== id) },
+      source: {
+        ...old.source,
+        version: version + 1,
+        [list]: old.source[list as 'priorities'].filter((one) => one.id !== id),
+      },
     };
     expect(refusalOf(() => migrate(story, next))).toBe(said);
   });

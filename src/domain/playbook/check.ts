@@ -7,6 +7,7 @@ import { checkMoments } from './check-moments.ts';
 import { checkPortal } from './check-portal.ts';
 import { checkStageNames, checkStages } from './check-stages.ts';
 import { checkTables } from './check-tables.ts';
+import { checkWho } from './check-who.ts';
 import { flowOf } from './flow.ts';
 import { checkName, namesOf, repeatedNames } from './names.ts';
 import { type Problem, problemAt } from './problem.ts';
@@ -49,6 +50,7 @@ function checkFlow(playbook: Playbook): Problem[] {
     ...checkConditions(playbook, namesOf(playbook), flow),
     ...checkObjections(playbook, flow),
     ...checkGates(playbook, flow),
+    ...checkWho(playbook, flow),
     ...checkMoments(playbook, flow),
   ];
 }

@@ -1,10 +1,18 @@
 import { nearest } from './nearest.ts';
 
-/** What is wrong with a playbook document: where (keys and indexes from the root), why, and the valid name closest to what was written. */
-export type Problem = { path: (string | number)[]; message: string; nearest?: string };
+/**
+ * What is wrong with a playbook document: where (keys and indexes from the root), why, what to do where that is not plain from it, and the
+ * valid name closest to what was written.
+ */
+export type Problem = ProblemWords & { path: (string | number)[]; nearest?: string };
+export type ProblemWords = { message: string; remedy?: string; zh?: { message: string; remedy?: string } };
 
-export function problemAt(path: (string | number)[], message: string): Problem {
-  return { path, message };
+export function problemAt(
+  path: (string | number)[],
+  message: string,
+  more: Omit<ProblemWords, 'message'> = {},
+): Problem {
+  return { path, message, ...more };
 }
 
 /** A name that should be one of `valid`; the message lists them while they are few. */
@@ -22,8 +30,8 @@ export function formatPath(path: readonly (string | number)[]): string {
   return text.replace(/^\./, '');
 }
 
-export function formatProblem({ path, message, nearest }: Problem): string {
+export function formatProblem({ path, message, remedy, nearest }: Problem): string {
   const place = formatPath(path);
   const hint = nearest === undefined ? '' : ` (did you mean ${nearest}?)`;
-  return `${place === '' ? '' : `${place}: `}${message}${hint}`;
+  return `${place === '' ? '' : `${place}: `}${message}${remedy === undefined ? '' : `; ${remedy}`}${hint}`;
 }

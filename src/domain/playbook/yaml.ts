@@ -10,6 +10,7 @@ import {
   parseDocument,
   visit,
 } from 'yaml';
+import { maxBytes } from './limits.ts';
 import { type Problem, problemAt } from './problem.ts';
 
 /**
@@ -24,7 +25,6 @@ export type YamlText =
   | { value: unknown; placeOf: (path: Problem['path']) => Place; problems?: undefined }
   | { problems: PlacedProblem[] };
 
-export const maxBytes = 512 * 1024;
 const maxDepth = 40;
 const maxAliases = 100;
 const mostProblems = 20;

@@ -1,3 +1,4 @@
+import { isOfScope } from '../coordination/subjects.ts';
 import type { PlaybookClock } from '../playbook/schema.ts';
 import { clockDue } from './clock-due.ts';
 import { holdRun, isRunOpen, promiseFor, remember, resumeRun, startRun, stopRun } from './clock-run.ts';
@@ -20,7 +21,7 @@ export function carryClocks(
   const carried = facts.clocks.map((run) => {
     if (!isRunOpen(run)) return run;
     const clock = clocks.get(run.clock);
-    if (!clock || cancels.includes(run.clock)) return stopRun(run, 'cancelled', event);
+    if (!clock || cancels.includes(run.clock) || !isOfItsScope(run, clock)) return stopRun(run, 'cancelled', event);
     return carryRun(context, facts, clock, run, event.at);
   });
   const started = starts.map((id) => {
@@ -30,6 +31,9 @@ export function carryClocks(
   });
   return [...carried, ...started];
 }
+
+const isOfItsScope = ({ subject }: ClockRun, { scope }: PlaybookClock) =>
+  subject === null ? scope === 'ticket' : isOfScope(subject, scope);
 
 /** More time that was agreed on under another target is void, as when the priority changes. */
 function carryRun(

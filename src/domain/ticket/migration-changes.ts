@@ -3,6 +3,7 @@ import type { PlaybookForm } from '../playbook/schema.ts';
 import { missingFields } from './answers.ts';
 import { isRunOpen } from './clocks.ts';
 import { answersOf } from './describe.ts';
+import { isNeeded } from './stage-condition.ts';
 import { placeOf, stagesInOrder } from './stage-order.ts';
 import type { ClockRun, TicketState } from './state.ts';
 
@@ -34,7 +35,7 @@ export function migrationChanges(
 function formChanges(before: CompiledPlaybook, after: CompiledPlaybook, state: TicketState): MigrationChange[] {
   const here = placeOf(after, state.stage);
   return stagesInOrder(after).flatMap((stage, place): MigrationChange[] => {
-    if (stage.form === undefined) return [];
+    if (stage.form === undefined || !isNeeded(stage, state)) return [];
     const form = after.form(stage.form);
     const old = before.source.forms.find(({ id }) => id === form.id);
     const isPassed = place < here || state.status === 'closed';
@@ -53,14 +54,17 @@ const isRequired = (form: PlaybookForm | undefined, field: string) =>
   false;
 
 function clockChanges(before: TicketState, after: TicketState, now: number): MigrationChange[] {
-  const open = (state: TicketState) => new Map(state.clocks.filter(isRunOpen).map((run) => [run.clock, run]));
+  const open = (state: TicketState) => new Map(state.clocks.filter(isRunOpen).map((run) => [keyOf(run), run]));
   const [ran, runs] = [open(before), open(after)];
   const stopped = [...ran.values()].flatMap((run): MigrationChange[] =>
-    runs.has(run.clock) ? [] : [{ kind: 'clock-stops', clock: run.clock, due: run.due }],
+    runs.has(keyOf(run)) ? [] : [{ kind: 'clock-stops', clock: run.clock, due: run.due }],
   );
-  const others = [...runs.values()].flatMap((run) => changeOf(ran.get(run.clock), run, now));
+  const others = [...runs.values()].flatMap((run) => changeOf(ran.get(keyOf(run)), run, now));
   return [...stopped, ...others];
 }
+
+/** A clock is kept once for the ticket, or for each subject. */
+const keyOf = ({ clock, subject }: ClockRun) => JSON.stringify([clock, subject]);
 
 function changeOf(old: ClockRun | undefined, { clock, due, breachedAt }: ClockRun, now: number): MigrationChange[] {
   if (!old) return [{ kind: 'clock-starts', clock, due }];

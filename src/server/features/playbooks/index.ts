@@ -1,4 +1,4 @@
 export { PlaybookFilesError, readPlaybooks } from './read-playbooks.ts';
 export { followPublications, loadRegistry, openPlaybooks, type PlaybookRegistry } from './registry.ts';
 export { type PlaybookDeps, registerPlaybookRoutes } from './routes.ts';
-export { syncPlaybooks } from './store.ts';
+export { announcePublication, syncPlaybooks } from './store.ts';

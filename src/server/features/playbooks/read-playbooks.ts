@@ -1,9 +1,9 @@
 import { open, readdir } from 'node:fs/promises';
 import { join } from 'node:path';
+import { maxBytes } from '../../../domain/playbook/limits.ts';
 import { problemAt } from '../../../domain/playbook/problem.ts';
 import type { Playbook } from '../../../domain/playbook/schema.ts';
 import { formatPlaced, parsePlaybook } from '../../../domain/playbook/source.ts';
-import { maxBytes } from '../../../domain/playbook/yaml.ts';
 
 /** The playbooks cannot be used as they are; `lines` says everything that is wrong, as `file:line:column path: message`. */
 export class PlaybookFilesError extends Error {
@@ -21,16 +21,26 @@ export class PlaybookFilesError extends Error {
  * @throws PlaybookFilesError with the problems of every file at once.
  */
 export async function readPlaybooks(folder: string): Promise<Playbook[]> {
+  return (await readPlaybookFiles(folder)).map(({ playbook }) => playbook);
+}
+
+/** The same, each with its text. */
+export async function readPlaybookFiles(folder: string): Promise<{ playbook: Playbook; source: string }[]> {
   const names = (await readdir(folder)).filter((name) => /\.ya?ml$/.test(name)).sort();
   if (names.length === 0) throw new PlaybookFilesError([`${folder}: there is no playbook (*.yaml) here`]);
   const files = await Promise.all(
-    names.map(async (name) => ({ name, parsed: parsePlaybook(await readBounded(join(folder, name))) })),
+    names.map(async (name) => {
+      const bytes = await readBounded(join(folder, name));
+      return { name, parsed: parsePlaybook(bytes), source: new TextDecoder().decode(bytes) };
+    }),
   );
   const lines = files.flatMap(({ name, parsed }) => (parsed.problems ?? []).map((one) => formatPlaced(name, one)));
-  const read = files.flatMap(({ name, parsed }) => (parsed.problems ? [] : [{ name, playbook: parsed.playbook }]));
+  const read = files.flatMap(({ name, parsed, source }) =>
+    parsed.problems ? [] : [{ name, playbook: parsed.playbook, source }],
+  );
   const all = [...lines, ...repeatedIds(read)];
   if (all.length > 0) throw new PlaybookFilesError(all);
-  return read.map(({ playbook }) => playbook);
+  return read;
 }
 
 /** No more of a file than it takes to see that it is too large. */

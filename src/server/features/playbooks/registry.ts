@@ -5,7 +5,7 @@ import { Refusal } from '../../../domain/refusal.ts';
 import type { Listener } from '../../database/listener.ts';
 import type { DatabasePool } from '../../database/pool.ts';
 import type { Logger } from '../../platform/logger.ts';
-import { readPlaybooks } from './read-playbooks.ts';
+import { readPlaybookFiles } from './read-playbooks.ts';
 import { publishedChannel, type StoredPlaybook, selectPlaybooks, syncPlaybooks } from './store.ts';
 
 /** The published playbooks in memory, each version compiled when it is first asked for. */
@@ -20,7 +20,14 @@ export type PlaybookRegistry = {
 
 /** Publishes what the folder has and the database has not, and loads all versions. `now` is epoch ms. */
 export async function openPlaybooks(pool: DatabasePool, folder: string, now: number): Promise<PlaybookRegistry> {
-  await syncPlaybooks(pool, await readPlaybooks(folder), now);
+  const files = await readPlaybookFiles(folder);
+  const sources = new Map(files.map(({ playbook, source }) => [playbook.id, source]));
+  await syncPlaybooks(
+    pool,
+    files.map(({ playbook }) => playbook),
+    now,
+    sources,
+  );
   return loadRegistry(pool);
 }
 

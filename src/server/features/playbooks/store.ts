@@ -7,27 +7,50 @@ import { type DatabasePool, type PoolClient, type Queryable, transaction } from 
 export type StoredPlaybook = { id: string; version: number; document: unknown; isRetired: boolean };
 
 /**
- * Publishes the versions that the database has not seen yet; `now` is epoch ms. Any number of processes may do so at once.
+ * Publishes the versions that the database has not seen yet; `now` is epoch ms. Any number of processes may do so at once. A playbook of which
+ * the organisation has published a version of its own is passed over: what ships never comes between it and its tickets.
+ * @param sources the texts that they were read from, by id
  * @throws Refusal playbook.version-changed when a published version reads differently now; nothing is stored then.
  */
-export async function syncPlaybooks(pool: DatabasePool, playbooks: readonly Playbook[], now: number): Promise<void> {
+export async function syncPlaybooks(
+  pool: DatabasePool,
+  playbooks: readonly Playbook[],
+  now: number,
+  sources: ReadonlyMap<string, string> = new Map(),
+): Promise<void> {
   await transaction(pool, async (client) => {
     let isNews = false;
-    for (const playbook of playbooks) isNews = (await publish(client, playbook, now)) || isNews;
-    if (isNews) await client.query('select pg_notify($1, $2)', [publishedChannel, '']);
+    for (const playbook of playbooks) {
+      if (await isOwn(client, playbook.id)) continue;
+      isNews = (await publish(client, playbook, now, sources.get(playbook.id) ?? null)) || isNews;
+    }
+    if (isNews) await announcePublication(client);
   });
+}
+
+export async function announcePublication(db: Queryable): Promise<void> {
+  await db.query('select pg_notify($1, $2)', [publishedChannel, '']);
+}
+
+async function isOwn(db: Queryable, id: string): Promise<boolean> {
+  const { rows } = await db.query<{ own: boolean | null }>(
+    'select bool_or(is_own) as own from playbook where id = $1',
+    [id],
+  );
+  return rows[0]?.own ?? false;
 }
 
 /** Announced to all processes when there is a new version. */
 export const publishedChannel = 'playbook_published';
 
 /** Whether the version was new. */
-async function publish(client: PoolClient, playbook: Playbook, now: number): Promise<boolean> {
+async function publish(client: PoolClient, playbook: Playbook, now: number, source: string | null): Promise<boolean> {
   const { id, version } = playbook;
   const inserted = await client.query(
-    `insert into playbook (id, version, document, published_at) values ($1, $2, $3, to_timestamp($4 / 1000.0))
+    `insert into playbook (id, version, document, published_at, source, is_retired)
+     values ($1, $2, $3, to_timestamp($4 / 1000.0), $5, coalesce((select bool_and(is_retired) from playbook where id = $1), false))
      on conflict do nothing`,
-    [id, version, JSON.stringify(playbook), now],
+    [id, version, JSON.stringify(playbook), now, source],
   );
   if (inserted.rowCount === 1) return true;
   const { rows } = await client.query<{ document: unknown; latest: number }>(
@@ -36,7 +59,16 @@ async function publish(client: PoolClient, playbook: Playbook, now: number): Pro
     [id, version],
   );
   const [stored] = rows;
-  if (stored && isSame(stored.document, playbook)) return false;
+  if (stored && isSame(stored.document, playbook)) {
+    // Published by a program that kept no texts.
+    if (source)
+      await client.query('update playbook set source = $3 where id = $1 and version = $2 and source is null', [
+        id,
+        version,
+        source,
+      ]);
+    return false;
+  }
   const next = (stored?.latest ?? version) + 1;
   throw new Refusal(
     'playbook.version-changed',

@@ -2,6 +2,8 @@ import type { ClockExplanation } from '../../../contract/ticket.ts';
 import { Refusal } from '../../../domain/refusal.ts';
 import type { Actor } from '../../../domain/ticket/actor.ts';
 import { dueInput } from '../../../domain/ticket/clock-due.ts';
+import type { TicketContext } from '../../../domain/ticket/context.ts';
+import type { ClockRun } from '../../../domain/ticket/state.ts';
 import { explainDue } from '../../../domain/time/explain.ts';
 import { loadForActor } from './act-on-ticket.ts';
 import { contextAt, contextOf, type Engine } from './engine.ts';
@@ -25,13 +27,18 @@ export async function explainClock(
     throw new Refusal('clock.unknown', 'cycle', { clock: clockId, cycle });
   }
   const context = run.stopSeq === null ? contextOf(engine, state) : contextAt(engine, state, run.stopSeq);
-  const clock = context.playbook.clock(clockId);
   const [started] = await readEvents(engine.pool, id, run.startSeq - 1, 1);
+  return explanationOf(context, run, started?.type ?? '', engine.clock.now());
+}
+
+/** `startedBy`: the type of the event that started it. */
+export function explanationOf(context: TicketContext, run: ClockRun, startedBy: string, now: number): ClockExplanation {
+  const clock = context.playbook.clock(run.clock);
   const input = dueInput(context, clock, run);
   const explained = input && explainDue(input);
   return {
-    ...clockView(context, run, engine.clock.now()),
-    startedBy: { seq: run.startSeq, type: started?.type ?? '', at: iso(run.start) },
+    ...clockView(context, run, now),
+    startedBy: { seq: run.startSeq, type: startedBy, at: iso(run.start) },
     priority: run.priority,
     timeZone: context.calendar.timeZone,
     effectiveStart: iso(explained?.effectiveStart ?? run.start),

@@ -3,10 +3,15 @@ export { receiveFiles, registerAttachmentRoutes, sendAttachment } from './attach
 export { startClockWorker } from './clock-worker.ts';
 export { Descriptions } from './descriptions.ts';
 export { contextOf, type Engine } from './engine.ts';
+<<<<<<< f3d0898584da97b48300d9fb219ec091f18210db
 export { readFacts, type StoredFacts } from './facts.ts';
+=======
+export { explanationOf } from './explain-clock.ts';
+>>>>>>> 27488e9c12f5179998645e8be6a346aae9f30a44
 export { latestOfCustomer, rowsOf } from './list-tickets.ts';
 export { LiveHub, type TicketChange, ticketChannel } from './live.ts';
 export { LiveAudience, registerLiveRoute } from './live-route.ts';
+export { type MigrationOrder, migrateTickets, previewMigration, type TicketMigration } from './migrate-playbook.ts';
 export { numberPlan, quotedSequence } from './number.ts';
 export { previewRegistration } from './preview-registration.ts';
 export { openRebuild, type RebuildSummary, rebuildTickets, type TicketFinding } from './rebuild.ts';
@@ -18,6 +23,7 @@ export { countFaults } from './store-clocks.ts';
 export { readEvents, toEvent } from './store-events.ts';
 export { findKeys } from './store-keys.ts';
 export { type CustomerRow, type LoadedTicket, loadTicketByNumber, loadTickets } from './store-load.ts';
+export { countRunning } from './store-migration.ts';
 export { addScope, Conditions } from './store-queue.ts';
 export { type BrokenChain, type VerifySummary, verifyChain } from './verify-chain.ts';
 export { workDueClocks } from './work-clocks.ts';

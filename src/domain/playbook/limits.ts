@@ -1,0 +1,2 @@
+/** No playbook that people write is longer, as YAML. */
+export const maxBytes = 512 * 1024;

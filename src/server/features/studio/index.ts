@@ -1,0 +1,1 @@
+export { registerStudioRoutes } from './routes.ts';
