@@ -7,11 +7,8 @@ import { outputEndpoints } from './output.ts';
 import { phraseEndpoints } from './phrase.ts';
 import * as playbook from './playbook.ts';
 import * as portal from './portal.ts';
-<<<<<<< f3d0898584da97b48300d9fb219ec091f18210db
 import { reviewEndpoints } from './review.ts';
-=======
 import { studioEndpoints } from './studio-endpoints.ts';
->>>>>>> 27488e9c12f5179998645e8be6a346aae9f30a44
 import * as ticket from './ticket.ts';
 
 /**
@@ -361,11 +358,8 @@ export const endpoints = {
   ...caseEndpoints,
   ...outputEndpoints,
   ...phraseEndpoints,
-<<<<<<< f3d0898584da97b48300d9fb219ec091f18210db
   ...reviewEndpoints,
-=======
   ...studioEndpoints,
->>>>>>> 27488e9c12f5179998645e8be6a346aae9f30a44
 } as const satisfies Record<string, Endpoint>;
 
 export type EndpointName = keyof typeof endpoints;

@@ -3,11 +3,8 @@ export { receiveFiles, registerAttachmentRoutes, sendAttachment } from './attach
 export { startClockWorker } from './clock-worker.ts';
 export { Descriptions } from './descriptions.ts';
 export { contextOf, type Engine } from './engine.ts';
-<<<<<<< f3d0898584da97b48300d9fb219ec091f18210db
-export { readFacts, type StoredFacts } from './facts.ts';
-=======
 export { explanationOf } from './explain-clock.ts';
->>>>>>> 27488e9c12f5179998645e8be6a346aae9f30a44
+export { readFacts, type StoredFacts } from './facts.ts';
 export { latestOfCustomer, rowsOf } from './list-tickets.ts';
 export { LiveHub, type TicketChange, ticketChannel } from './live.ts';
 export { LiveAudience, registerLiveRoute } from './live-route.ts';
