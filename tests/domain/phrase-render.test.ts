@@ -45,8 +45,8 @@ describe('a phrase becomes words', () => {
         const [blank, ...more] = blanksIn(text);
         expect(more).toEqual([]);
         expect(text.slice(blank?.from, blank?.to)).toBe(blankOf(name, language));
-        expect(fillBlank(text, name, '$1 好')).toBe('前$1 好后');
-        expect(blanksIn(fillBlank(text, name, '好'))).toEqual([]);
+        expect(fillBlank(text, name, { zh: '$1 好', en: '$1 好' })).toBe('前$1 好后');
+        expect(blanksIn(fillBlank(text, name, { zh: '好', en: 'good' }))).toEqual([]);
       }
     }
   });

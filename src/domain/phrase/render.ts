@@ -67,6 +67,6 @@ export function blanksIn(text: string): Blank[] {
 }
 
 /** Fills a blank that became known after the phrase was inserted, in whichever language it stands. */
-export function fillBlank(text: string, variable: VariableName, value: string): string {
-  return text.replaceAll(blankOf(variable, 'zh'), () => value).replaceAll(blankOf(variable, 'en'), () => value);
+export function fillBlank(text: string, variable: VariableName, values: Record<PhraseLanguage, string>): string {
+  return text.replaceAll(blankOf(variable, 'zh'), () => values.zh).replaceAll(blankOf(variable, 'en'), () => values.en);
 }

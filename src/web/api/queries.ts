@@ -10,6 +10,7 @@ export const keys = {
   departments: ['departments'] as const,
   tokens: ['tokens'] as const,
   notices: ['notices'] as const,
+  phrases: ['phrases'] as const,
   playbooks: ['playbooks'] as const,
   playbook: (id: string, version?: number) => ['playbooks', id, version ?? 'in-force'] as const,
   /** Lists of tickets: queues, counts, search. */
@@ -39,6 +40,13 @@ export const queries = {
       staleTime: rarelyMs,
     }),
   tokens: () => queryOptions({ queryKey: keys.tokens, queryFn: ({ signal }) => call('listTokens', { signal }) }),
+  /** Those in use; with `inactive` all. They are chosen from in the page, key by key, by the same rules as on the server. */
+  phrases: (inactive = false) =>
+    queryOptions({
+      queryKey: [...keys.phrases, inactive],
+      queryFn: ({ signal }) => call('listPhrases', { query: { inactive: inactive ? 'true' : 'false' }, signal }),
+      staleTime: rarelyMs,
+    }),
   playbooks: () =>
     queryOptions({
       queryKey: keys.playbooks,

@@ -87,22 +87,23 @@ export async function countUse(db: Queryable, id: number): Promise<boolean> {
 
 /** Adds what is new and brings up to date what nobody has touched; any number of processes may do so at once. */
 export async function upsertShipped(db: Queryable, phrases: readonly ShippedPhrase[], now: number): Promise<void> {
-  const rows = phrases.map(({ key, title, text, ...rest }) => ({
+  const rows = phrases.map(({ key, title, text, ...rest }, place) => ({
     ...rest,
+    place,
     shipped_key: key,
     title_zh: title.zh,
     title_en: title.en,
     text_zh: text.zh,
     text_en: text.en,
   }));
-  const shape = `shipped_key text, situation text, title_zh text, title_en text, text_zh text, text_en text, playbooks text[],
+  const shape = `place int, shipped_key text, situation text, title_zh text, title_en text, text_zh text, text_en text, playbooks text[],
     categories text[], priorities text[], channels text[]`;
   const set = written.split(', ').map((name) => `${name} = excluded.${name}`);
   const current = written.split(', ').map((name) => `phrase.${name}`);
   const shipped = written.split(', ').map((name) => `excluded.${name}`);
   await db.query(
     `insert into phrase (shipped_key, ${written}, updated_at)
-     select shipped_key, ${written}, $2 from jsonb_to_recordset($1::jsonb) as x (${shape}) order by shipped_key
+     select shipped_key, ${written}, $2 from jsonb_to_recordset($1::jsonb) as x (${shape}) order by place
      on conflict (shipped_key) do update set ${set.join(', ')}, version = phrase.version + 1, updated_at = excluded.updated_at
      where not phrase.is_edited and phrase.removed_at is null and (${current.join(', ')}) is distinct from (${shipped.join(', ')})`,
     [JSON.stringify(rows), new Date(now)],

@@ -11,15 +11,20 @@ type Props = {
   isSaving: boolean;
   onSave: () => void;
   onClose: () => void;
+  /** Width in pixels. */
+  size?: number;
+  /** At the left of the foot, for what is not saving. */
+  aside?: ReactNode;
   children: ReactNode;
 };
 
 /** A form at the side: what went wrong above it, its buttons always in sight. */
-export function EditDrawer({ title, error, isSaving, onSave, onClose, children }: Props): ReactNode {
+export function EditDrawer({ title, error, isSaving, onSave, onClose, size = 460, aside, children }: Props): ReactNode {
   const ui = useTexts(uiTexts);
   const { title: what, remedy } = useProblemWords(error);
   const footer = (
     <div className={styles.footer}>
+      {aside ? <span className={styles.aside}>{aside}</span> : null}
       <Button onClick={onClose}>{ui('cancel')}</Button>
       <Button type="primary" loading={isSaving} onClick={onSave}>
         {ui('save')}
@@ -27,7 +32,14 @@ export function EditDrawer({ title, error, isSaving, onSave, onClose, children }
     </div>
   );
   return (
-    <Drawer title={title} open size={460} onClose={onClose} footer={footer} styles={{ wrapper: { maxWidth: '100vw' } }}>
+    <Drawer
+      title={title}
+      open
+      size={size}
+      onClose={onClose}
+      footer={footer}
+      styles={{ wrapper: { maxWidth: '100vw' } }}
+    >
       {error ? (
         <Alert className={styles.alert} type="error" showIcon title={what} description={remedy} role="alert" />
       ) : null}

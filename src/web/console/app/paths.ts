@@ -22,6 +22,7 @@ export const paths = {
   staff: () => linkOptions({ to: '/admin/staff' }),
   departments: () => linkOptions({ to: '/admin/departments' }),
   tokens: () => linkOptions({ to: '/admin/tokens' }),
+  phrases: (search: { words?: string; situation?: string } = {}) => linkOptions({ to: '/admin/phrases', search }),
   playbooks: () => linkOptions({ to: '/admin/playbooks' }),
   signIn: (to?: string) => linkOptions({ to: '/sign-in', search: to === undefined ? {} : { to } }),
 };

@@ -6,6 +6,7 @@ import { ApiProblem } from '../../api/api-problem.ts';
 import { queries } from '../../api/queries.ts';
 import { Boot } from '../../ui/boot.tsx';
 import { outputsSearch } from '../outputs/search.ts';
+import { phrasesSearch } from '../phrases/search.ts';
 import { queueSearch } from '../queues/search.ts';
 import { registerSearch } from '../register/search.ts';
 import { Shell } from '../shell/shell.tsx';
@@ -122,6 +123,12 @@ const tokens = createRoute({
   getParentRoute,
   component: page(() => import('../admin/tokens-page.tsx'), 'TokensPage'),
 });
+const phrases = createRoute({
+  path: '/admin/phrases',
+  getParentRoute,
+  validateSearch: phrasesSearch,
+  component: page(() => import('../phrases/page.tsx'), 'PhrasesPage'),
+});
 const playbooks = createRoute({
   path: '/admin/playbooks',
   getParentRoute,
@@ -148,6 +155,7 @@ export const routeTree = root.addChildren([
     departments,
     tokens,
     playbooks,
+    phrases,
     unknown,
   ]),
 ]);

@@ -12,6 +12,7 @@ import type { Uploads } from '../../api/use-uploads.ts';
 import { useTexts } from '../../i18n/use-texts.ts';
 import { useProblemWords } from '../../ui/error-state.tsx';
 import { KeyCap } from '../../ui/key-cap.tsx';
+import { useIsCompact } from '../../ui/use-width.ts';
 import { DropArea } from '../attachments/drop-area.tsx';
 import { FilePicker } from '../attachments/file-picker.tsx';
 import { useTicketUploads } from '../attachments/use-ticket-uploads.ts';
@@ -29,6 +30,7 @@ import { customerAnswers, startAnswers } from './known-answers.ts';
 import { PromptCard } from './prompt-card.tsx';
 import styles from './register.module.css';
 import { RegisterFields } from './register-fields.tsx';
+import { SayCard } from './say-card.tsx';
 import { texts } from './texts.ts';
 import { useCustomerLookup } from './use-customer-lookup.ts';
 
@@ -44,6 +46,7 @@ export function RegisterForm({ playbook, form, asked, onRegistered }: Props): Re
   const t = useTexts(texts);
   const prefix = useId();
   const me = useMe();
+  const isCompact = useIsCompact();
   const client = useQueryClient();
   const keyFor = useIdempotencyKey();
   const uploads = useTicketUploads(null);
@@ -86,10 +89,13 @@ export function RegisterForm({ playbook, form, asked, onRegistered }: Props): Re
     if (wrong !== null) return jumpToField(prefix, wrong);
     register.mutate(state.answers());
   };
+  // Read aloud during the call, so before the form where there is no room beside it.
+  const say = <SayCard playbook={playbook} state={state} prefix={prefix} />;
   const description = fieldBoundTo(form, 'description');
 
   return (
     <div className={styles.page}>
+      {isCompact ? say : null}
       <WritingForm label={t('title')} className={styles.form} onSubmit={submit} isBusy={register.isPending}>
         <DraftNotice at={state.restoredAt} onDiscard={state.clear} />
         <DropArea uploads={uploads} isDisabled={register.isPending}>
@@ -123,6 +129,7 @@ export function RegisterForm({ playbook, form, asked, onRegistered }: Props): Re
         </div>
       </WritingForm>
       <aside className={styles.side}>
+        {isCompact ? null : say}
         <CustomerCard lookup={lookup} />
         <DuplicatesCard text={String(state.values[description?.id ?? ''] ?? '')} customerId={lookup.chosenId} />
         <PromptCard playbook={playbook} state={state} prefix={prefix} />

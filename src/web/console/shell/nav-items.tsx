@@ -2,6 +2,7 @@ import {
   ApartmentOutlined,
   BellOutlined,
   BranchesOutlined,
+  CommentOutlined,
   CompassOutlined,
   FileDoneOutlined,
   InboxOutlined,
@@ -13,7 +14,17 @@ import type { ReactNode } from 'react';
 import type { StaffRole } from '../../../contract/organisation.ts';
 import { paths } from '../app/paths.ts';
 
-type NavKey = 'work' | 'queues' | 'search' | 'notices' | 'outputs' | 'playbooks' | 'staff' | 'departments' | 'tokens';
+type NavKey =
+  | 'work'
+  | 'queues'
+  | 'search'
+  | 'notices'
+  | 'outputs'
+  | 'phrases'
+  | 'playbooks'
+  | 'staff'
+  | 'departments'
+  | 'tokens';
 export type NavItem = {
   key: NavKey;
   icon: ReactNode;
@@ -31,6 +42,7 @@ export const navItems: readonly NavItem[] = [
   { key: 'search', icon: <SearchOutlined />, link: paths.search(), group: 'daily' },
   { key: 'notices', icon: <BellOutlined />, link: paths.notices(), group: 'daily' },
   { key: 'outputs', icon: <FileDoneOutlined />, link: paths.outputs(), group: 'daily' },
+  { key: 'phrases', icon: <CommentOutlined />, link: paths.phrases(), group: 'admin' },
   { key: 'playbooks', icon: <BranchesOutlined />, link: paths.playbooks(), group: 'admin' },
   { key: 'staff', icon: <TeamOutlined />, link: paths.staff(), group: 'admin', roles: admins },
   { key: 'departments', icon: <ApartmentOutlined />, link: paths.departments(), group: 'admin', roles: admins },

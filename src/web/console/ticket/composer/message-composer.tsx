@@ -1,6 +1,7 @@
 import { MessageOutlined } from '@ant-design/icons';
 import { App, Button, Input, Select } from 'antd';
 import { type ReactNode, useEffect, useId, useState } from 'react';
+import { fillBlank } from '../../../../domain/phrase/render.ts';
 import { type InformKind, informKinds } from '../../../../domain/ticket/events.ts';
 import { useNames, useTexts } from '../../../i18n/use-texts.ts';
 import { useSayProblem } from '../../../ui/use-say-problem.ts';
@@ -10,11 +11,15 @@ import { attachmentTexts } from '../../attachments/texts.ts';
 import { useTicketUploads, whyNotYet } from '../../attachments/use-ticket-uploads.ts';
 import { useDraft } from '../../form/use-draft.ts';
 import { WritingForm } from '../../form/writing-form.tsx';
+import { texts as phraseTexts } from '../../phrases/texts.ts';
+import { etaText } from '../../phrases/ticket-values.ts';
+import { PhrasesButton } from '../../phrases/use-phrases.tsx';
 import { useAct } from '../actions/use-act.ts';
 import { useTicket } from '../ticket-context.tsx';
 import styles from './composer.module.css';
 import { PromisedTime } from './promised-time.tsx';
 import { composerTexts } from './texts.ts';
+import { useMessagePhrases } from './use-message-phrases.ts';
 import { useSendFailure } from './use-send-failure.tsx';
 import { viaOptions } from './via-options.ts';
 
@@ -23,6 +28,7 @@ const maxLength = 8_000;
 /** Words to the customer: what kind, by which channel, with or without a promised time. */
 export function MessageComposer(): ReactNode {
   const t = useTexts(composerTexts);
+  const phrase = useTexts(phraseTexts);
   const name = useNames();
   const id = useId();
   const { message: toast } = App.useApp();
@@ -41,6 +47,15 @@ export function MessageComposer(): ReactNode {
   const options = viaOptions(playbook.channels);
 
   const { change } = draft;
+  const phrases = useMessagePhrases({
+    areaId: id,
+    text,
+    kind,
+    isKindChosen: draft.typed.kind !== undefined,
+    via,
+    eta,
+    change,
+  });
   useEffect(() => {
     if (composer.mode === 'customer' && composer.kind) change({ kind: composer.kind });
   }, [composer, change]);
@@ -50,6 +65,11 @@ export function MessageComposer(): ReactNode {
     const over = said.length - maxLength;
     if (said === '') return setProblem(t('empty.customer'));
     if (over > 0) return setProblem(t('tooLong', { over, max: maxLength }));
+    const [blank] = phrases.blanks;
+    if (blank) {
+      phrases.select(blank);
+      return setProblem(phrase('blanks.refuse', { count: phrases.blanks.length }));
+    }
     const notYet = whyNotYet(uploads);
     if (notYet !== null) return setProblem(files(notYet));
     setProblem('');
@@ -71,6 +91,7 @@ export function MessageComposer(): ReactNode {
     <WritingForm label={t('mode.customer')} onSubmit={send} isBusy={act.isPending}>
       <div className={styles.banner}>
         <MessageOutlined aria-hidden /> {t('customer.banner')}
+        <PhrasesButton onOpen={phrases.openAtCursor} />
       </div>
       <div className={styles.choices}>
         <label htmlFor={`${id}-kind`}>
@@ -93,7 +114,7 @@ export function MessageComposer(): ReactNode {
             popupMatchSelectWidth={false}
           />
         </label>
-        <PromisedTime value={eta} onChange={(next) => draft.change({ eta: next })} />
+        <PromisedTime value={eta} onChange={(next) => draft.change({ eta: next, ...withEta(text, next) })} />
       </div>
       <DropArea uploads={uploads} isDisabled={act.isPending}>
         <Input.TextArea
@@ -104,11 +125,13 @@ export function MessageComposer(): ReactNode {
           autoSize={{ minRows: 3, maxRows: 16 }}
           value={text}
           placeholder={t(via === 'phone' ? 'message.phone' : 'message.placeholder')}
-          onChange={(event) => draft.change({ message: event.target.value })}
+          onChange={phrases.onChange}
           disabled={act.isPending}
         />
         <FilePicker uploads={uploads} isDisabled={act.isPending} />
       </DropArea>
+      {phrases.notice}
+      {phrases.picker}
       {failure.notice}
       <div className={styles.foot}>
         <span id={`${id}-help`} className={styles.help} data-problem={problem !== ''}>
@@ -120,6 +143,13 @@ export function MessageComposer(): ReactNode {
       </div>
     </WritingForm>
   );
+}
+
+/** A blank that waits for the promised time is filled by it. */
+function withEta(text: string, eta: string): { message?: string } {
+  if (eta === '') return {};
+  const message = fillBlank(text, 'eta', { zh: etaText(eta, 'zh'), en: etaText(eta, 'en') });
+  return message === text ? {} : { message };
 }
 
 /** The first word to a customer answers; later ones tell of progress. */

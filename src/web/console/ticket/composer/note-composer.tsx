@@ -9,10 +9,13 @@ import { attachmentTexts } from '../../attachments/texts.ts';
 import { useTicketUploads, whyNotYet } from '../../attachments/use-ticket-uploads.ts';
 import { useDraft } from '../../form/use-draft.ts';
 import { WritingForm } from '../../form/writing-form.tsx';
+import { texts as phraseTexts } from '../../phrases/texts.ts';
+import { PhrasesButton } from '../../phrases/use-phrases.tsx';
 import { useAct } from '../actions/use-act.ts';
 import { useTicket } from '../ticket-context.tsx';
 import styles from './composer.module.css';
 import { composerTexts } from './texts.ts';
+import { useNotePhrases } from './use-message-phrases.ts';
 import { useSendFailure } from './use-send-failure.tsx';
 
 const maxLength = 8_000;
@@ -20,6 +23,7 @@ const maxLength = 8_000;
 /** A note among colleagues; the customer never sees it. */
 export function NoteComposer(): ReactNode {
   const t = useTexts(composerTexts);
+  const phrase = useTexts(phraseTexts);
   const id = useId();
   const { message: toast } = App.useApp();
   const { detail, me } = useTicket();
@@ -30,12 +34,18 @@ export function NoteComposer(): ReactNode {
   const failure = useSendFailure(act.error, useSayProblem());
   const [problem, setProblem] = useState('');
   const note = typeof draft.typed.note === 'string' ? draft.typed.note : '';
+  const phrases = useNotePhrases({ areaId: id, text: note, setText: (next) => draft.change({ note: next }) });
 
   const save = () => {
     const over = note.trim().length - maxLength;
     const attachments = uploads.ids;
     if (note.trim() === '' && attachments.length === 0) return setProblem(t('empty.note'));
     if (over > 0) return setProblem(t('tooLong', { over, max: maxLength }));
+    const [blank] = phrases.blanks;
+    if (blank) {
+      phrases.select(blank);
+      return setProblem(phrase('blanks.refuse', { count: phrases.blanks.length }));
+    }
     const notYet = whyNotYet(uploads);
     if (notYet !== null) return setProblem(files(notYet));
     setProblem('');
@@ -58,6 +68,7 @@ export function NoteComposer(): ReactNode {
     <WritingForm label={t('mode.note')} onSubmit={save} isBusy={act.isPending}>
       <div className={styles.banner}>
         <EyeInvisibleOutlined aria-hidden /> {t('note.banner')}
+        <PhrasesButton onOpen={phrases.openAtCursor} />
       </div>
       <DropArea uploads={uploads} isDisabled={act.isPending}>
         <Input.TextArea
@@ -68,11 +79,13 @@ export function NoteComposer(): ReactNode {
           autoSize={{ minRows: 3, maxRows: 16 }}
           value={note}
           placeholder={t('note.placeholder')}
-          onChange={(event) => draft.change({ note: event.target.value })}
+          onChange={phrases.onChange}
           disabled={act.isPending}
         />
         <FilePicker uploads={uploads} isDisabled={act.isPending} />
       </DropArea>
+      {phrases.notice}
+      {phrases.picker}
       {failure.notice}
       <div className={styles.foot}>
         <span id={`${id}-help`} className={styles.help} data-problem={problem !== ''}>
