@@ -98,6 +98,8 @@ export const partyView = z.object({
   name: z.string(),
   contact: z.string(),
   why: z.string(),
+  /** What the last one-to-one contact came to. */
+  outcome: z.string(),
   may,
 });
 export type PartyView = z.infer<typeof partyView>;
@@ -190,6 +192,8 @@ export const coordinationView = z.object({
   uses: z.array(z.enum(coordinationUses)),
   /** What may be begun anew; what may be done with one of the items stands with it. */
   may,
+  /** What this person could begin, were it not for the state of the ticket: `why` is a refusal code. */
+  mayNot: z.array(z.object({ do: z.enum(coordinationCommands), why: z.string() })),
   parties: z.array(partyView),
   tasks: z.array(taskView),
   letters: z.array(letterView),

@@ -27,15 +27,20 @@ export function coordinationView(
 ): CoordinationView | null {
   const uses = usesOf(context.playbook);
   if (uses.size === 0) return null;
-  const allowed = new Set(coordinationCommands.filter((name) => whyNot(context, state, name, actor) === null));
+  const reasons = new Map(coordinationCommands.map((name) => [name, whyNot(context, state, name, actor)]));
+  const allowed = new Set(coordinationCommands.filter((name) => reasons.get(name) === null));
   const page = new Page(state, actor, allowed);
   const { parties, tasks, letters, meetings, rounds } = state.coordination ?? nothingUnderWay;
   return {
     uses: [...uses],
     may: page.ifAllowed(...beginnings),
+    mayNot: beginnings.flatMap((name) => {
+      const why = reasons.get(name) ?? null;
+      return why === null || notTheirs.has(why) ? [] : [{ do: name, why }];
+    }),
     parties: parties.map((party) => ({
       ...party,
-      ...page.words(subjectOf('party', party.id), 'name', 'contact', 'why'),
+      ...page.words(subjectOf('party', party.id), 'name', 'contact', 'why', 'outcome'),
       may: page.ifAllowed('drop-party', 'note-contact'),
     })),
     tasks: tasks.map((task) => taskView(page, task)),
@@ -53,6 +58,9 @@ const beginnings = [
   'call-meeting',
   'circulate-solution',
 ] as const;
+
+/** What the procedure or the person's part never offers needs no explanation. */
+const notTheirs: ReadonlySet<string> = new Set(['coordination.not-used', 'auth.forbidden']);
 
 /** One ticket as one person sees it. */
 class Page {

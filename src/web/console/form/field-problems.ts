@@ -71,10 +71,12 @@ export function serverProblems(form: PlaybookForm, errors: readonly ServerError[
   const problems: FieldProblem[] = [];
   const others: ServerError[] = [];
   for (const error of errors) {
-    const field = error.field
-      .split(/[./]/)
-      .map((step) => fields.get(step))
-      .find((one) => one !== undefined);
+    const field =
+      fields.get(error.field) ??
+      error.field
+        .split(/[./]/)
+        .map((step) => fields.get(step))
+        .find((one) => one !== undefined);
     if (!field) others.push(error);
     else if (error.code === 'form.field-missing') problems.push({ field: field.id, code: missingCode(field) });
     else problems.push({ field: field.id, code: 'server', message: error.message });

@@ -17,6 +17,8 @@ type Props = {
   isDisabled?: boolean;
   /** Only these fields, in this order; the default is all. */
   fields?: readonly PlaybookField[];
+  /** Shown whether they are required just now or not. */
+  always?: readonly string[];
   extras?: Readonly<Record<string, ReactNode>>;
 };
 
@@ -24,9 +26,19 @@ type Props = {
  * The fields of a form. One that is required only under a condition appears with its condition or when it has an answer;
  * what sets an attribute of the ticket (a contact, a remark) is always there.
  */
-export function FormFields({ playbook, state, prefix, isDisabled = false, fields, extras = {} }: Props): ReactNode {
+export function FormFields({
+  playbook,
+  state,
+  prefix,
+  isDisabled = false,
+  fields,
+  always = [],
+  extras = {},
+}: Props): ReactNode {
   const staff = useQuery(queries.staff()).data?.items ?? [];
-  const shown = (fields ?? state.form.fields).filter((field) => isShown(field, state.values));
+  const shown = (fields ?? state.form.fields).filter(
+    (field) => always.includes(field.id) || isShown(field, state.values),
+  );
   const wide = wideFields(playbook, shown);
   return (
     <div className={styles.fields}>

@@ -16,12 +16,14 @@ import { FormsPanel } from './about/forms-panel.tsx';
 import { ActionDialog } from './actions/action-dialog.tsx';
 import { ClocksPanel } from './clocks/clocks-panel.tsx';
 import { Composer } from './composer/composer.tsx';
+import { CoordinationSection } from './coordination/coordination-section.tsx';
+import { CounterDate } from './coordination/counter-date.tsx';
 import { type TicketTab, ticketTabs } from './search.ts';
 import { StagePanel } from './stages/stage-panel.tsx';
 import { StageRail } from './stages/stage-rail.tsx';
 import { texts } from './texts.ts';
 import styles from './ticket.module.css';
-import { TicketProvider } from './ticket-context.tsx';
+import { TicketProvider, useTicket } from './ticket-context.tsx';
 import { TicketHeader } from './ticket-header.tsx';
 import { Timeline } from './timeline/timeline.tsx';
 
@@ -56,7 +58,9 @@ function Layout({ id }: { id: number }): ReactNode {
   const t = useTexts(texts);
   const navigate = useNavigate();
   const asked = useSearch({ from: '/shell/tickets/$id' }).tab;
-  const tab = ticketTabs.find((one) => one === asked) ?? 'work';
+  const { coordination, counterDate } = useTicket().detail;
+  const tabs = ticketTabs.filter((one) => one !== 'coordination' || coordination !== null);
+  const tab = tabs.find((one) => one === asked) ?? 'work';
   return (
     <div className={styles.container}>
       <div className={styles.page} data-tab={tab}>
@@ -67,7 +71,7 @@ function Layout({ id }: { id: number }): ReactNode {
             aria-label={t('section.label')}
             value={tab}
             onChange={(next) => void navigate({ ...paths.ticket(id, { tab: next }), replace: true })}
-            options={ticketTabs.map((one) => ({ value: one, label: t(`section.${one}`) }))}
+            options={tabs.map((one) => ({ value: one, label: t(`section.${one}`) }))}
           />
         </div>
         <div className={styles.left}>
@@ -81,12 +85,22 @@ function Layout({ id }: { id: number }): ReactNode {
           </div>
         </div>
         <div className={styles.middle}>
+          {counterDate === null ? null : (
+            <div data-section="work">
+              <CounterDate date={counterDate} />
+            </div>
+          )}
           <div data-section="work">
             <DemandPanel />
           </div>
           <div data-section="work">
             <StagePanel />
           </div>
+          {coordination === null ? null : (
+            <div data-section="coordination">
+              <CoordinationSection />
+            </div>
+          )}
           <div data-section="timeline">
             <Composer />
           </div>

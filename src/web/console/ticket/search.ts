@@ -1,7 +1,7 @@
 import { z } from 'zod';
 
 /** Parts of the page that a narrow screen shows one at a time; a wide one shows all. */
-export const ticketTabs = ['work', 'timeline', 'clocks', 'about'] as const;
+export const ticketTabs = ['work', 'coordination', 'timeline', 'clocks', 'about'] as const;
 export type TicketTab = (typeof ticketTabs)[number];
 
 /** What the address of a ticket page may carry after `?`. */

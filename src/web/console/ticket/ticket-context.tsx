@@ -44,6 +44,15 @@ export function TicketProvider({ detail, playbook, me, children }: Props): React
   return <Context value={value}>{children}</Context>;
 }
 
+/** What parties outside are called on this ticket, by their ids; nothing where no ticket is open. */
+export function usePartyNames(): ReadonlyMap<string, string> {
+  const coordination = useContext(Context)?.detail.coordination;
+  return useMemo(
+    () => new Map((coordination?.parties ?? []).filter(({ name }) => name !== '').map(({ id, name }) => [id, name])),
+    [coordination],
+  );
+}
+
 export function useTicket(): TicketValue {
   const value = useContext(Context);
   if (!value) throw new Error('useTicket outside of TicketProvider');

@@ -10,6 +10,7 @@ import { useLocale } from '../../ui/use-locale.ts';
 import { extraChannels } from './composer/via-options.ts';
 import { targetWords } from './target-words.ts';
 import { texts } from './texts.ts';
+import { usePartyNames } from './ticket-context.tsx';
 import { timelineTexts } from './timeline/texts.ts';
 import type { NamesOf, TimelineKey } from './timeline/told.ts';
 
@@ -23,6 +24,7 @@ export function useNamesOf(playbook: Playbook): NamesOf {
   const locale = useLocale();
   const staff = useQuery(queries.staff()).data?.items;
   const departments = useQuery(queries.departments()).data?.items;
+  const outside = usePartyNames();
   return useMemo(() => {
     const thisYear = new Date().getFullYear();
     const among = (list: readonly Named[]) => (id: string) => name(list.find((one) => one.id === id)?.name) || id;
@@ -32,7 +34,7 @@ export function useNamesOf(playbook: Playbook): NamesOf {
       form: among(playbook.forms),
       clock: among(playbook.clocks),
       department: among([...own, ...playbook.departments]),
-      party: (id: string) => partyName(id, among([...own, ...playbook.departments]), word),
+      party: (id: string) => outside.get(id) ?? partyName(id, among([...own, ...playbook.departments]), word),
       category: among(playbook.categories),
       priority: among(playbook.priorities),
       channel: among([...playbook.channels, ...extraChannels]),
@@ -49,7 +51,7 @@ export function useNamesOf(playbook: Playbook): NamesOf {
       word,
       list: (names: readonly string[]) => names.join(word('list.separator')),
     };
-  }, [playbook, staff, departments, name, locale, t, word]);
+  }, [playbook, staff, departments, outside, name, locale, t, word]);
 }
 
 /** A party by its id: a department's name, the customer, or the number of one outside, whose name stands with it. */

@@ -73,8 +73,37 @@ function useResponsibility(): Row[] {
     rows.push({ label: t('about.collaborators'), value: names.list(detail.collaborators.map(names.staff)) });
   }
   if (detail.deadline !== null) rows.push({ label: t('about.deadline'), value: names.time(detail.deadline) });
-  if (detail.eta !== null) rows.push({ label: t('about.eta'), value: names.time(detail.eta) });
+  if (detail.eta !== null) rows.push({ label: t('about.eta'), value: <Promised /> });
   return rows;
+}
+
+/** The expected time, and what was promised before it. */
+function Promised(): ReactNode {
+  const t = useTexts(texts);
+  const { detail, playbook } = useTicket();
+  const names = useNamesOf(playbook);
+  const named = detail.promises.toReversed();
+  return (
+    <>
+      {detail.eta === null ? null : names.time(detail.eta)}
+      {named.length > 1 ? (
+        <details className={styles.promises}>
+          <summary>{t('about.promises', { count: named.length })}</summary>
+          <ol>
+            {named.map(({ at, by, eta, on }) => (
+              <li key={`${at}.${on}.${eta}`}>
+                <strong>{names.time(eta)}</strong>
+                <span>
+                  {t(`about.promise.${on}`)} · {names.time(at)}
+                  {by === null ? null : ` · ${names.staff(by)}`}
+                </span>
+              </li>
+            ))}
+          </ol>
+        </details>
+      ) : null}
+    </>
+  );
 }
 
 function useOrigin(): Row[] {

@@ -1,29 +1,12 @@
-import type { Names } from '../../../../contract/common.ts';
 import type { TicketDetail } from '../../../../contract/ticket.ts';
-import type { Playbook, PlaybookField, PlaybookOption } from '../../../../domain/playbook/schema.ts';
+import type { Playbook, PlaybookOption } from '../../../../domain/playbook/schema.ts';
 import type { Answers } from '../../../../domain/ticket/events.ts';
+import { ownFields } from '../../form/own-fields.ts';
 import { isOpenClock } from '../clocks/clock-progress.ts';
 import { actionTexts } from './texts.ts';
 
 /** What the dialogs of the actions are made of. */
-type Key = keyof typeof actionTexts.zh;
-
-export function named(key: Key): Names {
-  return { zh: actionTexts.zh[key], en: actionTexts.en[key] };
-}
-
-/** `ACTION.FIELD` gives both the field's name and its id. */
-export function field(key: Key, type: PlaybookField['type'], more: Partial<PlaybookField> = {}): PlaybookField {
-  const id = key.slice(key.indexOf('.') + 1);
-  return { id, name: named(key), type, required: false, ...more };
-}
-
-export function options<const O extends string, const K extends string>(
-  key: K & (`${K}.${O}` extends Key ? K : never),
-  ids: readonly O[],
-): PlaybookOption[] {
-  return ids.map((id) => ({ id, name: named(`${key}.${id}` as Key) }));
-}
+export const { named, field, options } = ownFields(actionTexts);
 
 /** What this ticket says already, else the department that its category suggests. */
 export function handOffKnown(playbook: Playbook, detail: TicketDetail): Answers {

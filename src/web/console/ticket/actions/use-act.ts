@@ -1,12 +1,12 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useRef } from 'react';
 import type { TicketDetail } from '../../../../contract/ticket.ts';
+import type { CommandName } from '../../../../domain/ticket/commands.ts';
 import { call } from '../../../api/client.ts';
 import { keys } from '../../../api/queries.ts';
 import { useIdempotencyKey } from '../../form/use-idempotency-key.ts';
-import type { ActionName } from './action-forms.ts';
 
-type Request = { action: ActionName; body: Record<string, unknown> };
+type Request = { action: CommandName; body: Record<string, unknown> };
 
 /**
  * Does something with the ticket on the version that the page shows. The reply is the ticket as it is now; a retry after a

@@ -18,6 +18,7 @@ import { useTicket } from '../ticket-context.tsx';
 import { useNamesOf } from '../use-names-of.ts';
 import { type ClockTone, clockProgress, isOpenClock } from './clock-progress.ts';
 import styles from './clocks.module.css';
+import { useSubjectName } from './subject-name.ts';
 import { clockTexts } from './texts.ts';
 
 const icons: Record<ClockTone, typeof ClockCircleOutlined> = {
@@ -30,20 +31,21 @@ const icons: Record<ClockTone, typeof ClockCircleOutlined> = {
   gone: MinusCircleOutlined,
 };
 
-type Props = { clock: ClockView; hasCycle: boolean; onExplain: () => void };
+type Props = { clock: ClockView; cycle: number; onExplain: () => void };
 
 /** One promise: what it is, how long is left, how much is used up, and the way to its explanation. */
-export function ClockCard({ clock, hasCycle, onExplain }: Props): ReactNode {
+export function ClockCard({ clock, cycle, onExplain }: Props): ReactNode {
   const t = useTexts(clockTexts);
   const words = useTexts(texts);
   const name = useNames()(clock.name);
   const now = useNow();
+  const about = useSubjectName()(clock.subject);
   const { tone, percent } = clockProgress(clock, now);
   const Icon = icons[tone];
   const facts = [
     clock.target === null ? '' : targetWords(clock.target, words),
     t(`time.${clock.time}`),
-    hasCycle ? t('cycle', { cycle: clock.cycle }) : '',
+    cycle > 1 ? t('cycle', { cycle }) : '',
     clock.extendedTo === null ? '' : t('extended'),
   ].filter((fact) => fact !== '');
   return (
@@ -52,6 +54,7 @@ export function ClockCard({ clock, hasCycle, onExplain }: Props): ReactNode {
         <span className={styles.clockName}>
           <Icon aria-hidden className={styles.clockIcon ?? ''} />
           {name}
+          {about === null ? null : <em className={styles.about}>{about}</em>}
         </span>
         {isOpenClock(clock) ? (
           <PromiseBadge promise={clock} />
@@ -76,7 +79,12 @@ export function ClockCard({ clock, hasCycle, onExplain }: Props): ReactNode {
           <ClockMoment clock={clock} />
           <small>{facts.join(' · ')}</small>
         </span>
-        <button type="button" className={styles.why} onClick={onExplain} aria-label={t('why.of', { clock: name })}>
+        <button
+          type="button"
+          className={styles.why}
+          onClick={onExplain}
+          aria-label={t('why.of', { clock: about === null ? name : `${name} ${about}` })}
+        >
           {t('why')}
         </button>
       </div>

@@ -42,6 +42,11 @@ function stopOf(clock: ClockView): number | null {
   return clock.stop === null ? null : Date.parse(clock.stop);
 }
 
+/** Which run of its clock this is, among those about the same: each task begins with its first. */
+export function cycleOf(clocks: readonly ClockView[], { clock, subject, cycle }: ClockView): number {
+  return clocks.filter((one) => one.clock === clock && one.subject === subject && one.cycle <= cycle).length;
+}
+
 const openStatuses: readonly ClockView['status'][] = ['running', 'paused'];
 
 export function isOpenClock(clock: ClockView): boolean {

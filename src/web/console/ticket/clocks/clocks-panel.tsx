@@ -5,7 +5,7 @@ import { Panel } from '../../../ui/panel.tsx';
 import { useTicket } from '../ticket-context.tsx';
 import { ClockCard } from './clock-card.tsx';
 import { ClockExplanationDrawer } from './clock-explanation.tsx';
-import { sortClocks } from './clock-progress.ts';
+import { cycleOf, sortClocks } from './clock-progress.ts';
 import styles from './clocks.module.css';
 import { clockTexts } from './texts.ts';
 
@@ -19,7 +19,7 @@ export function ClocksPanel(): ReactNode {
     <ul className={styles.clocks}>
       {clocks.map((clock) => (
         <li key={`${clock.clock}.${clock.cycle}`}>
-          <ClockCard clock={clock} hasCycle={clock.cycle > 1} onExplain={() => setExplained(clock)} />
+          <ClockCard clock={clock} cycle={cycleOf(detail.clocks, clock)} onExplain={() => setExplained(clock)} />
         </li>
       ))}
     </ul>

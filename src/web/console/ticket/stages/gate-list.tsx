@@ -1,8 +1,11 @@
 import { ArrowRightOutlined, FormOutlined, LockOutlined } from '@ant-design/icons';
+import { useNavigate } from '@tanstack/react-router';
 import { Button } from 'antd';
 import type { ReactNode } from 'react';
 import { useTexts } from '../../../i18n/use-texts.ts';
+import { paths } from '../../app/paths.ts';
 import { jumpToField } from '../../form/field-ids.ts';
+import { coordinationId } from '../coordination/place.ts';
 import { useTicket } from '../ticket-context.tsx';
 import type { GateAction, OpenGate } from './open-gates.ts';
 import styles from './stages.module.css';
@@ -38,7 +41,7 @@ export function GateList({ gates, prefix }: { gates: readonly OpenGate[]; prefix
 function GateButton({ action }: { action: GateAction }): ReactNode {
   const t = useTexts(stageTexts);
   const ticket = useTicket();
-  if (action === 'coordinate') return null;
+  if (action === 'coordinate') return <CoordinateButton />;
   const remedy = remedies[action];
   if (!ticket.action(remedy).isAllowed) return null;
   const start = () => {
@@ -49,6 +52,22 @@ function GateButton({ action }: { action: GateAction }): ReactNode {
   return (
     <Button size="small" icon={<ArrowRightOutlined aria-hidden />} iconPlacement="end" onClick={start}>
       {t(`gate.do.${action}`)}
+    </Button>
+  );
+}
+
+/** What opens these gates stands in a section of its own. */
+function CoordinateButton(): ReactNode {
+  const t = useTexts(stageTexts);
+  const navigate = useNavigate();
+  const { detail } = useTicket();
+  const go = () => {
+    void navigate({ ...paths.ticket(detail.id, { tab: 'coordination' }), replace: true });
+    document.getElementById(coordinationId)?.scrollIntoView({ block: 'start' });
+  };
+  return (
+    <Button size="small" icon={<ArrowRightOutlined aria-hidden />} iconPlacement="end" onClick={go}>
+      {t('gate.do.coordinate')}
     </Button>
   );
 }

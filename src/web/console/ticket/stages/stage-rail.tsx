@@ -49,7 +49,7 @@ function Step({ step, number }: { step: StageStep; number: number }): ReactNode 
       aria-current={state === 'current' ? 'step' : undefined}
     >
       <span className={styles.dot} aria-hidden>
-        {state === 'done' ? <CheckOutlined /> : state === 'stopped' ? <MinusOutlined /> : number}
+        {state === 'done' ? <CheckOutlined /> : state === 'stopped' || state === 'skipped' ? <MinusOutlined /> : number}
       </span>
       <span className={styles.stepWords}>
         <span className={styles.stepName}>
@@ -62,7 +62,11 @@ function Step({ step, number }: { step: StageStep; number: number }): ReactNode 
           ) : null}
         </span>
         <span className={styles.who} data-mine={isMine}>
-          {isMine ? t('yours') : t('who', { roles: names.list(stage.who.map(names.role)) })}
+          {state === 'skipped'
+            ? t('state.skipped')
+            : isMine
+              ? t('yours')
+              : t('who', { roles: names.list(stage.who.map(names.role)) })}
         </span>
       </span>
     </li>

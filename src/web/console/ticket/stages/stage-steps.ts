@@ -3,12 +3,12 @@ import type { Playbook, PlaybookStage } from '../../../../domain/playbook/schema
 
 export type StageStep = {
   stage: PlaybookStage;
-  state: 'done' | 'current' | 'ahead' | 'stopped';
+  state: 'done' | 'current' | 'ahead' | 'stopped' | 'skipped';
   /** Second handling sent the ticket back to before this step, which was done once already. */
   isAgain: boolean;
 };
 
-type Facts = Pick<TicketDetail, 'stage' | 'status' | 'dismissed' | 'cycle' | 'forms'>;
+type Facts = Pick<TicketDetail, 'stage' | 'status' | 'dismissed' | 'cycle' | 'forms' | 'passedOver'>;
 
 /** The stages along `next` from the first, each where the ticket stands with it. */
 export function stageSteps(playbook: Playbook, facts: Facts): StageStep[] {
@@ -17,7 +17,10 @@ export function stageSteps(playbook: Playbook, facts: Facts): StageStep[] {
   const isOver = facts.status === 'closed';
   return stages.map((stage, index) => ({
     stage,
-    state: stateOf(index, current, isOver, facts.dismissed !== null),
+    state:
+      index !== current && facts.passedOver.includes(stage.id)
+        ? 'skipped'
+        : stateOf(index, current, isOver, facts.dismissed !== null),
     isAgain: facts.cycle > 1 && index >= current && wasSubmitted(facts, stage),
   }));
 }

@@ -1,0 +1,2 @@
+/** Where gates and lists of work lead to. */
+export const coordinationId = 'coordination';

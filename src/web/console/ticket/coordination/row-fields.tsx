@@ -1,0 +1,80 @@
+import { DeleteOutlined, PlusOutlined } from '@ant-design/icons';
+import { Button } from 'antd';
+import { type ReactNode, useId } from 'react';
+import { useNames, useTexts } from '../../../i18n/use-texts.ts';
+import { FormFields } from '../../form/form-fields.tsx';
+import type { FormPlaybook } from '../../form/options.ts';
+import type { PlaybookFormState } from '../../form/use-playbook-form.ts';
+import styles from './coordination.module.css';
+import { dialogTexts } from './dialog-texts.ts';
+import { cellId, mostRows, type RowGroup, rowFields } from './rows.ts';
+
+type Props = {
+  group: RowGroup;
+  count: number;
+  onCount: (count: number) => void;
+  playbook: FormPlaybook;
+  state: PlaybookFormState;
+  prefix: string;
+  isDisabled: boolean;
+};
+
+/** A group of rows: each a small form of its own, with a button that takes it away and one that adds another. */
+export function RowFields({ group, count, onCount, playbook, state, prefix, isDisabled }: Props): ReactNode {
+  const t = useTexts(dialogTexts);
+  const name = useNames();
+  const id = useId();
+
+  /** What stands below moves up. */
+  const remove = (row: number) => {
+    for (let at = row; at < count; at++) {
+      for (const column of group.columns) {
+        const below = state.values[cellId(group.id, at + 1, column.id)];
+        state.set(cellId(group.id, at, column.id), at + 1 < count ? (below ?? '') : '');
+      }
+    }
+    onCount(count - 1);
+  };
+
+  return (
+    <fieldset className={styles.rows} aria-labelledby={id}>
+      <p id={id} className={styles.rowsName}>
+        {name(group.name)}
+      </p>
+      {Array.from({ length: count }, (_, row) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: a row's place is its identity: its cells are fields called by it
+        <fieldset key={row} className={styles.row} aria-label={t('row.of', { n: row + 1 })}>
+          <span className={styles.rowNumber} aria-hidden>
+            {row + 1}
+          </span>
+          <FormFields
+            playbook={playbook}
+            state={state}
+            prefix={prefix}
+            isDisabled={isDisabled}
+            fields={rowFields(group, row)}
+          />
+          {count > group.least ? (
+            <Button
+              type="text"
+              size="small"
+              icon={<DeleteOutlined aria-hidden />}
+              aria-label={t('row.remove', { n: row + 1 })}
+              disabled={isDisabled}
+              onClick={() => remove(row)}
+            />
+          ) : null}
+        </fieldset>
+      ))}
+      <Button
+        type="dashed"
+        size="small"
+        icon={<PlusOutlined aria-hidden />}
+        disabled={isDisabled || count >= mostRows}
+        onClick={() => onCount(count + 1)}
+      >
+        {t(group.add)}
+      </Button>
+    </fieldset>
+  );
+}
