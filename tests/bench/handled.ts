@@ -1,5 +1,5 @@
 import type { ChildProcess } from 'node:child_process';
-import { cpSync, mkdtempSync, rmSync } from 'node:fs';
+import { chmodSync, cpSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
@@ -26,6 +26,7 @@ export async function benchHandled(port: number, rounds: number): Promise<Row[]>
     const copy = async (isKilling: boolean): Promise<Handled> => {
       const own = join(folder, 'copy');
       cpSync(late, own, { recursive: true });
+      chmodSync(join(own, 'postgres'), 0o700);
       const world = await startWorld({ port, dataDir: own, clocks: 'off' });
       return handle(world, isKilling).finally(async () => {
         await world.stop();
