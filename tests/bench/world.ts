@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import serverFlags from '../../scripts/server-flags.json' with { type: 'json' };
 
 /** A real server in a process of its own, and what it and its database cost. */
 export type World = {
@@ -35,9 +36,9 @@ export function benchEnv(dataDir: string, more: Record<string, string> = {}): No
   };
 }
 
-/** A program of this repository; `BENCH_NODE_ARGS` gives it flags of Node, as `--cpu-prof`. */
+/** A program of this repository, under the flags that `npm start` gives; `BENCH_NODE_ARGS` adds others, as `--cpu-prof`. */
 export function spawnProgram(file: string, args: readonly string[], env: NodeJS.ProcessEnv): ChildProcess {
-  const flags = process.env.BENCH_NODE_ARGS?.split(' ') ?? [];
+  const flags = [...serverFlags, ...(process.env.BENCH_NODE_ARGS?.split(' ') ?? [])];
   return spawn(process.execPath, [...flags, join(root, file), ...args], { env, stdio: ['ignore', 'pipe', 'inherit'] });
 }
 

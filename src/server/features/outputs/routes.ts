@@ -3,16 +3,18 @@ import type { App } from '../../http/app.ts';
 import { addEndpoint } from '../../http/endpoint.ts';
 import { memberOf, requireActor } from '../session/index.ts';
 import { markAttachment } from './attachment.ts';
-import { writeArchiveDocx, writeFormDocx } from './docx/write-docx.ts';
 import { type OutputDeps, readArchive, readForm } from './read-outputs.ts';
 import { openTable, readTablePage } from './read-table.ts';
-import { writeTableXlsx } from './write-xlsx.ts';
 
 /** Files cost more than pages. */
 const ofFiles = { onRequest: requireActor, config: { rateLimit: { max: 60, timeWindow: 60_000 } } };
 const base = '/api/v1';
 /** Rows of one spreadsheet; what is left out is said in its last row. */
 const mostRows = 100_000;
+
+/** The libraries that write files are loaded with the first file: they cost a start a quarter of a second and 30 MB. */
+const docx = () => import('./docx/write-docx.ts');
+const xlsx = () => import('./write-xlsx.ts');
 
 export function registerOutputRoutes(app: App, deps: OutputDeps): void {
   addDocuments(app, deps);
@@ -54,6 +56,7 @@ function addFormFiles(app: App, deps: OutputDeps): void {
       const { params, query } = request;
       const document = await readForm(deps, memberOf(request), params.id, params.form, query);
       const { number, title } = document;
+      const { writeFormDocx } = await docx();
       const file = await writeFormDocx(document, query.lang);
       return markAttachment(reply, 'docx', `${number} ${title}`, `${number}-${params.form}`).send(file);
     },
@@ -74,6 +77,7 @@ function addFormFiles(app: App, deps: OutputDeps): void {
       const { params, query } = request;
       const document = await readArchive(deps, memberOf(request), params.id, query, 'export');
       const { number, title } = document;
+      const { writeArchiveDocx } = await docx();
       const file = await writeArchiveDocx(document, query.lang);
       return markAttachment(reply, 'docx', `${number} ${title}`, `${number}-archive`).send(file);
     },
@@ -96,6 +100,7 @@ function addTableFiles(app: App, deps: OutputDeps): void {
     async (request, reply) => {
       const { params, query } = request;
       const { head, timeZone, pages } = await openTable(deps, memberOf(request), params, query);
+      const { writeTableXlsx } = await xlsx();
       const days = [query.from, query.to].filter((day) => day !== undefined).join('_');
       const named = (name: string) => (days === '' ? name : `${name} ${days}`);
       markAttachment(reply, 'xlsx', named(head.title), named(params.table));
