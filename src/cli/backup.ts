@@ -3,22 +3,25 @@ import type { BackupDone } from '../server/database/backup/write-backup.ts';
 import { printInstead, readOneFile } from './one-file.ts';
 import { count, createProgress } from './progress.ts';
 
-const usage = `Usage: huiyin backup FILE
+const usage = `Usage: huiyin backup FILE [--keys FILE]
 
 Writes all tables into one compressed file, as they stand at one instant, while the server goes on working. The file appears when it is
 whole; an older backup of that name is replaced. Only its owner can read it.
 
-The master key is not in it. What customers said cannot be read without the key: keep a copy of the key, and not beside the backup.
+Customers' keys go into a file of their own, customer-keys beside the backup or where --keys says, in place of the one from last time: the newest
+one serves all older backups, and whoever was erased is in none of them any more. Keep no older copies of it.
+
+The master key is in neither. What customers said cannot be read without it: keep a copy of it, and not beside the backup.
 `;
 
 /** Exit code 0: written; 1: not; 2: wrong flags. */
 export async function runBackup(argv: readonly string[], env: NodeJS.ProcessEnv = process.env): Promise<number> {
   const said = readOneFile(argv, usage);
   if ('text' in said) return printInstead(said);
-  const { file } = said;
+  const { file, keys } = said;
   try {
-    const done = await backUp(file, env);
-    process.stdout.write(summary(file, done));
+    const done = await backUp(file, keys, env);
+    process.stdout.write(`${summary(file, done)}${keys}: customers' keys; keep the newest alone.\n`);
     process.stderr.write(
       'The master key is not in the backup: keep a copy of it elsewhere, nothing can be read without it.\n',
     );
@@ -33,10 +36,11 @@ export async function runBackup(argv: readonly string[], env: NodeJS.ProcessEnv 
 const noKey = Buffer.alloc(32).toString('base64');
 
 /** Loaded only now: wrong flags are answered at once. */
-async function backUp(file: string, env: NodeJS.ProcessEnv): Promise<BackupDone> {
+async function backUp(file: string, keysPath: string, env: NodeJS.ProcessEnv): Promise<BackupDone> {
   const { withDatabase } = await import('../server/open-for-command.ts');
+  const { installationOf } = await import('../server/database/backup/installation.ts');
   const { writeBackup } = await import('../server/database/backup/write-backup.ts');
-  const { loadSearchKey } = await import('../server/platform/crypto/key-store.ts');
+  const { loadOrganisationKey, loadSearchKey } = await import('../server/platform/crypto/key-store.ts');
   const { version } = await import('../server/version.ts');
   const progress = createProgress('rows');
   return withDatabase(
@@ -46,9 +50,18 @@ async function backUp(file: string, env: NodeJS.ProcessEnv): Promise<BackupDone>
       if (isRotating)
         throw new Error('A change of the master key is half done. Remedy: finish it first (huiyin rotate-key).');
       const createdAt = new Date().toISOString();
-      return writeBackup(pool, file, { version, createdAt, searchKey, onProgress: progress.at }).finally(
-        progress.clear,
-      );
+      const installation = await installationOf(pool);
+      const organisationKey = await loadOrganisationKey(pool);
+      const options = {
+        version,
+        createdAt,
+        installation,
+        searchKey,
+        organisationKey,
+        keysPath,
+        onProgress: progress.at,
+      };
+      return writeBackup(pool, file, options).finally(progress.clear);
     },
     { ...env, HUIYIN_MASTER_KEY: noKey },
   );

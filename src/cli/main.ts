@@ -33,12 +33,12 @@ const commands: readonly Command[] = [
   },
   {
     name: 'backup',
-    summary: 'Write everything into one file',
+    summary: 'Write everything into a file, and customers’ keys into another',
     load: async () => (await import('./backup.ts')).runBackup,
   },
   {
     name: 'restore',
-    summary: 'Read such a file into an empty database',
+    summary: 'Read such files into an empty database',
     load: async () => (await import('./restore.ts')).runRestore,
   },
   {

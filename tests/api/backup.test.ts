@@ -2,65 +2,29 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gunzipSync, gzipSync } from 'node:zlib';
-import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { runBackup } from '../../src/cli/backup.ts';
 import { runRestore } from '../../src/cli/restore.ts';
 import type { TicketDetail } from '../../src/contract/ticket.ts';
 import type { Connection } from '../../src/server/database/connection.ts';
-import { createPool, type DatabasePool } from '../../src/server/database/pool.ts';
+import type { DatabasePool } from '../../src/server/database/pool.ts';
 import { verifyChain } from '../../src/server/features/tickets/index.ts';
+import { backupCommand as command, emptyDatabase, masterKey, withPool } from '../support/backups.ts';
 import { type Cast, castOf, phoneComplaint, signIn } from '../support/cast.ts';
 import { createTestDatabase } from '../support/database.ts';
 import { picture, uploaded } from '../support/files.ts';
 import { startTestServer, type TestServer } from '../support/server.ts';
 
-const masterKey = Buffer.alloc(32, 7);
 const folder = mkdtempSync(join(tmpdir(), 'huiyin-backup-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 const fileOf = (name: string) => join(folder, name);
 
-type Said = { code: number; stdout: string; stderr: string };
-
-/** Runs a command on a database as the command line does, in this process. */
-async function command(
-  run: typeof runBackup,
-  file: string,
-  { host, user, database }: Connection,
-  key = masterKey,
-): Promise<Said> {
-  const said = { stdout: '', stderr: '' };
-  const spies = (['stdout', 'stderr'] as const).map((stream) =>
-    vi.spyOn(process[stream], 'write').mockImplementation((text) => {
-      said[stream] += String(text);
-      return true;
-    }),
-  );
-  const env = {
-    DATABASE_URL: `postgres://${user}@localhost/${database}?host=${encodeURIComponent(host ?? '')}`,
-    HUIYIN_MASTER_KEY: key.toString('hex'),
-  };
-  try {
-    return { code: await run([file], env), ...said };
-  } finally {
-    for (const spy of spies) spy.mockRestore();
-  }
-}
-
-/** A new database without any tables, with nobody connected to it. */
-async function emptyDatabase(): Promise<Connection> {
-  const { connection, pool } = await createTestDatabase({ empty: true });
-  await pool.end();
-  return connection;
-}
-
-async function withPool<T>(connection: Connection, work: (pool: DatabasePool) => Promise<T>): Promise<T> {
-  const pool = createPool({ connection, size: 2, statementTimeoutMs: 30_000 });
-  try {
-    return await work(pool);
-  } finally {
-    await pool.end();
-  }
-}
+/** A contact is known again, not who was the first to have it; tokens come back sorted. */
+const comparedColumns: Readonly<Record<string, string>> = {
+  schema_migration: 'number, name, sha256',
+  customer_contact: 'hash, customer_id',
+  ticket_search: 'ticket_id, (select array_agg(token order by token) from unnest(tokens) as token)',
+};
 
 /** Every row of every table, sequence, index and reference of a database, as text. */
 async function contentOf(pool: DatabasePool): Promise<Record<string, unknown>> {
@@ -69,7 +33,7 @@ async function contentOf(pool: DatabasePool): Promise<Record<string, unknown>> {
   );
   const content: Record<string, unknown> = {};
   for (const { name } of tables) {
-    const columns = name === 'schema_migration' ? 'number, name, sha256' : '*';
+    const columns = comparedColumns[name] ?? '*';
     const text = `select t::text as row from (select ${columns} from "${name}") t order by 1`;
     content[name] = (await pool.query<{ row: string }>(text)).rows.map(({ row }) => row);
   }
@@ -123,13 +87,13 @@ describe('backup and restore', () => {
     expect(made.stdout).toContain('2 tickets, 2 customers');
     expect(made.stderr).toContain('The master key is not in the backup');
     expect(statSync(file).mode & 0o777).toBe(0o600);
-    expect(readdirSync(folder)).toEqual(['quiet.backup']);
+    expect(readdirSync(folder)).toEqual(['customer-keys', 'quiet.backup']);
     expect(gunzipSync(readFileSync(file)).includes(masterKey)).toBe(false);
 
     const target = await emptyDatabase();
     const restored = await command(runRestore, file, target);
     expect(restored.code, restored.stderr).toBe(0);
-    expect(restored.stdout).toMatch(/Restored as of .*ticket +2\n.*the chain is whole/s);
+    expect(restored.stdout).toMatch(/Restored as of .*ticket +2\n.*the chain is whole.*1 tickets made searchable/s);
     const before = await contentOf(server.context.pool);
     expect(await withPool(target, contentOf)).toEqual(before);
   });
@@ -167,7 +131,7 @@ describe('backup and restore', () => {
     };
     const before = Number((await server.context.pool.query('select count(*) as n from ticket')).rows[0].n);
     const writing = Promise.all([write(), write(), write()]);
-    await expect.poll(() => written).toBeGreaterThan(20);
+    await expect.poll(() => written, { timeout: 30_000 }).toBeGreaterThan(20);
     const made = await command(runBackup, fileOf('busy.backup'), source);
     isOver = true;
     await writing;

@@ -29,6 +29,7 @@ export type TestServerOptions = {
   clock?: FakeClock;
   /** A database of the test's own instead of a fresh one. */
   pool?: DatabasePool;
+  masterKey?: Buffer;
   /** More routes, for tests of the base itself. */
   registerRoutes?: (app: App, context: Context) => void | Promise<void>;
 };
@@ -38,12 +39,13 @@ export async function startTestServer({
   env = {},
   clock = new FakeClock(),
   pool: given,
+  masterKey = Buffer.alloc(32, 7),
   registerRoutes,
 }: TestServerOptions = {}): Promise<TestServer> {
   const pool = given ?? (await createTestDatabase()).pool;
   const dataDir = mkdtempSync(join(tmpdir(), 'huiyin-test-data-'));
   const config = testConfig({ HUIYIN_DATA_DIR: dataDir, ...env });
-  const context = await createContext({ config, logger: silentLogger, clock, pool, masterKey: Buffer.alloc(32, 7) });
+  const context = await createContext({ config, logger: silentLogger, clock, pool, masterKey });
   const app = await createServer(context, registerRoutes);
   const url = await app.listen({ host: '127.0.0.1', port: 0 });
   let isClosed = false;

@@ -9,15 +9,22 @@ import { quotedName } from './catalogue.ts';
  *   -- huiyin-table {"name","columns"}      then the copy statement, the rows, and a line with \.
  *   -- huiyin-sequences [...]               then what sets them
  *   -- huiyin-end {"rows":{...},"sha256"}   of all bytes before this line; the last line
+ *
+ * Customers' keys are in a file beside it, of the same format: the newest one serves all backups made before it.
  */
 export type BackupHeader = {
-  format: 1;
+  format: 2;
+  holds: 'data' | 'keys';
+  /** Of whom: data and keys of different ones do not belong together. */
+  installation: string;
   /** Of the program that made it. */
   version: string;
   createdAt: string;
   migrations: AppliedMigration[];
   /** Wrapped by the master key, in base64: tells whether the key at hand is the right one. */
   searchKey: string | null;
+  /** The organisation's own key, wrapped the same. */
+  organisationKey: string | null;
 };
 export type BackupEnd = { rows: Record<string, number>; sha256: string };
 
@@ -27,6 +34,11 @@ export const marks = {
   sequences: '-- huiyin-sequences ',
   end: '-- huiyin-end ',
 } as const;
+
+/** The rows of a file of keys: each customer's, null once erased. */
+export const keyTable: BackupTable = { name: 'customer_key', columns: ['id', 'data_key', 'erased_at'] };
+export const createKeyTable =
+  'create temporary table customer_key (id bigint primary key, data_key bytea, erased_at timestamptz)';
 
 export const endOfRows = Buffer.from('\\.\n');
 

@@ -37,6 +37,20 @@ export async function readBackup(path: string, reader: BackupReader): Promise<Ba
   }
 }
 
+/** What a file says of itself, without reading on. @throws BackupError when it is no backup */
+export async function readHeader(path: string): Promise<BackupHeader> {
+  const bytes = new Bytes(path);
+  try {
+    const header = await bytes.line();
+    if (!header?.startsWith(marks.header)) throw notOne(path);
+    return parse<BackupHeader>(header, marks.header);
+  } catch (error) {
+    throw explained(error, path);
+  } finally {
+    bytes.close();
+  }
+}
+
 async function checkEnd(path: string, bytes: Bytes, end: BackupEnd, sha256: string): Promise<BackupEnd> {
   const isLast = (await bytes.line()) === null;
   if (isLast && end.sha256 === sha256) return end;

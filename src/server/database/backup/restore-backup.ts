@@ -1,15 +1,25 @@
+import { replaceOrganisationKey, replaceSearchKey } from '../../platform/crypto/key-store.ts';
 import { copyIn } from '../copy.ts';
 import { migrate, readMigrations } from '../migrate.ts';
 import { type DatabasePool, type PoolClient, transaction } from '../pool.ts';
 import {
   type BackupSequence,
   type BackupTable,
+  keptIn,
   listDependents,
   listMigrations,
   listTables,
   quotedName,
 } from './catalogue.ts';
-import { type BackupEnd, BackupError, type BackupHeader, copyStatement, sequenceStatements } from './format.ts';
+import {
+  type BackupEnd,
+  BackupError,
+  type BackupHeader,
+  copyStatement,
+  createKeyTable,
+  keyTable,
+  sequenceStatements,
+} from './format.ts';
 import { readBackup } from './read-backup.ts';
 
 /** What makes a database more than freshly started. */
@@ -19,12 +29,15 @@ const signsOfUse = ['staff', 'customer', 'ticket', 'event'];
 export type CheckedBackup = { header: BackupHeader; bytes: number };
 
 /** Reads a backup to its end and says what it is; nothing is written. @throws BackupError when it is not whole */
-export async function checkBackup(path: string): Promise<CheckedBackup> {
+export async function checkBackup(path: string, holds: BackupHeader['holds'] = 'data'): Promise<CheckedBackup> {
   let found: BackupHeader | null = null;
   let bytes = 0;
   await readBackup(path, {
     header: async (header) => {
-      if (header.format !== 1) throw new BackupError(`${path} is of a newer version. Remedy: update Huiyin first.`);
+      if (header.format !== 2)
+        throw new BackupError(`${path} is of another version. Remedy: use the one that made it.`);
+      if (header.holds !== holds)
+        throw new BackupError(`${path} holds ${header.holds}, not ${holds}. Remedy: name the other file.`);
       found = header;
     },
     table: async (_table, rows) => {
@@ -36,7 +49,25 @@ export async function checkBackup(path: string): Promise<CheckedBackup> {
   return { header: found, bytes };
 }
 
-export type RestoreOptions = { header: BackupHeader; onProgress?: (bytes: number) => void };
+export type RestoreOptions = {
+  header: BackupHeader;
+  /** The file of customers' keys, checked like the backup itself. */
+  keys: { path: string; header: BackupHeader };
+  onProgress?: (bytes: number) => void;
+};
+
+const unfinished = 'restore-unfinished';
+
+/** Whether what a backup does not hold has still to be made again. */
+export async function isRestoring(pool: DatabasePool): Promise<boolean> {
+  const { rows } = await pool.query<{ there: boolean }>(`select to_regclass('setting') is not null as there`);
+  if (!rows[0]?.there) return false;
+  return (await pool.query('select from setting where name = $1', [unfinished])).rowCount === 1;
+}
+
+export async function endRestoring(pool: DatabasePool): Promise<void> {
+  await pool.query('delete from setting where name = $1', [unfinished]);
+}
 
 /**
  * Fills an unused database from a backup, all of it or nothing, in the schema that the backup had; newer migrations run afterwards.
@@ -81,7 +112,11 @@ async function refuseUsed(pool: DatabasePool): Promise<void> {
 }
 
 /** Indexes and references are built once all rows are there: faster, and the order of rows does not matter. */
-async function fill(client: PoolClient, path: string, { onProgress = () => {} }: RestoreOptions): Promise<BackupEnd> {
+async function fill(
+  client: PoolClient,
+  path: string,
+  { keys, onProgress = () => {} }: RestoreOptions,
+): Promise<BackupEnd> {
   await client.query('set local statement_timeout = 0');
   await client.query('set local idle_in_transaction_session_timeout = 0');
   const tables = new Map((await listTables(client)).map((table) => [table.name, table]));
@@ -106,10 +141,43 @@ async function fill(client: PoolClient, path: string, { onProgress = () => {} }:
     },
     sequences: (sequences) => setSequences(client, sequences),
   });
-  const missing = [...tables.keys()].filter((name) => !filled.has(name));
-  if (missing.length > 0) throw new BackupError(`The backup lacks the tables ${missing.join(', ')}.`);
+  const missing = keptIn([...tables.values()]).filter(({ name }) => !filled.has(name));
+  if (missing.length > 0)
+    throw new BackupError(`The backup lacks the tables ${missing.map(({ name }) => name).join(', ')}.`);
+  await putKeys(client, keys);
+  await client.query(`insert into setting (name, value) values ($1, 'true')`, [unfinished]);
   for (const statement of create) await client.query(statement);
   return end;
+}
+
+/**
+ * Gives customers their keys. Who has none any more was erased after the backup was made, and is erased here as well. The search key and the organisation's own
+ * come with the keys, under the master key of today.
+ */
+async function putKeys(client: PoolClient, { path, header }: RestoreOptions['keys']): Promise<void> {
+  await client.query(`${createKeyTable} on commit drop`);
+  await readBackup(path, {
+    header: async () => {},
+    table: (_table, rows) => copyIn(client, copyStatement(keyTable, 'from stdin'), rows),
+    sequences: async () => {},
+  });
+  const { rows } = await client.query<{ count: number }>(
+    `select count(*) as count from customer c where erased_at is null and not exists (select from customer_key k where k.id = c.id)`,
+  );
+  if (rows[0]?.count) {
+    throw new BackupError(
+      `${path} lacks the keys of ${rows[0].count} customers: it was made before the backup. Remedy: use the newest file of keys.`,
+    );
+  }
+  await client.query(
+    'update customer c set data_key = k.data_key from customer_key k where k.id = c.id and c.erased_at is null',
+  );
+  await client.query(
+    `update customer c set profile = null, erased_at = coalesce(k.erased_at, now()), version = version + 1
+     from customer_key k where k.id = c.id and c.erased_at is null and k.data_key is null`,
+  );
+  if (header.searchKey) await replaceSearchKey(client, Buffer.from(header.searchKey, 'base64'));
+  if (header.organisationKey) await replaceOrganisationKey(client, Buffer.from(header.organisationKey, 'base64'));
 }
 
 function checkTable({ name, columns }: BackupTable, here: BackupTable | undefined): void {

@@ -1,66 +1,93 @@
-import { createHash, randomBytes } from 'node:crypto';
-import { once } from 'node:events';
-import { closeSync, createWriteStream, existsSync, fsyncSync, openSync, readSync, renameSync, rmSync } from 'node:fs';
-import { dirname, join } from 'node:path';
-import { finished } from 'node:stream/promises';
-import { createGzip } from 'node:zlib';
+import { closeSync, existsSync, openSync, readSync, statSync } from 'node:fs';
 import { copyOut } from '../copy.ts';
 import { type DatabasePool, type PoolClient, transaction } from '../pool.ts';
-import { type BackupTable, estimateRows, listMigrations, listSequences, listTables } from './catalogue.ts';
-import { BackupError, type BackupHeader, copyStatement, marks, sequenceStatements } from './format.ts';
+import { type BackupTable, estimateRows, keptIn, listMigrations, listSequences, listTables } from './catalogue.ts';
+import {
+  BackupError,
+  type BackupHeader,
+  copyStatement,
+  createKeyTable,
+  keyTable,
+  marks,
+  sequenceStatements,
+} from './format.ts';
+import { NewFile, type Sink } from './new-file.ts';
+import { readHeader } from './read-backup.ts';
 
 export type BackupOptions = {
   version: string;
   createdAt: string;
+  installation: string;
   searchKey: Buffer | null;
+  organisationKey: Buffer | null;
+  /** Where customers' keys go. */
+  keysPath: string;
   /** Rows written so far, of about so many. */
   onProgress?: (done: number, all: number) => void;
 };
 export type BackupDone = { rows: Record<string, number>; bytes: number };
 
-/** Most of the bytes are ciphertext: more effort makes it slower, not smaller. */
-const gzipLevel = 4;
-
 /**
- * Writes all tables as they stand at one instant, while others go on writing. The file takes its name only when it is whole; its
- * owner alone can read it.
+ * Writes all tables as they stand at one instant, while others go on writing: customers' keys to one file, all else to the other. Each takes its
+ * name only when both are whole, the keys first, since newer keys fit older data; its owner alone can read them.
  */
 export async function writeBackup(pool: DatabasePool, path: string, options: BackupOptions): Promise<BackupDone> {
+  const { keysPath } = options;
   refuseOtherFile(path);
-  const temporary = join(dirname(path), `.${randomBytes(6).toString('hex')}.backup`);
-  const file = openSync(temporary, 'wx', 0o600);
+  await refuseOtherKeys(keysPath, options.installation);
+  return withNewFile(keysPath, (keys) =>
+    withNewFile(path, async (data) => {
+      const rows = await transaction(pool, async (client) => {
+        await client.query('set transaction isolation level repeatable read, read only');
+        await client.query('set local statement_timeout = 0');
+        await client.query('set local idle_in_transaction_session_timeout = 0');
+        await writeKeys(client, keys.sink, options);
+        return writeAll(client, data.sink, options);
+      });
+      await keys.complete();
+      const bytes = await data.complete();
+      keys.takeName();
+      data.takeName();
+      return { rows, bytes };
+    }),
+  );
+}
+
+async function withNewFile<T>(path: string, work: (file: NewFile) => Promise<T>): Promise<T> {
+  const file = new NewFile(path);
   try {
-    const sink = new Sink(file);
-    const rows = await transaction(pool, (client) => writeAll(client, sink, options)).catch(async (error) => {
-      await sink.abandon();
-      throw error;
-    });
-    const bytes = await sink.close();
-    fsyncSync(file);
-    renameSync(temporary, path);
-    return { rows, bytes };
-  } catch (error) {
-    rmSync(temporary, { force: true });
-    throw error;
+    return await work(file);
   } finally {
-    closeSync(file);
+    await file.close();
   }
 }
 
+const headerOf = (
+  { version, createdAt, installation, searchKey, organisationKey }: BackupOptions,
+  holds: BackupHeader['holds'],
+  migrations: BackupHeader['migrations'],
+): BackupHeader => ({
+  format: 2,
+  holds,
+  installation,
+  version,
+  createdAt,
+  migrations,
+  searchKey: searchKey?.toString('base64') ?? null,
+  organisationKey: organisationKey?.toString('base64') ?? null,
+});
+
+async function writeKeys(client: PoolClient, sink: Sink, options: BackupOptions): Promise<void> {
+  await sink.line(marks.header + JSON.stringify(headerOf(options, 'keys', [])));
+  await sink.line(`${createKeyTable};`);
+  const { name, columns } = keyTable;
+  const read = `copy (select ${columns.join(', ')} from customer order by id) to stdout`;
+  const rows = await writeTable(client, sink, keyTable, read, () => {});
+  await sink.line(marks.end + JSON.stringify({ rows: { [name]: rows }, sha256: sink.sha256() }));
+}
+
 async function writeAll(client: PoolClient, sink: Sink, options: BackupOptions): Promise<Record<string, number>> {
-  await client.query('set transaction isolation level repeatable read, read only');
-  await client.query('set local statement_timeout = 0');
-  await client.query('set local idle_in_transaction_session_timeout = 0');
-  const { version, createdAt, searchKey } = options;
-  const migrations = await listMigrations(client);
-  const header: BackupHeader = {
-    format: 1,
-    version,
-    createdAt,
-    migrations,
-    searchKey: searchKey?.toString('base64') ?? null,
-  };
-  await sink.line(marks.header + JSON.stringify(header));
+  await sink.line(marks.header + JSON.stringify(headerOf(options, 'data', await listMigrations(client))));
   const rows: Record<string, number> = {};
   const all = await estimateRows(client);
   let done = 0;
@@ -68,7 +95,8 @@ async function writeAll(client: PoolClient, sink: Sink, options: BackupOptions):
     done += count;
     options.onProgress?.(done, Math.max(all, done));
   };
-  for (const table of await listTables(client)) rows[table.name] = await writeTable(client, sink, table, onRows);
+  for (const table of keptIn(await listTables(client)))
+    rows[table.name] = await writeTable(client, sink, table, copyStatement(table, 'to stdout'), onRows);
   const sequences = await listSequences(client);
   await sink.line(marks.sequences + JSON.stringify(sequences));
   for (const statement of sequences.flatMap(sequenceStatements)) await sink.line(`${statement};`);
@@ -80,12 +108,13 @@ async function writeTable(
   client: PoolClient,
   sink: Sink,
   table: BackupTable,
+  read: string,
   onRows: (count: number) => void,
 ): Promise<number> {
   await sink.line(marks.table + JSON.stringify(table));
   await sink.line(`${copyStatement(table, 'from stdin')};`);
   let rows = 0;
-  for await (const block of copyOut(client, copyStatement(table, 'to stdout')) as AsyncIterable<Buffer>) {
+  for await (const block of copyOut(client, read) as AsyncIterable<Buffer>) {
     await sink.write(block);
     const count = linesIn(block);
     rows += count;
@@ -102,63 +131,6 @@ function linesIn(block: Buffer): number {
   return count;
 }
 
-/** Gathers small rows, hashes and compresses them; waits when the disk is slower than the database. */
-class Sink {
-  readonly #hash = createHash('sha256');
-  readonly #gzip = createGzip({ level: gzipLevel });
-  readonly #file;
-  #parts: Buffer[] = [];
-  #size = 0;
-
-  constructor(file: number) {
-    this.#file = createWriteStream('', { fd: file, autoClose: false });
-    this.#gzip.pipe(this.#file);
-    this.#file.on('error', (error) => this.#gzip.destroy(error));
-    this.#gzip.on('error', () => {});
-  }
-
-  async line(text: string): Promise<void> {
-    await this.write(Buffer.from(`${text}\n`));
-  }
-
-  async write(bytes: Buffer): Promise<void> {
-    this.#parts.push(bytes);
-    this.#size += bytes.length;
-    if (this.#size >= 1 << 18) await this.#flush();
-  }
-
-  /** Of everything so far. */
-  sha256(): string {
-    for (const part of this.#parts) this.#hash.update(part);
-    const held = this.#parts;
-    this.#parts = [];
-    this.#size = 0;
-    for (const part of held) this.#gzip.write(part);
-    return this.#hash.copy().digest('hex');
-  }
-
-  async #flush(): Promise<void> {
-    const bytes = Buffer.concat(this.#parts);
-    this.#parts = [];
-    this.#size = 0;
-    this.#hash.update(bytes);
-    if (this.#gzip.errored) throw this.#gzip.errored;
-    if (!this.#gzip.write(bytes)) await once(this.#gzip, 'drain');
-  }
-
-  async close(): Promise<number> {
-    await this.#flush();
-    this.#gzip.end();
-    await finished(this.#file);
-    return this.#file.bytesWritten;
-  }
-
-  async abandon(): Promise<void> {
-    this.#gzip.destroy();
-    this.#file.destroy();
-  }
-}
-
 /** A backup may take the place of an older one, of nothing else. */
 function refuseOtherFile(path: string): void {
   if (!existsSync(path)) return;
@@ -171,4 +143,14 @@ function refuseOtherFile(path: string): void {
     closeSync(file);
   }
   throw new BackupError(`${path} is there already and is no backup. Remedy: choose another name.`);
+}
+
+/** Keys of somebody else in that place would be lost, and with them all that their customers said. */
+async function refuseOtherKeys(path: string, installation: string): Promise<void> {
+  refuseOtherFile(path);
+  const there = existsSync(path) && statSync(path).size > 0 ? await readHeader(path) : null;
+  if (there === null || (there.holds === 'keys' && there.installation === installation)) return;
+  throw new BackupError(
+    `${path} is there already and holds ${there.holds === 'keys' ? 'the keys of another installation' : 'no keys'}. Remedy: name another file with --keys.`,
+  );
 }

@@ -36,6 +36,12 @@ export async function removeTraces(db: Queryable, id: number): Promise<void> {
   ]);
 }
 
+/** Ids after `after` of those who are erased. */
+export async function listErased(db: Queryable, after: number, limit: number): Promise<number[]> {
+  const text = 'select id from customer where erased_at is not null and id > $1 order by id limit $2';
+  return (await db.query<{ id: number }>(text, [after, limit])).rows.map(({ id }) => id);
+}
+
 export async function announceErasure(db: Queryable, id: number, fingerprint: string | null): Promise<void> {
   await db.query('select pg_notify($1, $2)', [erasedChannel, JSON.stringify({ id, fingerprint })]);
 }

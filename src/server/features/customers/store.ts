@@ -29,6 +29,16 @@ export async function findByHash(db: Queryable, hash: Buffer, limit: number): Pr
   return rows;
 }
 
+/** Ids after `after` of those who can be read and not be found by a contact. */
+export async function listWithoutContacts(db: Queryable, after: number, limit: number): Promise<StoredCustomer[]> {
+  const { rows } = await db.query<StoredCustomer>(
+    `select ${columns} from customer c where id > $1 and data_key is not null
+       and not exists (select from customer_contact where customer_id = c.id) order by id limit $2`,
+    [after, limit],
+  );
+  return rows;
+}
+
 export async function ownsTicketOf(db: Queryable, staffId: number, customerId: number): Promise<boolean> {
   const { rows } = await db.query<{ owns: boolean }>(
     'select exists (select from ticket where customer_id = $1 and owner_id = $2) as owns',

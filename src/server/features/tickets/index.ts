@@ -12,6 +12,7 @@ export { type MigrationOrder, migrateTickets, previewMigration, type TicketMigra
 export { numberPlan, quotedSequence } from './number.ts';
 export { previewRegistration } from './preview-registration.ts';
 export { openRebuild, type RebuildSummary, rebuildTickets, type TicketFinding } from './rebuild.ts';
+export { refillSearch } from './refill-search.ts';
 export { registerTicket } from './register-ticket.ts';
 export { createRegistrar } from './registrar.ts';
 export { reviseCalendar } from './revise-calendar.ts';
