@@ -2,6 +2,7 @@ import type { Actor } from '../../src/domain/ticket/actor.ts';
 import { type Context, playbookChoice } from '../../src/server/context.ts';
 import { createStaff, ensureDepartments, setUpWithoutKey } from '../../src/server/features/organisation/index.ts';
 import { registerTicket } from '../../src/server/features/tickets/index.ts';
+import { seedCases, type Told } from './cases.ts';
 import { demoOrganisation, demoPassword, demoPeople, givenNames, surnames } from './people.ts';
 import { Player } from './player.ts';
 import { type Chance, chanceOf, deckOf } from './random.ts';
@@ -29,10 +30,13 @@ export async function seedDemo(context: Context, say: (line: string) => void): P
   );
   const decks = { resolution: deckOf(chance, resolutionStories), response: deckOf(chance, responseStories) };
   const customers = Array.from({ length: 90 }, () => customer(chance));
+  const told: Told[] = [];
   for (const [index, at] of arrivals.entries()) {
-    await tell(context, troupe, chance, decks, customers, at, end);
+    told.push(await tell(context, troupe, chance, decks, customers, at, end));
     if ((index + 1) % 50 === 0) say(`Demo: ${index + 1} of ${ticketCount} tickets`);
   }
+  const cases = await seedCases(context, troupe, chance, told, end);
+  say(`Demo: ${cases} cases in the library`);
   // What is long past has been read.
   const readBefore = new Date(end - dayMs).toISOString();
   await context.pool.query('update notice set read_at = at where at < $1', [readBefore]);
@@ -75,7 +79,7 @@ async function tell(
   customers: readonly Customer[],
   at: number,
   end: number,
-): Promise<void> {
+): Promise<Told> {
   const isResolution = chance.next() < 0.6;
   const story = isResolution ? decks.resolution() : decks.response();
   const { name, contact } = chance.pick(customers);
@@ -90,6 +94,7 @@ async function tell(
   const pace = chance.pick([0.4, 0.7, 1, 1, 1.6, 4]);
   await (isResolution ? playResolution : playResponse)(player, story, chance, troupe, pace);
   await player.after((end - player.now) / 60_000);
+  return { ticketId, what: story.what };
 }
 
 async function hire(context: Context): Promise<Troupe> {

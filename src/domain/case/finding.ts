@@ -33,6 +33,13 @@ export const replacements: Record<FindingKind, string> = {
   person: '［姓名］',
 };
 
+const placeholder = new RegExp(Object.values(replacements).join('|'), 'g');
+
+/** Where a text holds such replacements: to be shown to whoever checks it. */
+export function replacedSpans(text: string): { from: number; to: number }[] {
+  return [...text.matchAll(placeholder)].map((found) => ({ from: found.index, to: found.index + found[0].length }));
+}
+
 /** The text with every finding replaced. Findings must not overlap. */
 export function withoutFindings(text: string, findings: readonly Finding[]): string {
   let rest = text;

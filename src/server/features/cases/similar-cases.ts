@@ -9,7 +9,7 @@ import { rankCases } from './rank-cases.ts';
 import { caseRow } from './view.ts';
 
 /** Below this a case shares no more with a text than people's usual words. */
-const leastLikeness = 0.12;
+const leastLikeness = 0.16;
 
 export type SimilarQuery = { text: string; ticketId?: number; limit: number };
 

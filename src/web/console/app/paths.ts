@@ -1,4 +1,5 @@
 import { linkOptions } from '@tanstack/react-router';
+import type { CasesSearch } from '../cases/search.ts';
 import type { QueueSearch } from '../queues/search.ts';
 
 /**
@@ -14,6 +15,10 @@ export const paths = {
     linkOptions({ to: '/tickets/$id', params: { id: String(id) }, search }),
   customer: (id: number) => linkOptions({ to: '/customers/$id', params: { id: String(id) } }),
   search: (q = '') => linkOptions({ to: '/search', search: { q } }),
+  cases: (search: CasesSearch = {}) => linkOptions({ to: '/cases', search }),
+  case: (id: number) => linkOptions({ to: '/cases/$id', params: { id: String(id) } }),
+  editCase: (id: number) => linkOptions({ to: '/cases/$id/edit', params: { id: String(id) } }),
+  newCase: (ticket: number) => linkOptions({ to: '/cases/new', search: { ticket } }),
   notices: () => linkOptions({ to: '/notices' }),
   outputs: (search: { playbook?: string; from?: string; to?: string; ticket?: number; form?: string } = {}) =>
     linkOptions({ to: '/outputs', search }),

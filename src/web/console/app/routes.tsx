@@ -5,6 +5,7 @@ import { z } from 'zod';
 import { ApiProblem } from '../../api/api-problem.ts';
 import { queries } from '../../api/queries.ts';
 import { Boot } from '../../ui/boot.tsx';
+import { casesSearch, newCaseSearch } from '../cases/search.ts';
 import { outputsSearch } from '../outputs/search.ts';
 import { phrasesSearch } from '../phrases/search.ts';
 import { queueSearch } from '../queues/search.ts';
@@ -91,6 +92,28 @@ const search = createRoute({
   validateSearch: z.object({ q: z.coerce.string().max(100).default('').catch('') }),
   component: page(() => import('../search/page.tsx'), 'SearchPage'),
 });
+const cases = createRoute({
+  path: '/cases',
+  getParentRoute,
+  validateSearch: casesSearch,
+  component: page(() => import('../cases/page.tsx'), 'CasesPage'),
+});
+const newCase = createRoute({
+  path: '/cases/new',
+  getParentRoute,
+  validateSearch: newCaseSearch,
+  component: page(() => import('../cases/edit-page.tsx'), 'NewCasePage'),
+});
+const oneCase = createRoute({
+  path: '/cases/$id',
+  getParentRoute,
+  component: page(() => import('../cases/case-page.tsx'), 'CasePage'),
+});
+const editCase = createRoute({
+  path: '/cases/$id/edit',
+  getParentRoute,
+  component: page(() => import('../cases/edit-page.tsx'), 'EditCasePage'),
+});
 const notices = createRoute({
   path: '/notices',
   getParentRoute,
@@ -148,6 +171,10 @@ export const routeTree = root.addChildren([
     ticket,
     customer,
     search,
+    cases,
+    newCase,
+    oneCase,
+    editCase,
     notices,
     outputs,
     table,

@@ -104,7 +104,7 @@ export function NoticeItem({ notice, onOpen }: { notice: NoticeView; onOpen?: ()
   const isByClock = notice.kind === 'escalated' && notice.clock !== null;
   return (
     <Link
-      {...paths.ticket(notice.ticket.id)}
+      {...(notice.case ? paths.case(notice.case.id) : paths.ticket(notice.ticket.id))}
       className={`${styles.item} ${notice.isRead ? '' : styles.unread}`}
       onClick={onOpen}
     >

@@ -16,6 +16,7 @@ import { useIsCompact } from '../../ui/use-width.ts';
 import { DropArea } from '../attachments/drop-area.tsx';
 import { FilePicker } from '../attachments/file-picker.tsx';
 import { useTicketUploads } from '../attachments/use-ticket-uploads.ts';
+import { SimilarWhileRegistering } from '../cases/similar-card.tsx';
 import { CompletenessBar } from '../form/completeness-bar.tsx';
 import { DraftNotice } from '../form/draft-notice.tsx';
 import { jumpToField } from '../form/field-ids.ts';
@@ -132,6 +133,7 @@ export function RegisterForm({ playbook, form, asked, onRegistered }: Props): Re
         {isCompact ? null : say}
         <CustomerCard lookup={lookup} />
         <DuplicatesCard text={String(state.values[description?.id ?? ''] ?? '')} customerId={lookup.chosenId} />
+        <SimilarWhileRegistering text={String(state.values[description?.id ?? ''] ?? '')} />
         <PromptCard playbook={playbook} state={state} prefix={prefix} />
       </aside>
     </div>

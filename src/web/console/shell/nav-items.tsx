@@ -7,6 +7,7 @@ import {
   FileDoneOutlined,
   InboxOutlined,
   KeyOutlined,
+  ReadOutlined,
   SearchOutlined,
   TeamOutlined,
 } from '@ant-design/icons';
@@ -18,6 +19,7 @@ type NavKey =
   | 'work'
   | 'queues'
   | 'search'
+  | 'cases'
   | 'notices'
   | 'outputs'
   | 'phrases'
@@ -40,6 +42,7 @@ export const navItems: readonly NavItem[] = [
   { key: 'work', icon: <CompassOutlined />, link: paths.work(), group: 'daily' },
   { key: 'queues', icon: <InboxOutlined />, link: paths.queues(), group: 'daily' },
   { key: 'search', icon: <SearchOutlined />, link: paths.search(), group: 'daily' },
+  { key: 'cases', icon: <ReadOutlined />, link: paths.cases(), group: 'daily' },
   { key: 'notices', icon: <BellOutlined />, link: paths.notices(), group: 'daily' },
   { key: 'outputs', icon: <FileDoneOutlined />, link: paths.outputs(), group: 'daily' },
   { key: 'phrases', icon: <CommentOutlined />, link: paths.phrases(), group: 'admin' },

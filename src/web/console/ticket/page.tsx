@@ -14,6 +14,7 @@ import { CustomerPanel } from './about/customer-panel.tsx';
 import { DemandPanel } from './about/demand-panel.tsx';
 import { FormsPanel } from './about/forms-panel.tsx';
 import { ActionDialog } from './actions/action-dialog.tsx';
+import { CasesCard } from './cases/cases-card.tsx';
 import { ClocksPanel } from './clocks/clocks-panel.tsx';
 import { Composer } from './composer/composer.tsx';
 import { CoordinationSection } from './coordination/coordination-section.tsx';
@@ -111,6 +112,9 @@ function Layout({ id }: { id: number }): ReactNode {
         <div className={styles.right}>
           <div data-section="clocks">
             <ClocksPanel />
+          </div>
+          <div data-section="work">
+            <CasesCard />
           </div>
           <div data-section="about">
             <CustomerPanel />

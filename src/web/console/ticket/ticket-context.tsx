@@ -6,8 +6,8 @@ import type { InformKind } from '../../../domain/ticket/events.ts';
 import type { ActionName, DialogAction } from './actions/action-forms.ts';
 
 export type ComposerMode = 'customer' | 'note';
-/** A wish to write something, from anywhere on the page: the composer opens in that mode, with that kind chosen. */
-export type ComposerRequest = { mode: ComposerMode; kind: InformKind | null; serial: number };
+/** A wish to write something, from anywhere on the page: the composer opens in that mode, with that kind chosen and that text put in. */
+export type ComposerRequest = { mode: ComposerMode; kind: InformKind | null; text: string | null; serial: number };
 
 type TicketValue = {
   detail: TicketDetail;
@@ -17,7 +17,7 @@ type TicketValue = {
   openDialog: DialogAction | null;
   setOpenDialog: (action: DialogAction | null) => void;
   composer: ComposerRequest;
-  compose: (mode: ComposerMode, kind?: InformKind) => void;
+  compose: (mode: ComposerMode, kind?: InformKind, text?: string) => void;
 };
 
 const Context = createContext<TicketValue | null>(null);
@@ -27,7 +27,7 @@ type Props = { detail: TicketDetail; playbook: Playbook; me: MeView; children: R
 /** The ticket that the page is about, and what its parts ask of each other. */
 export function TicketProvider({ detail, playbook, me, children }: Props): ReactNode {
   const [openDialog, setOpenDialog] = useState<DialogAction | null>(null);
-  const [composer, setComposer] = useState<ComposerRequest>({ mode: 'customer', kind: null, serial: 0 });
+  const [composer, setComposer] = useState<ComposerRequest>({ mode: 'customer', kind: null, text: null, serial: 0 });
   const value = useMemo<TicketValue>(
     () => ({
       detail,
@@ -37,7 +37,8 @@ export function TicketProvider({ detail, playbook, me, children }: Props): React
       openDialog,
       setOpenDialog,
       composer,
-      compose: (mode, kind) => setComposer(({ serial }) => ({ mode, kind: kind ?? null, serial: serial + 1 })),
+      compose: (mode, kind, text) =>
+        setComposer(({ serial }) => ({ mode, kind: kind ?? null, text: text ?? null, serial: serial + 1 })),
     }),
     [detail, playbook, me, openDialog, composer],
   );

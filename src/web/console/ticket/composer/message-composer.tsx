@@ -19,6 +19,7 @@ import { useTicket } from '../ticket-context.tsx';
 import styles from './composer.module.css';
 import { PromisedTime } from './promised-time.tsx';
 import { composerTexts } from './texts.ts';
+import { useInsertion } from './use-insertion.ts';
 import { useMessagePhrases } from './use-message-phrases.ts';
 import { useSendFailure } from './use-send-failure.tsx';
 import { viaOptions } from './via-options.ts';
@@ -56,6 +57,7 @@ export function MessageComposer(): ReactNode {
     eta,
     change,
   });
+  useInsertion('customer', text, (message) => change({ message }));
   useEffect(() => {
     if (composer.mode === 'customer' && composer.kind) change({ kind: composer.kind });
   }, [composer, change]);

@@ -15,6 +15,7 @@ import { useAct } from '../actions/use-act.ts';
 import { useTicket } from '../ticket-context.tsx';
 import styles from './composer.module.css';
 import { composerTexts } from './texts.ts';
+import { useInsertion } from './use-insertion.ts';
 import { useNotePhrases } from './use-message-phrases.ts';
 import { useSendFailure } from './use-send-failure.tsx';
 
@@ -35,6 +36,7 @@ export function NoteComposer(): ReactNode {
   const [problem, setProblem] = useState('');
   const note = typeof draft.typed.note === 'string' ? draft.typed.note : '';
   const phrases = useNotePhrases({ areaId: id, text: note, setText: (next) => draft.change({ note: next }) });
+  useInsertion('note', note, (words) => draft.change({ note: words }));
 
   const save = () => {
     const over = note.trim().length - maxLength;
