@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { caseEndpoints } from './case.ts';
 import { code, freeText, id, idParam, page, pageQuery } from './common.ts';
 import * as customer from './customer.ts';
+import { incidentEndpoints } from './incident.ts';
 import * as organisation from './organisation.ts';
 import { outputEndpoints } from './output.ts';
 import { phraseEndpoints } from './phrase.ts';
@@ -356,6 +357,7 @@ export const endpoints = {
   },
 
   ...caseEndpoints,
+  ...incidentEndpoints,
   ...outputEndpoints,
   ...phraseEndpoints,
   ...reviewEndpoints,

@@ -5,5 +5,7 @@ import { id } from './common.ts';
 export const liveEvent = z.discriminatedUnion('type', [
   z.object({ type: z.literal('ticket'), id, version: z.int() }),
   z.object({ type: z.literal('notice') }),
+  /** Something of it was said, linked or told. */
+  z.object({ type: z.literal('incident'), id }),
 ]);
 export type LiveEvent = z.infer<typeof liveEvent>;

@@ -3,6 +3,7 @@ import { statuses } from '../domain/playbook/schema.ts';
 import { fieldSchema } from '../domain/playbook/schema-form.ts';
 import { attachmentLimits, uploadIds, uploadView } from './attachment.ts';
 import { answers, code, freeText, instant, names } from './common.ts';
+import { portalIncident } from './incident.ts';
 
 /** What the public page needs to draw its form: the portal playbook's first form, its options and the organisation's name. */
 export const portalDoor = z.object({
@@ -35,6 +36,8 @@ export const portalView = z.object({
   stage: names,
   receivedAt: instant,
   eta: instant.nullable(),
+  /** What is known of the failure that many customers report just now. */
+  incident: portalIncident.nullable(),
   description: z.string(),
   messages: z.array(
     z.object({

@@ -1,7 +1,6 @@
 import { join } from 'node:path';
 import { Gauge, Registry } from 'prom-client';
 import { customerChoices } from '../domain/customer/choices.ts';
-import { Refusal } from '../domain/refusal.ts';
 import type { Actor } from '../domain/ticket/actor.ts';
 import type { Config } from './config.ts';
 import { startListener } from './database/listener.ts';
@@ -10,6 +9,13 @@ import type { DatabasePool } from './database/pool.ts';
 import { followCalendars, openCalendars } from './features/calendars/index.ts';
 import { type CaseDeps, checkDueCases, citeCase, registerCaseRoutes } from './features/cases/index.ts';
 import { forgetErasedCustomers, registerCustomerRoutes } from './features/customers/index.ts';
+import {
+  countSetAside,
+  incidentActions,
+  incidentChannel,
+  registerIncidentRoutes,
+  startTellingWorker,
+} from './features/incidents/index.ts';
 import { registerNoticeRoutes } from './features/notices/index.ts';
 import {
   makeSetupKey,
@@ -31,7 +37,6 @@ import {
   createRegistrar,
   Descriptions,
   type Engine,
-  type IncidentActions,
   LiveAudience,
   LiveHub,
   latestOfCustomer,
@@ -94,6 +99,9 @@ export async function createContext(parts: ContextParts) {
     // Changes may have been missed: consoles that come back fetch everything anew.
     else audience.dismiss(() => true);
   });
+  await listener.on(incidentChannel, (payload) => {
+    if (payload !== null) audience.tellIncident(Number(payload));
+  });
   identities.onForgotten((isAffected) => audience.dismiss(isAffected));
   const descriptions = new Descriptions();
   await forgetErasedCustomers(listener, ring, () => descriptions.clear());
@@ -148,7 +156,7 @@ export const features: readonly Feature<Context>[] = [
     }),
   // Before the tickets' own: /tickets/search is no ticket.
   (app, { engine }) => registerSearchRoutes(app, engine),
-  (app, context) => registerTicketRoutes(app, context.engine, noIncidents, caseActions(context)),
+  (app, context) => registerTicketRoutes(app, context.engine, incidentActions(context.engine), caseActions(context)),
   (app, { engine }) => registerAttachmentRoutes(app, engine),
   (app, context) => registerCaseRoutes(app, caseDeps(context)),
   (app, context) =>
@@ -160,6 +168,7 @@ export const features: readonly Feature<Context>[] = [
   (app, context) => registerOutputRoutes(app, { ...context, source: outputSource(context) }),
   (app, context) => registerPhraseRoutes(app, context),
   (app, { engine }) => registerReviewRoutes(app, engine),
+  (app, context) => registerIncidentRoutes(app, context.engine, { organisation: organisationName(context) }),
   (app, { audience }) => registerLiveRoute(app, audience),
   (app, { engine, pool, config }) =>
     registerPortalRoutes(app, engine, {
@@ -168,10 +177,9 @@ export const features: readonly Feature<Context>[] = [
     }),
 ];
 
-const noIncidents: IncidentActions = {
-  link: () => Promise.reject(new Refusal('incident.unknown', 'incident')),
-  unlink: () => Promise.reject(new Refusal('incident.not-linked')),
-};
+function organisationName({ pool }: Pick<Context, 'pool'>) {
+  return async () => (await readOrganisationSetting(pool))?.name ?? '';
+}
 
 /** The portal's visitors are one: what they send proves itself who they are. */
 function whoIs(actor: Actor | null): string {
@@ -209,6 +217,7 @@ function clockNames({ playbooks }: Pick<Context, 'playbooks'>) {
 export type Worker = (context: Context) => Promise<{ stop(): Promise<void> }>;
 export const workers: readonly Worker[] = [
   async ({ engine }) => startClockWorker(engine),
+  async ({ engine }) => startTellingWorker(engine),
   async (context) => startTokenFiler(context),
   async (context) =>
     startJobs({
@@ -251,7 +260,7 @@ export async function createServer(context: Context, extra?: Feature<Context>): 
   });
 }
 
-/** What an operator watches besides requests: clocks that the engine could not handle. */
+/** What an operator watches besides requests: what the engine could not handle. */
 function gaugesOf(pool: DatabasePool): Registry {
   const register = new Registry();
   new Gauge({
@@ -260,6 +269,14 @@ function gaugesOf(pool: DatabasePool): Registry {
     registers: [register],
     async collect() {
       this.set(await countFaults(pool));
+    },
+  });
+  new Gauge({
+    name: 'huiyin_incident_tellings_set_aside',
+    help: 'Tickets that could not be told of their incident and need somebody to look at them',
+    registers: [register],
+    async collect() {
+      this.set(await countSetAside(pool));
     },
   });
   return register;

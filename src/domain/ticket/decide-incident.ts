@@ -10,6 +10,7 @@ import { type Decision, Draft, notBefore } from './draft.ts';
 import type { Answers, AnswerValue, Happening } from './events.ts';
 import { openGates } from './gates.ts';
 import { incidentOver } from './incident-over.ts';
+import { nextNeeded } from './stage-condition.ts';
 import type { TicketState } from './state.ts';
 import { tick } from './tick.ts';
 
@@ -82,7 +83,7 @@ function goOn(context: DecisionContext, draft: Draft, said: IncidentSolution): v
   const { playbook } = context;
   for (let steps = 0; steps < playbook.source.stages.length; steps++) {
     const stage = playbook.stage(draft.state.stage);
-    const isThere = stage.status === 'resolved' || stage.next === undefined;
+    const isThere = stage.status === 'resolved' || nextNeeded(playbook, draft.state) === null;
     if (isThere || openGates(stage, draft.state).length > 0) return;
     if (stage.form !== undefined) draft.add(answered(context, draft.state, stage.form, said));
     completeStage(context, draft);

@@ -10,6 +10,7 @@ import { chasePromise } from '../../../domain/ticket/chase.ts';
 import { boundAnswer } from '../../../domain/ticket/describe.ts';
 import type { Answers } from '../../../domain/ticket/events.ts';
 import { contactHashes, profileOf } from '../customers/index.ts';
+import { incidentForCustomer } from '../incidents/index.ts';
 import { contextOf, type Engine, type LoadedTicket, readEvents, registerTicket, toEvent } from '../tickets/index.ts';
 import type { GuessLimit } from './guess-limit.ts';
 import { messagesOf } from './portal-messages.ts';
@@ -101,6 +102,7 @@ export async function viewRequest(engine: Engine, loaded: LoadedTicket): Promise
     receivedAt: new Date(state.receivedAt).toISOString(),
     // What the department expects is not told before somebody tells it.
     eta: state.toldEta === null ? null : new Date(state.toldEta).toISOString(),
+    incident: await incidentForCustomer(engine, state.incident?.id),
     description: boundAnswer(context.playbook, state, state.text, 'description'),
     messages: messagesOf(events),
     canRate: mayDo('rate'),

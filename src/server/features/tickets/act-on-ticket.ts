@@ -64,7 +64,7 @@ async function checkOriginal(engine: Engine, actor: Actor, number: string): Prom
 }
 
 /** Warnings and breaches do not make a page stale; what people did since does. */
-async function checkSeen(engine: Engine, state: TicketState, seen: number): Promise<void> {
+export async function checkSeen(engine: Engine, state: TicketState, seen: number): Promise<void> {
   if (state.version === seen) return;
   const changes = seen < state.version ? await changesSince(engine.pool, state.id, seen) : [];
   if (seen > state.version || changes.length > 0) throw changedSince(state, seen, changes);

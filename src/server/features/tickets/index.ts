@@ -1,15 +1,15 @@
-export { actOnTicket, keep, loadForActor } from './act-on-ticket.ts';
+export { actOnTicket, checkSeen, keep, loadForActor, tellOf, writeOf } from './act-on-ticket.ts';
 export { receiveFiles, registerAttachmentRoutes, sendAttachment } from './attachment-routes.ts';
 export { startClockWorker } from './clock-worker.ts';
 export { Descriptions } from './descriptions.ts';
 export { contextOf, type Engine } from './engine.ts';
 export { explanationOf } from './explain-clock.ts';
 export { readFacts, type StoredFacts } from './facts.ts';
-export { latestOfCustomer, rowsOf } from './list-tickets.ts';
+export { latestOfCustomer, listTickets, rowsOf } from './list-tickets.ts';
 export { LiveHub, type TicketChange, ticketChannel } from './live.ts';
 export { LiveAudience, registerLiveRoute } from './live-route.ts';
 export { type MigrationOrder, migrateTickets, previewMigration, type TicketMigration } from './migrate-playbook.ts';
-export { numberPlan, quotedSequence } from './number.ts';
+export { createSequence, numberPlan, quotedSequence } from './number.ts';
 export { previewRegistration } from './preview-registration.ts';
 export { openRebuild, type RebuildSummary, rebuildTickets, type TicketFinding } from './rebuild.ts';
 export { refillSearch } from './refill-search.ts';
@@ -20,8 +20,16 @@ export { type CaseActions, type IncidentActions, registerTicketRoutes } from './
 export { countFaults } from './store-clocks.ts';
 export { readEvents, toEvent } from './store-events.ts';
 export { findKeys } from './store-keys.ts';
-export { type CustomerRow, type LoadedTicket, loadTicketByNumber, loadTickets } from './store-load.ts';
+export {
+  type CustomerRow,
+  type LoadedTicket,
+  loadRows,
+  loadTicketByNumber,
+  loadTickets,
+  withoutText,
+} from './store-load.ts';
 export { countRunning } from './store-migration.ts';
 export { addScope, Conditions } from './store-queue.ts';
+export { type TicketWrite, updateTickets } from './store-write.ts';
 export { type BrokenChain, type VerifySummary, verifyChain } from './verify-chain.ts';
 export { workDueClocks } from './work-clocks.ts';

@@ -25,6 +25,11 @@ export class LiveAudience {
     }
   }
 
+  /** A hint to fetch it again. What incidents say is public; who may see their tickets is settled when they are fetched. */
+  tellIncident(id: number): void {
+    for (const { send } of this.#listeners) send('incident', { type: 'incident', id });
+  }
+
   /** Ends the streams of whoever has lost or changed rights; a browser comes back by itself, with the rights of now. */
   dismiss(isAffected: (actor: Actor) => boolean): void {
     for (const { actor, close } of this.#listeners) if (isAffected(actor)) close();

@@ -169,8 +169,13 @@ function addOwner(where: Conditions, owner: readonly (number | null)[]): void {
 
 /** Conditions joined by `and`, with their values as parameters. */
 export class Conditions {
-  readonly values: unknown[] = [];
+  readonly values: unknown[];
   readonly #parts: string[] = [];
+
+  /** @param values those of the statement around it, where it is only a part of one */
+  constructor(values: unknown[] = []) {
+    this.values = values;
+  }
 
   /** A parameter's place in the text. */
   value(value: unknown): string {

@@ -1,6 +1,7 @@
 import type { DatabasePool } from '../../database/pool.ts';
 import type { Clock } from '../../platform/clock.ts';
 import { deleteOrphans } from '../attachments/index.ts';
+import { incidentNumber } from '../incidents/index.ts';
 import type { PlaybookRegistry } from '../playbooks/index.ts';
 import { numberPlan } from '../tickets/index.ts';
 import { deleteOldAnswers, deleteOldKeys, deleteOldSessions, dropSequencesBut } from './store.ts';
@@ -35,7 +36,8 @@ export async function upkeep(deps: UpkeepDeps): Promise<UpkeepDone> {
 
 /** No number of a day that is over is drawn any more; yesterday's and tomorrow's sequences are left, for clocks that differ. */
 function sequencesInUse({ clock, playbooks, timeZone }: UpkeepDeps): string[] {
+  const patterns = [incidentNumber, ...playbooks.list().map(({ source }) => source.number)];
   return [-dayMs, 0, dayMs].flatMap((distance) =>
-    playbooks.list().map(({ source }) => numberPlan(source.number, clock.now() + distance, timeZone).sequence),
+    patterns.map((pattern) => numberPlan(pattern, clock.now() + distance, timeZone).sequence),
   );
 }

@@ -1,0 +1,7 @@
+export { incidentChannel } from './live.ts';
+export { incidentNumber } from './open-incident.ts';
+export { incidentForCustomer } from './portal-incident.ts';
+export { incidentActions, registerIncidentRoutes } from './routes.ts';
+export { countSetAside } from './store-telling.ts';
+export { startTellingWorker } from './telling-worker.ts';
+export { workTellings } from './work-tellings.ts';
