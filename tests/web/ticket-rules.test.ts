@@ -94,7 +94,7 @@ describe('the toolbar', () => {
     const actions = ticketCommands.map((name, index): ActionView => ({ do: name, isAllowed: index % 2 === 0 }));
     const { buttons, menu, unavailable } = toolbarOf(ticket({ actions }), 3);
     const shown = [...buttons, ...menu, ...unavailable].map((one) => one.do);
-    const elsewhere = ['submit-form', 'inform-customer', 'add-note', 'link-incident', 'unlink-incident', 'cite-case'];
+    const elsewhere = ['submit-form', 'inform-customer', 'add-note', 'unlink-incident', 'cite-case'];
     expect(shown.toSorted()).toEqual(ticketCommands.filter((name) => !elsewhere.includes(name)).toSorted());
     expect(unavailable.every((one) => !one.isAllowed)).toBe(true);
   });

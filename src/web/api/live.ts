@@ -10,6 +10,7 @@ import { keys } from './queries.ts';
  */
 const url = '/api/v1/live';
 const burstMs = 1_500;
+const incidentMs = 400;
 const hiddenMs = 10_000;
 const firstRetryMs = 2_000;
 const lastRetryMs = 60_000;
@@ -30,6 +31,7 @@ export function listenLive(client: QueryClient, onChange: (isOpen: boolean) => v
     source = stream;
     stream.addEventListener('ticket', refresher.hear);
     stream.addEventListener('notice', refresher.hear);
+    stream.addEventListener('incident', refresher.hear);
     stream.addEventListener('open', () => {
       retryMs = firstRetryMs;
       onChange(true);
@@ -71,23 +73,36 @@ export function listenLive(client: QueryClient, onChange: (isOpen: boolean) => v
 
 function refresherOf(client: QueryClient): { hear: (message: MessageEvent<string>) => void; stop: () => void } {
   let burst: Timer;
+  let incidents: Timer;
   const refreshLists = () => {
     burst ??= setTimeout(() => {
       burst = undefined;
       void client.invalidateQueries({ queryKey: keys.lists });
     }, burstMs);
   };
+  /** While hundreds are told there is a hint for each batch. */
+  const refreshIncidents = () => {
+    incidents ??= setTimeout(() => {
+      incidents = undefined;
+      void client.invalidateQueries({ queryKey: keys.incidents });
+    }, incidentMs);
+  };
   const hear = (message: MessageEvent<string>) => {
     const event = read(message.data);
     if (event?.type === 'ticket') {
       void client.invalidateQueries({ queryKey: keys.ticket(event.id) });
       refreshLists();
-    } else if (event?.type === 'notice') {
+    } else if (event?.type === 'incident') refreshIncidents();
+    else if (event?.type === 'notice') {
       void client.invalidateQueries({ queryKey: keys.notices });
       void client.invalidateQueries({ queryKey: keys.me });
     }
   };
-  return { hear, stop: () => clearTimeout(burst) };
+  const stop = () => {
+    clearTimeout(burst);
+    clearTimeout(incidents);
+  };
+  return { hear, stop };
 }
 
 function read(data: string): LiveEvent | null {

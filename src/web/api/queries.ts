@@ -21,6 +21,7 @@ export const keys = {
   ticket: (id: number) => ['tickets', 'one', id] as const,
   timeline: (id: number) => ['tickets', 'one', id, 'timeline'] as const,
   clock: (id: number, clock: string, cycle: number) => ['tickets', 'one', id, 'clock', clock, cycle] as const,
+  incidents: ['incidents'] as const,
   customer: (id: number) => ['customers', id] as const,
   customerLookup: (contact: string) => ['customers', 'lookup', contact] as const,
 };

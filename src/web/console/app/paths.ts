@@ -13,6 +13,8 @@ export const paths = {
     linkOptions({ to: '/register', search }),
   ticket: (id: number, search: { tab?: string } = {}) =>
     linkOptions({ to: '/tickets/$id', params: { id: String(id) }, search }),
+  incidents: () => linkOptions({ to: '/incidents' }),
+  incident: (id: number) => linkOptions({ to: '/incidents/$id', params: { id: String(id) } }),
   customer: (id: number) => linkOptions({ to: '/customers/$id', params: { id: String(id) } }),
   search: (q = '') => linkOptions({ to: '/search', search: { q } }),
   cases: (search: CasesSearch = {}) => linkOptions({ to: '/cases', search }),

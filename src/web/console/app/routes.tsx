@@ -86,6 +86,16 @@ const customer = createRoute({
   getParentRoute,
   component: page(() => import('../customers/page.tsx'), 'CustomerPage'),
 });
+const incidents = createRoute({
+  path: '/incidents',
+  getParentRoute,
+  component: page(() => import('../incidents/page.tsx'), 'IncidentsPage'),
+});
+const incident = createRoute({
+  path: '/incidents/$id',
+  getParentRoute,
+  component: page(() => import('../incidents/incident-page.tsx'), 'IncidentPage'),
+});
 const search = createRoute({
   path: '/search',
   getParentRoute,
@@ -170,6 +180,8 @@ export const routeTree = root.addChildren([
     register,
     ticket,
     customer,
+    incidents,
+    incident,
     search,
     cases,
     newCase,

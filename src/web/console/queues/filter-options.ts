@@ -1,8 +1,9 @@
-import { useQuery } from '@tanstack/react-query';
+import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import type { Names } from '../../../contract/common.ts';
 import { usePlaybooks } from '../../api/playbooks-provider.tsx';
 import { queries } from '../../api/queries.ts';
 import { useNames, useTexts } from '../../i18n/use-texts.ts';
+import { incidentQueries } from '../incidents/queries.ts';
 import type { FilterName } from './queue-query.ts';
 import { texts } from './texts.ts';
 
@@ -16,6 +17,7 @@ export function useFilterOptions(playbook: string | undefined): Record<Exclude<F
   const all = [...usePlaybooks().values()];
   const chosen = playbook ? all.filter(({ id }) => playbook.split(',').includes(id)) : all;
   const departments = useQuery(queries.departments()).data?.items ?? [];
+  const incidents = useInfiniteQuery(incidentQueries.list('open')).data?.pages.flatMap(({ items }) => items) ?? [];
   const staff = useQuery(queries.staff()).data?.items ?? [];
   const options = (items: readonly Named[]) => unique(items).map(({ id, name }) => ({ value: id, label: names(name) }));
   return {
@@ -26,6 +28,11 @@ export function useFilterOptions(playbook: string | undefined): Record<Exclude<F
     department: [
       { value: 'mine', label: t('department.mine') },
       ...departments.filter((one) => one.isActive).map(({ code, name }) => ({ value: code, label: names(name) })),
+    ],
+    incident: [
+      { value: 'any', label: t('incident.any') },
+      { value: 'none', label: t('incident.none') },
+      ...incidents.map(({ id, number }) => ({ value: String(id), label: number })),
     ],
     owner: [
       { value: 'me', label: t('owner.me') },

@@ -5,7 +5,16 @@ import type { QueueSearch } from './search.ts';
 /** From the address to the question that is put to the server. */
 export const views = ['all', 'green', 'unassigned', 'breached', 'waiting', 'mine', 'closed'] as const;
 export type View = (typeof views)[number];
-export const filterNames = ['playbook', 'stage', 'priority', 'category', 'department', 'channel', 'owner'] as const;
+export const filterNames = [
+  'playbook',
+  'stage',
+  'priority',
+  'category',
+  'department',
+  'channel',
+  'owner',
+  'incident',
+] as const;
 export type FilterName = (typeof filterNames)[number];
 export type QueueSort = NonNullable<QueueQuery['sort']>;
 

@@ -14,6 +14,7 @@ export const queueSearch = z.object({
   channel: word,
   status: word,
   owner: z.coerce.string().max(400).optional().catch(undefined),
+  incident: z.coerce.string().max(400).optional().catch(undefined),
   sort: z.enum(queueSorts).optional().catch(undefined),
 });
 export type QueueSearch = z.infer<typeof queueSearch>;

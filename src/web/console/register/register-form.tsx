@@ -24,6 +24,7 @@ import { submitKeyNames } from '../form/submit-key.ts';
 import { useIdempotencyKey } from '../form/use-idempotency-key.ts';
 import { usePlaybookForm } from '../form/use-playbook-form.ts';
 import { WritingForm } from '../form/writing-form.tsx';
+import { IncidentOffer } from '../incidents/register-offer.tsx';
 import { CustomerCard } from './customer-card.tsx';
 import { DuplicatesCard } from './duplicates-card.tsx';
 import { fieldBoundTo } from './field-groups.ts';
@@ -34,6 +35,7 @@ import { RegisterFields } from './register-fields.tsx';
 import { SayCard } from './say-card.tsx';
 import { texts } from './texts.ts';
 import { useCustomerLookup } from './use-customer-lookup.ts';
+import { useDebounced } from './use-debounced.ts';
 
 type Props = {
   playbook: Playbook;
@@ -93,6 +95,7 @@ export function RegisterForm({ playbook, form, asked, onRegistered }: Props): Re
   // Read aloud during the call, so before the form where there is no room beside it.
   const say = <SayCard playbook={playbook} state={state} prefix={prefix} />;
   const description = fieldBoundTo(form, 'description');
+  const said = useDebounced(String(state.values[description?.id ?? ''] ?? '').trim(), 600).slice(0, 8_000);
 
   return (
     <div className={styles.page}>
@@ -132,6 +135,7 @@ export function RegisterForm({ playbook, form, asked, onRegistered }: Props): Re
       <aside className={styles.side}>
         {isCompact ? null : say}
         <CustomerCard lookup={lookup} />
+        <IncidentOffer text={said} />
         <DuplicatesCard text={String(state.values[description?.id ?? ''] ?? '')} customerId={lookup.chosenId} />
         <SimilarWhileRegistering text={String(state.values[description?.id ?? ''] ?? '')} />
         <PromptCard playbook={playbook} state={state} prefix={prefix} />

@@ -1,14 +1,17 @@
 import { ArrowRightOutlined, CheckCircleFilled, CopyOutlined, PlusOutlined } from '@ant-design/icons';
+import { useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { App, Button } from 'antd';
 import { type ReactNode, useEffect, useRef } from 'react';
 import type { TicketDetail } from '../../../contract/ticket.ts';
 import type { Playbook } from '../../../domain/playbook/schema.ts';
+import { queries } from '../../api/queries.ts';
 import { useNames, useTexts } from '../../i18n/use-texts.ts';
 import { Panel } from '../../ui/panel.tsx';
 import { PromiseBadge } from '../../ui/promise-badge.tsx';
 import { texts as uiTexts } from '../../ui/texts.ts';
 import { paths } from '../app/paths.ts';
+import { TicketIncident } from '../incidents/ticket-banner.tsx';
 import { copyText } from '../ticket/copy-text.ts';
 import { useNamesOf } from '../ticket/use-names-of.ts';
 import styles from './register.module.css';
@@ -26,6 +29,8 @@ export function Registered({ detail, files, playbook, onAgain }: Props): ReactNo
   const navigate = useNavigate();
   const { message } = App.useApp();
   const first = useRef<HTMLDivElement>(null);
+  // Linking it to an incident changes it.
+  const current = useQuery(queries.ticket(detail.id)).data ?? detail;
   const stage = playbook.stages.find((one) => one.id === detail.stage);
 
   useEffect(() => first.current?.querySelector<HTMLElement>('button, a')?.focus(), []);
@@ -59,6 +64,7 @@ export function Registered({ detail, files, playbook, onAgain }: Props): ReactNo
           </p>
         ) : null}
         {files.length === 0 ? null : <RegisteredFiles detail={detail} files={files} />}
+        <TicketIncident detail={current} />
         <div className={styles.doneActions} ref={first}>
           <Button
             type="primary"

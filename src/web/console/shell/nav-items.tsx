@@ -10,6 +10,7 @@ import {
   ReadOutlined,
   SearchOutlined,
   TeamOutlined,
+  ThunderboltOutlined,
 } from '@ant-design/icons';
 import type { ReactNode } from 'react';
 import type { StaffRole } from '../../../contract/organisation.ts';
@@ -18,6 +19,7 @@ import { paths } from '../app/paths.ts';
 type NavKey =
   | 'work'
   | 'queues'
+  | 'incidents'
   | 'search'
   | 'cases'
   | 'notices'
@@ -41,6 +43,7 @@ const admins = ['admin'] as const;
 export const navItems: readonly NavItem[] = [
   { key: 'work', icon: <CompassOutlined />, link: paths.work(), group: 'daily' },
   { key: 'queues', icon: <InboxOutlined />, link: paths.queues(), group: 'daily' },
+  { key: 'incidents', icon: <ThunderboltOutlined />, link: paths.incidents(), group: 'daily' },
   { key: 'search', icon: <SearchOutlined />, link: paths.search(), group: 'daily' },
   { key: 'cases', icon: <ReadOutlined />, link: paths.cases(), group: 'daily' },
   { key: 'notices', icon: <BellOutlined />, link: paths.notices(), group: 'daily' },

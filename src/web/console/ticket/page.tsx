@@ -9,6 +9,7 @@ import { ErrorState } from '../../ui/error-state.tsx';
 import { Loading } from '../../ui/loading.tsx';
 import { Panel } from '../../ui/panel.tsx';
 import { paths } from '../app/paths.ts';
+import { TicketIncident } from '../incidents/ticket-banner.tsx';
 import { AboutPanel } from './about/about-panel.tsx';
 import { CustomerPanel } from './about/customer-panel.tsx';
 import { DemandPanel } from './about/demand-panel.tsx';
@@ -58,6 +59,7 @@ function OneTicket({ id }: { id: number }): ReactNode {
 function Layout({ id }: { id: number }): ReactNode {
   const t = useTexts(texts);
   const navigate = useNavigate();
+  const { detail } = useTicket();
   const asked = useSearch({ from: '/shell/tickets/$id' }).tab;
   const { coordination, counterDate } = useTicket().detail;
   const tabs = ticketTabs.filter((one) => one !== 'coordination' || coordination !== null);
@@ -91,6 +93,9 @@ function Layout({ id }: { id: number }): ReactNode {
               <CounterDate date={counterDate} />
             </div>
           )}
+          <div data-section="work">
+            <TicketIncident detail={detail} />
+          </div>
           <div data-section="work">
             <DemandPanel />
           </div>

@@ -1,9 +1,10 @@
 import { DownOutlined, EllipsisOutlined } from '@ant-design/icons';
 import { App, Button, Dropdown, Grid, type MenuProps } from 'antd';
-import type { ReactNode } from 'react';
+import { type ReactNode, useState } from 'react';
 import type { ActionView } from '../../../../contract/ticket.ts';
 import { useTexts } from '../../../i18n/use-texts.ts';
 import { useSayProblem } from '../../../ui/use-say-problem.ts';
+import { ChooseIncidentDialog } from '../../incidents/choose-dialog.tsx';
 import { useTicket } from '../ticket-context.tsx';
 import type { ActionName } from './action-forms.ts';
 import { actionIcons } from './action-icons.ts';
@@ -18,7 +19,8 @@ export function ActionBar(): ReactNode {
   const t = useTexts(actionTexts);
   const why = useWhyText();
   const { detail } = useTicket();
-  const { start, isPending } = useStart();
+  const [isChoosing, setIsChoosing] = useState(false);
+  const { start, isPending } = useStart(() => setIsChoosing(true));
   const isRoomy = Grid.useBreakpoint().md ?? true;
   const { buttons, menu, unavailable } = toolbarOf(detail, isRoomy ? 3 : 2);
 
@@ -78,17 +80,18 @@ export function ActionBar(): ReactNode {
           <span className={styles.moreWord}>{t('more')}</span> <DownOutlined className={styles.moreArrow} />
         </Button>
       </Dropdown>
+      {isChoosing ? <ChooseIncidentDialog ticket={detail} onClose={() => setIsChoosing(false)} /> : null}
     </div>
   );
 }
 
 /** Done by what stands on the page for it. */
-function isElsewhere(action: ActionName): action is 'submit-form' | 'link-incident' | 'unlink-incident' | 'cite-case' {
-  return ['submit-form', 'link-incident', 'unlink-incident', 'cite-case'].includes(action);
+function isElsewhere(action: ActionName): action is 'submit-form' | 'unlink-incident' | 'cite-case' {
+  return ['submit-form', 'unlink-incident', 'cite-case'].includes(action);
 }
 
 /** Most actions open their dialog; ending a wait is done at once. */
-function useStart() {
+function useStart(choose: () => void) {
   const t = useTexts(actionTexts);
   const { message } = App.useApp();
   const { detail, setOpenDialog, compose } = useTicket();
@@ -97,6 +100,7 @@ function useStart() {
   const start = (action: ActionName) => {
     if (action === 'inform-customer') return compose('customer');
     if (action === 'add-note') return compose('note');
+    if (action === 'link-incident') return choose();
     if (isElsewhere(action)) return;
     if (action !== 'end-wait') return setOpenDialog(action);
     act.mutate(

@@ -5,16 +5,9 @@ import type { ActionName } from './action-forms.ts';
 export type Toolbar = { buttons: ActionView[]; menu: ActionView[]; unavailable: ActionView[] };
 
 /** Done in the stage's form, in the composer, beside the incident and the similar cases, which stand on the page themselves. */
-const elsewhere: readonly ActionName[] = [
-  'submit-form',
-  'inform-customer',
-  'add-note',
-  'link-incident',
-  'unlink-incident',
-  'cite-case',
-];
+const elsewhere: readonly ActionName[] = ['submit-form', 'inform-customer', 'add-note', 'unlink-incident', 'cite-case'];
 /** Never offered as a button of their own: they change the course of a ticket. */
-const menuOnly: readonly ActionName[] = ['dismiss', 'escalate', 'chase', 'classify', 'attach'];
+const menuOnly: readonly ActionName[] = ['dismiss', 'link-incident', 'escalate', 'chase', 'classify', 'attach'];
 
 export function toolbarOf(detail: TicketDetail, mostButtons: number): Toolbar {
   const rank = rankOf(detail);
@@ -57,6 +50,7 @@ const usual: readonly ActionName[] = [
   'chase',
   'escalate',
   'reopen',
+  'link-incident',
   'dismiss',
   'end-wait',
 ];

@@ -1,0 +1,29 @@
+import { Alert } from 'antd';
+import type { ReactNode } from 'react';
+import { findError } from '../../../contract/errors.ts';
+import { useLanguage, useTexts } from '../../i18n/use-texts.ts';
+import styles from './incidents.module.css';
+import { texts } from './texts.ts';
+
+/** Which tickets could not be linked, and why. */
+export function Refused({ refused }: { refused: readonly { ticket: string; code: string }[] }): ReactNode {
+  const t = useTexts(texts);
+  const language = useLanguage();
+  return (
+    <Alert
+      type="warning"
+      showIcon
+      className={styles.notice ?? ''}
+      title={t('link.refused', { count: refused.length })}
+      description={
+        <ul className={styles.asideList}>
+          {refused.map(({ ticket, code }) => (
+            <li key={ticket}>
+              {ticket} {findError(code)?.[language] ?? code}
+            </li>
+          ))}
+        </ul>
+      }
+    />
+  );
+}

@@ -1,0 +1,48 @@
+import { Form } from 'antd';
+import type { ReactNode } from 'react';
+import type { z } from 'zod';
+import type { IncidentDetail, updateIncidentBody } from '../../../contract/incident.ts';
+import { call } from '../../api/client.ts';
+import { useTexts } from '../../i18n/use-texts.ts';
+import { IncidentModal } from './incident-modal.tsx';
+import styles from './incidents.module.css';
+import { MessageFields, PublicNotice, StandingFields } from './public-fields.tsx';
+import { texts } from './texts.ts';
+
+type Values = Omit<z.input<typeof updateIncidentBody>, 'version'>;
+
+/** Says before it is sent how many hear it, and what they will read. */
+export function UpdateDialog({ incident, onClose }: { incident: IncidentDetail; onClose: () => void }): ReactNode {
+  const t = useTexts(texts);
+  const [form] = Form.useForm<Values>();
+  const said = Form.useWatch(['message', 'zh'], form) as string | undefined;
+  const { id, version, hears, phase, impact, estimate } = incident;
+  return (
+    <IncidentModal<Values>
+      title={t('update.title')}
+      form={form}
+      initial={{ phase, impact, estimate }}
+      submitLabel={hears > 0 ? t('update.submit', { count: hears }) : t('update.submitNone')}
+      doneText={() => t('update.done')}
+      send={(values) =>
+        call('updateIncident', { params: { id }, body: { ...values, estimate: values.estimate || null, version } })
+      }
+      onClose={onClose}
+    >
+      <PublicNotice />
+      <StandingFields />
+      <MessageFields />
+      <div className={styles.preview}>
+        <p>
+          {hears > 0 ? t('update.hears', { count: hears }) : t('update.hearsNone')} {t('update.delay')}
+        </p>
+        {said?.trim() ? (
+          <>
+            <p className={styles.quiet}>{t('update.preview')}</p>
+            <p className={styles.said}>{said.trim()}</p>
+          </>
+        ) : null}
+      </div>
+    </IncidentModal>
+  );
+}
