@@ -5,15 +5,15 @@ import type { closeIncidentBody, IncidentDetail } from '../../../contract/incide
 import { outcomes } from '../../../domain/incident/events.ts';
 import { call } from '../../api/client.ts';
 import { useTexts } from '../../i18n/use-texts.ts';
+import { dialogTexts } from './dialog-texts.ts';
 import { IncidentModal } from './incident-modal.tsx';
 import styles from './incidents.module.css';
 import { MessageFields, PublicNotice } from './public-fields.tsx';
-import { texts } from './texts.ts';
 
 type Values = Omit<z.input<typeof closeIncidentBody>, 'version'>;
 
 export function CloseDialog({ incident, onClose }: { incident: IncidentDetail; onClose: () => void }): ReactNode {
-  const t = useTexts(texts);
+  const t = useTexts(dialogTexts);
   const [form] = Form.useForm<Values>();
   const outcome = Form.useWatch('outcome', form) ?? 'resolved';
   const { id, version, hears } = incident;

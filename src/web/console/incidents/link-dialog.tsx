@@ -7,19 +7,19 @@ import { keys } from '../../api/queries.ts';
 import { useTexts } from '../../i18n/use-texts.ts';
 import { texts as uiTexts } from '../../ui/texts.ts';
 import { useSayProblem } from '../../ui/use-say-problem.ts';
+import { dialogTexts } from './dialog-texts.ts';
 import styles from './incidents.module.css';
 import { LinkSearch } from './link-search.tsx';
 import { LinkSimilar } from './link-similar.tsx';
 import { numbersIn } from './numbers-in.ts';
 import { Refused } from './refused.tsx';
-import { texts } from './texts.ts';
 
 const ways = ['similar', 'search', 'numbers'] as const;
 type Way = (typeof ways)[number];
 
 /** Gathers tickets: all similar ones, those found and ticked, or those whose numbers are known. */
 export function LinkDialog({ incident, onClose }: { incident: IncidentDetail; onClose: () => void }): ReactNode {
-  const t = useTexts(texts);
+  const t = useTexts(dialogTexts);
   const ui = useTexts(uiTexts);
   const { message } = App.useApp();
   const client = useQueryClient();
@@ -82,7 +82,7 @@ export function LinkDialog({ incident, onClose }: { incident: IncidentDetail; on
 }
 
 function Numbers({ value, onChange }: { value: string; onChange: (value: string) => void }): ReactNode {
-  const t = useTexts(texts);
+  const t = useTexts(dialogTexts);
   const id = useId();
   return (
     <div className={styles.linkPart}>

@@ -5,14 +5,14 @@ import { queries } from '../../api/queries.ts';
 import { useTexts } from '../../i18n/use-texts.ts';
 import { ErrorState } from '../../ui/error-state.tsx';
 import { Loading } from '../../ui/loading.tsx';
+import { dialogTexts } from './dialog-texts.ts';
 import styles from './incidents.module.css';
 import { PickList } from './pick-list.tsx';
-import { texts } from './texts.ts';
 
 type Props = { chosen: readonly number[]; onChoose: (ids: number[]) => void };
 
 export function LinkSearch({ chosen, onChoose }: Props): ReactNode {
-  const t = useTexts(texts);
+  const t = useTexts(dialogTexts);
   const [q, setQ] = useState('');
   const found = useQuery(queries.search(q));
   return (

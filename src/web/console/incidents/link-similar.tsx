@@ -5,10 +5,10 @@ import { useTexts } from '../../i18n/use-texts.ts';
 import { ErrorState } from '../../ui/error-state.tsx';
 import { Loading } from '../../ui/loading.tsx';
 import { MomentPicker } from '../form/moment-picker.tsx';
+import { dialogTexts } from './dialog-texts.ts';
 import styles from './incidents.module.css';
 import { PickList } from './pick-list.tsx';
 import { incidentQueries } from './queries.ts';
-import { texts } from './texts.ts';
 
 type Props = { incident: IncidentDetail; chosen: readonly number[]; onChoose: (ids: number[]) => void };
 
@@ -16,7 +16,7 @@ type Props = { incident: IncidentDetail; chosen: readonly number[]; onChoose: (i
 const beforeMs = 2 * 3_600_000;
 
 export function LinkSimilar({ incident, chosen, onChoose }: Props): ReactNode {
-  const t = useTexts(texts);
+  const t = useTexts(dialogTexts);
   const [since, setSince] = useState(() => new Date(Date.parse(incident.openedAt) - beforeMs).toISOString());
   const found = useQuery(incidentQueries.similar(incident.id, since));
   const change = (next: string) => {

@@ -7,6 +7,7 @@ import { call } from '../../api/client.ts';
 import { useTexts } from '../../i18n/use-texts.ts';
 import { paths } from '../app/paths.ts';
 import { useIdempotencyKey } from '../form/use-idempotency-key.ts';
+import { dialogTexts } from './dialog-texts.ts';
 import { IncidentModal } from './incident-modal.tsx';
 import { MessageFields, PublicNotice, StandingFields, TitleFields } from './public-fields.tsx';
 import { texts } from './texts.ts';
@@ -14,7 +15,8 @@ import { texts } from './texts.ts';
 type Values = z.input<typeof openIncidentBody>;
 
 export function OpenDialog({ onClose }: { onClose: () => void }): ReactNode {
-  const t = useTexts(texts);
+  const t = useTexts(dialogTexts);
+  const name = useTexts(texts);
   const navigate = useNavigate();
   const keyFor = useIdempotencyKey();
   const [form] = Form.useForm<Values>();
@@ -24,7 +26,7 @@ export function OpenDialog({ onClose }: { onClose: () => void }): ReactNode {
   };
   return (
     <IncidentModal<Values>
-      title={t('open')}
+      title={name('open')}
       form={form}
       initial={{ phase: 'investigating', impact: 'partial', words: [] }}
       submitLabel={t('open.submit')}

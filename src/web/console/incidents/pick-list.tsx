@@ -4,14 +4,14 @@ import type { TicketRow } from '../../../contract/ticket.ts';
 import { useTexts } from '../../i18n/use-texts.ts';
 import { TimeText } from '../../ui/time-text.tsx';
 import { TicketStage } from '../app/ticket-tags.tsx';
+import { dialogTexts } from './dialog-texts.ts';
 import styles from './incidents.module.css';
-import { texts } from './texts.ts';
 
 type Props = { rows: readonly TicketRow[]; chosen: readonly number[]; onChoose: (ids: number[]) => void };
 
 /** Tickets to tick; those of an incident already cannot be. */
 export function PickList({ rows, chosen, onChoose }: Props): ReactNode {
-  const t = useTexts(texts);
+  const t = useTexts(dialogTexts);
   const free = rows.filter((row) => row.incident === null && row.status !== 'closed');
   const isAll = free.length > 0 && free.every(({ id }) => chosen.includes(id));
   const toggle = (id: number) => onChoose(chosen.includes(id) ? chosen.filter((one) => one !== id) : [...chosen, id]);

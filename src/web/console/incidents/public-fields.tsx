@@ -4,6 +4,7 @@ import type { ReactNode } from 'react';
 import { impacts, phases } from '../../../domain/incident/events.ts';
 import { useTexts } from '../../i18n/use-texts.ts';
 import { MomentPicker } from '../form/moment-picker.tsx';
+import { dialogTexts } from './dialog-texts.ts';
 import styles from './incidents.module.css';
 import { texts } from './texts.ts';
 
@@ -11,14 +12,14 @@ import { texts } from './texts.ts';
 
 /** Says before anybody writes that everybody will read it. */
 export function PublicNotice(): ReactNode {
-  const t = useTexts(texts);
+  const t = useTexts(dialogTexts);
   return (
     <Alert type="warning" showIcon icon={<GlobalOutlined />} title={t('form.public')} className={styles.notice ?? ''} />
   );
 }
 
 export function TitleFields(): ReactNode {
-  const t = useTexts(texts);
+  const t = useTexts(dialogTexts);
   return (
     <>
       <Form.Item
@@ -36,7 +37,7 @@ export function TitleFields(): ReactNode {
 }
 
 export function MessageFields({ label }: { label?: string }): ReactNode {
-  const t = useTexts(texts);
+  const t = useTexts(dialogTexts);
   return (
     <>
       <Form.Item
@@ -58,14 +59,15 @@ export function MessageFields({ label }: { label?: string }): ReactNode {
 }
 
 export function StandingFields(): ReactNode {
-  const t = useTexts(texts);
+  const t = useTexts(dialogTexts);
+  const name = useTexts(texts);
   return (
     <>
       <Form.Item name="phase" label={t('form.phase')}>
-        <Segmented block options={phases.map((phase) => ({ value: phase, label: t(`phase.${phase}`) }))} />
+        <Segmented block options={phases.map((phase) => ({ value: phase, label: name(`phase.${phase}`) }))} />
       </Form.Item>
       <Form.Item name="impact" label={t('form.impact')}>
-        <Segmented block options={impacts.map((impact) => ({ value: impact, label: t(`impact.${impact}`) }))} />
+        <Segmented block options={impacts.map((impact) => ({ value: impact, label: name(`impact.${impact}`) }))} />
       </Form.Item>
       <Form.Item name="estimate" label={t('form.estimate')} getValueProps={(value) => ({ value: value ?? '' })}>
         <Moment />

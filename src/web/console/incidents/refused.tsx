@@ -2,12 +2,12 @@ import { Alert } from 'antd';
 import type { ReactNode } from 'react';
 import { findError } from '../../../contract/errors.ts';
 import { useLanguage, useTexts } from '../../i18n/use-texts.ts';
+import { dialogTexts } from './dialog-texts.ts';
 import styles from './incidents.module.css';
-import { texts } from './texts.ts';
 
 /** Which tickets could not be linked, and why. */
 export function Refused({ refused }: { refused: readonly { ticket: string; code: string }[] }): ReactNode {
-  const t = useTexts(texts);
+  const t = useTexts(dialogTexts);
   const language = useLanguage();
   return (
     <Alert

@@ -4,16 +4,16 @@ import type { z } from 'zod';
 import type { IncidentDetail, updateIncidentBody } from '../../../contract/incident.ts';
 import { call } from '../../api/client.ts';
 import { useTexts } from '../../i18n/use-texts.ts';
+import { dialogTexts } from './dialog-texts.ts';
 import { IncidentModal } from './incident-modal.tsx';
 import styles from './incidents.module.css';
 import { MessageFields, PublicNotice, StandingFields } from './public-fields.tsx';
-import { texts } from './texts.ts';
 
 type Values = Omit<z.input<typeof updateIncidentBody>, 'version'>;
 
 /** Says before it is sent how many hear it, and what they will read. */
 export function UpdateDialog({ incident, onClose }: { incident: IncidentDetail; onClose: () => void }): ReactNode {
-  const t = useTexts(texts);
+  const t = useTexts(dialogTexts);
   const [form] = Form.useForm<Values>();
   const said = Form.useWatch(['message', 'zh'], form) as string | undefined;
   const { id, version, hears, phase, impact, estimate } = incident;
