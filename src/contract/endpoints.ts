@@ -10,6 +10,7 @@ import * as playbook from './playbook.ts';
 import * as portal from './portal.ts';
 import { reviewEndpoints } from './review.ts';
 import { studioEndpoints } from './studio-endpoints.ts';
+import { awaitedReply } from './task.ts';
 import * as ticket from './ticket.ts';
 
 /**
@@ -193,6 +194,13 @@ export const endpoints = {
     summary: 'A queue: filtered, sorted, paged by keyset',
     query: ticket.queueQuery,
     reply: ticket.queuePage,
+  },
+  listTasks: {
+    method: 'GET',
+    path: '/tasks',
+    tag: 'tickets',
+    summary: 'What waits for me between departments, the soonest due first',
+    reply: awaitedReply,
   },
   countTickets: {
     method: 'GET',

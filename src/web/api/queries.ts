@@ -17,6 +17,7 @@ export const keys = {
   lists: ['tickets', 'list'] as const,
   queue: (query: QueueQuery) => ['tickets', 'list', 'queue', query] as const,
   counts: ['tickets', 'list', 'counts'] as const,
+  tasks: ['tickets', 'list', 'tasks'] as const,
   search: (q: string) => ['tickets', 'list', 'search', q] as const,
   ticket: (id: number) => ['tickets', 'one', id] as const,
   timeline: (id: number) => ['tickets', 'one', id, 'timeline'] as const,
@@ -76,6 +77,7 @@ export const queries = {
       getNextPageParam: (page) => page.next,
     }),
   counts: () => queryOptions({ queryKey: keys.counts, queryFn: ({ signal }) => call('countTickets', { signal }) }),
+  tasks: () => queryOptions({ queryKey: keys.tasks, queryFn: ({ signal }) => call('listTasks', { signal }) }),
   search: (q: string) =>
     queryOptions({
       queryKey: keys.search(q),

@@ -1,4 +1,5 @@
 import { involvedOf } from '../../../domain/access/ticket-rules.ts';
+import { awaitedKeys } from '../../../domain/coordination/awaited.ts';
 import { wakeAt } from '../../../domain/ticket/clock-due.ts';
 import { isRunOpen } from '../../../domain/ticket/clocks.ts';
 import type { TicketContext } from '../../../domain/ticket/context.ts';
@@ -27,6 +28,7 @@ export function ticketColumns(context: TicketContext, facts: TicketFacts) {
     owner_id: facts.owner,
     collaborators: [...new Set([...facts.collaborators, ...involved.staff])],
     involved_departments: involved.departments,
+    awaits: awaitedKeys(facts),
     channel: facts.channel,
     cycle: facts.cycle,
     escalation: facts.escalation,

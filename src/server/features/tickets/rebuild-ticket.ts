@@ -131,7 +131,7 @@ function asStored(name: string, value: unknown): unknown {
 }
 
 function comparable(value: unknown): unknown {
-  return Array.isArray(value) ? value.map(Number) : value;
+  return Array.isArray(value) ? value.map((one) => (/^\d+$/.test(String(one)) ? Number(one) : one)) : value;
 }
 
 function byCycle(rows: readonly { clock: string; cycle: number }[]): Record<string, unknown> {

@@ -8,6 +8,7 @@ import { actOnTicket, loadForActor } from './act-on-ticket.ts';
 import { commandOf } from './command-of.ts';
 import type { Engine } from './engine.ts';
 import { explainClock } from './explain-clock.ts';
+import { listAwaited } from './list-awaited.ts';
 import { countTickets, listTickets } from './list-tickets.ts';
 import { readByNumber } from './read-ticket.ts';
 import { registerTicket } from './register-ticket.ts';
@@ -44,6 +45,7 @@ export function registerTicketRoutes(app: App, engine: Engine, incidents: Incide
     guarded,
   );
   addEndpoint(app, 'listTickets', ({ query, request }) => listTickets(engine, memberOf(request), query), guarded);
+  addEndpoint(app, 'listTasks', ({ request }) => listAwaited(engine, memberOf(request)), guarded);
   addEndpoint(app, 'countTickets', ({ request }) => countTickets(engine, memberOf(request)), guarded);
   addEndpoint(
     app,

@@ -10,6 +10,7 @@ import { useNow } from '../../ui/now.ts';
 import { PageHeader } from '../../ui/page-header.tsx';
 import { Panel } from '../../ui/panel.tsx';
 import { useTicketKeys } from '../app/use-ticket-keys.ts';
+import { AwaitedPanel } from './awaited-panel.tsx';
 import { Beside } from './beside.tsx';
 import { groupWork, type WorkGroups } from './group-work.ts';
 import { MyOpen } from './my-open.tsx';
@@ -46,6 +47,7 @@ export function WorkPage(): ReactNode {
       <NumbersStrip numbers={numbers} />
       <div className={styles.columns}>
         <div className={styles.groups}>
+          <AwaitedPanel />
           {open.isPending ? (
             <Panel isFlush>
               <Loading />
