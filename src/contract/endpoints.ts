@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import * as account from './account.ts';
 import { caseEndpoints } from './case.ts';
 import { code, freeText, id, idParam, page, pageQuery } from './common.ts';
 import * as customer from './customer.ts';
@@ -75,6 +76,38 @@ export const endpoints = {
     status: 204,
     repeats: 'none',
   },
+  changePassword: {
+    method: 'POST',
+    path: '/account/password',
+    tag: 'session',
+    summary: 'Change my own password; my other sessions end',
+    body: account.passwordBody,
+    reply: organisation.meView,
+  },
+  listSessions: {
+    method: 'GET',
+    path: '/account/sessions',
+    tag: 'session',
+    summary: 'Where I am signed in',
+    reply: account.sessionList,
+  },
+  endSession: {
+    method: 'DELETE',
+    path: '/account/sessions/{id}',
+    tag: 'session',
+    summary: 'End one of my sessions',
+    params: account.sessionParams,
+    reply: none,
+    status: 204,
+  },
+  endOtherSessions: {
+    method: 'DELETE',
+    path: '/account/sessions',
+    tag: 'session',
+    summary: 'End all my sessions but this one',
+    reply: none,
+    status: 204,
+  },
   me: { method: 'GET', path: '/me', tag: 'session', summary: 'Who I am', reply: organisation.meView },
 
   listStaff: {
@@ -101,6 +134,14 @@ export const endpoints = {
     params: idParams,
     body: organisation.staffPatch,
     reply: organisation.staffView,
+  },
+  resetPassword: {
+    method: 'POST',
+    path: '/staff/{id}/reset-password',
+    tag: 'organisation',
+    summary: 'Give a member of staff a one-time password, to be changed at the next sign-in; shown once',
+    params: idParams,
+    reply: account.oneTimePassword,
   },
   listDepartments: {
     method: 'GET',

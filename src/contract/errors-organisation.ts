@@ -8,6 +8,48 @@ export const organisationErrors = {
     remedyEn:
       'Check both and try again; ask an administrator if you forgot the password or the account is switched off',
   },
+  'account.must-change-password': {
+    status: 403,
+    zh: '您使用的是一次性密码，请先修改密码',
+    en: 'You signed in with a one-time password: change it first',
+    remedyZh: '请设置只有您自己知道的新密码，之后即可正常使用',
+    remedyEn: 'Choose a new password that only you know; everything works after that',
+  },
+  'account.wrong-password': {
+    status: 422,
+    zh: '当前密码不正确',
+    en: 'The current password is wrong',
+    remedyZh: '请重新输入；若忘记密码，请联系管理员重置',
+    remedyEn: 'Type it again; an administrator can reset it if you forgot it',
+  },
+  'account.same-password': {
+    status: 422,
+    zh: '新密码与当前密码相同',
+    en: 'The new password is the current one',
+    remedyZh: '请换一个新的密码',
+    remedyEn: 'Choose another one',
+  },
+  'account.none': {
+    status: 409,
+    zh: '您的账号没有密码',
+    en: 'Your account has no password',
+    remedyZh: '请联系管理员',
+    remedyEn: 'Ask an administrator',
+  },
+  'account.session-unknown': {
+    status: 404,
+    zh: '没有这个登录',
+    en: 'There is no such session',
+    remedyZh: '它可能已经结束，请刷新列表',
+    remedyEn: 'It may have ended; reload the list',
+  },
+  'staff.reset-own': {
+    status: 409,
+    zh: '不能重置自己的密码',
+    en: 'You cannot reset your own password',
+    remedyZh: '请在“我的账号”里修改密码',
+    remedyEn: 'Change it under "My account"',
+  },
   'auth.cross-site': {
     status: 403,
     zh: '该请求来自其他网站的页面，已拒绝',

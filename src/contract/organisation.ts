@@ -30,7 +30,7 @@ export const staffView = z.object({
 });
 export type StaffView = z.infer<typeof staffView>;
 
-const password = z.string().min(10, 'at least 10 characters').max(200);
+export const password = z.string().min(10, 'at least 10 characters').max(200);
 const login = z
   .string()
   .trim()
@@ -65,7 +65,12 @@ export const setupBody = z.strictObject({
 });
 export const signInBody = z.strictObject({ login: z.string().max(100), password: z.string().max(200) });
 
-export const meView = staffView.extend({ organisation: z.string(), unreadNotices: z.int() });
+export const meView = staffView.extend({
+  organisation: z.string(),
+  unreadNotices: z.int(),
+  /** Signed in with a one-time password: nothing else works until it is changed. */
+  mustChangePassword: z.boolean(),
+});
 export type MeView = z.infer<typeof meView>;
 /** Open to everybody: whether set-up is still to be done, and the name on the door. */
 export const doorView = z.object({ isSetUp: z.boolean(), organisation: z.string(), attachmentLimits });

@@ -16,7 +16,7 @@ let browser: Browser;
 beforeAll(async () => {
   server = await startTestServer({
     clock: new FakeClock(Date.now()),
-    env: { HUIYIN_ATTACHMENT_LIMIT_BYTES: '100000' },
+    env: { HUIYIN_ATTACHMENT_LIMIT_BYTES: '102400' },
   });
   cast = await castOf(server, 'response-toolkit');
   browser = await openBrowser();
@@ -77,7 +77,7 @@ describe('files of colleagues', () => {
     await note
       .getByLabel('添加附件')
       .setInputFiles([
-        given(textFile('太大.txt', 'a'.repeat(100_001))),
+        given(textFile('太大.txt', 'a'.repeat(102_401))),
         given(textFile('日志.txt', 'error 502')),
         given(textFile('脚本.html', '<script>')),
       ]);

@@ -6,6 +6,7 @@ import { call } from './client.ts';
 export const keys = {
   door: ['door'] as const,
   me: ['me'] as const,
+  sessions: ['sessions'] as const,
   staff: ['staff'] as const,
   departments: ['departments'] as const,
   tokens: ['tokens'] as const,
@@ -33,6 +34,7 @@ export const queries = {
   door: () =>
     queryOptions({ queryKey: keys.door, queryFn: ({ signal }) => call('door', { signal }), staleTime: rarelyMs }),
   me: () => queryOptions({ queryKey: keys.me, queryFn: ({ signal }) => call('me', { signal }), staleTime: rarelyMs }),
+  sessions: () => queryOptions({ queryKey: keys.sessions, queryFn: ({ signal }) => call('listSessions', { signal }) }),
   staff: () =>
     queryOptions({ queryKey: keys.staff, queryFn: ({ signal }) => call('listStaff', { signal }), staleTime: rarelyMs }),
   departments: () =>

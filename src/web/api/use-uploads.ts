@@ -1,5 +1,6 @@
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import type { UploadView } from '../../contract/attachment.ts';
+import { ApiProblem } from './api-problem.ts';
 import { type UploadTarget, uploadFile } from './upload-file.ts';
 
 /** One chosen file on its way. `share` of it has been sent, 0 to 1. */
@@ -10,6 +11,8 @@ export type UploadItem = {
   share: number;
   upload: UploadView | null;
   error: unknown;
+  /** Whether the same file may go through another time: a broken line may, a refusal stays one. */
+  mayRetry: boolean;
 };
 
 export type Uploads = {
@@ -51,7 +54,7 @@ export function useUploads(target: UploadTarget | null, refuse: (file: File) => 
           const upload = await uploadFile(to, file, (share) => patch(key, { share }), stop.signal);
           patch(key, { status: 'done', share: 1, upload });
         } catch (error) {
-          if (!stop.signal.aborted) patch(key, { status: 'failed', error });
+          if (!stop.signal.aborted) patch(key, { status: 'failed', error, mayRetry: mayPass(error) });
         }
       });
     },
@@ -62,7 +65,7 @@ export function useUploads(target: UploadTarget | null, refuse: (file: File) => 
       const added = [...files].map((file): UploadItem => {
         const error = latest.current.refuse(file);
         const status = error === null ? 'waiting' : 'failed';
-        return { key: nextKey.current++, file, status, share: 0, upload: null, error };
+        return { key: nextKey.current++, file, status, share: 0, upload: null, error, mayRetry: false };
       });
       setItems((all) => [...all, ...added]);
       if (latest.current.target === null) return;
@@ -90,7 +93,7 @@ export function useUploads(target: UploadTarget | null, refuse: (file: File) => 
   return useMemo(() => {
     const retry = (key: number) => {
       const item = items.find((one) => one.key === key);
-      if (item && latest.current.refuse(item.file) === null) start(key, item.file);
+      if (item?.mayRetry) start(key, item.file);
     };
     return {
       items,
@@ -103,4 +106,8 @@ export function useUploads(target: UploadTarget | null, refuse: (file: File) => 
       clear,
     };
   }, [items, target, add, remove, clear, start]);
+}
+
+function mayPass(error: unknown): boolean {
+  return !(error instanceof ApiProblem) || error.status === 0 || error.status === 429 || error.status >= 500;
 }

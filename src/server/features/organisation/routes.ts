@@ -6,6 +6,7 @@ import { type Member, memberOf } from '../session/index.ts';
 import { type ChangeStaffDeps, changeStaff } from './change-staff.ts';
 import { createStaff } from './create-staff.ts';
 import { createToken } from './create-token.ts';
+import { resetPassword } from './reset-password.ts';
 import { revokeToken } from './revoke-token.ts';
 import { registerSetUpRoutes, type SetUpRoutesDeps } from './routes-set-up.ts';
 import { saveDepartment } from './save-department.ts';
@@ -55,6 +56,12 @@ function registerStaffRoutes(app: App, deps: OrganisationDeps): void {
       await changeStaff(deps, params.id, body);
       return readBack(params.id, memberOf(request));
     },
+    needs('staff.change'),
+  );
+  addEndpoint(
+    app,
+    'resetPassword',
+    async ({ params, request }) => ({ password: await resetPassword(deps, params.id, memberOf(request)) }),
     needs('staff.change'),
   );
 }

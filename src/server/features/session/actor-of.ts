@@ -2,7 +2,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Refusal } from '../../../domain/refusal.ts';
 import type { Actor } from '../../../domain/ticket/actor.ts';
 import type { App } from '../../http/app.ts';
-import type { Identities } from './identities.ts';
+import type { Identities, SessionHolder } from './identities.ts';
 import { isOwnPage } from './same-origin.ts';
 
 /**
@@ -53,16 +53,23 @@ export function registerActor(app: App, identities: Identities, publicUrl: strin
     if (known) return done(take(request, known));
     identities.findSession(cookie).then((found) => {
       for (const renewed of found?.cookies ?? []) reply.header('set-cookie', renewed);
-      done(take(request, found?.actor ?? null));
+      done(take(request, found));
     }, done);
   };
 
-  const take = (request: FastifyRequest, actor: Actor | null): Refusal | undefined => {
+  const take = (request: FastifyRequest, holder: SessionHolder | null): Refusal | undefined => {
+    const actor = holder?.actor ?? null;
     if (actor && !safeMethods.has(request.method) && !isOwnPage(request, publicUrl))
       return new Refusal('auth.cross-site');
+    if (holder?.isLimited && !isOpenToLimited(request.url)) return new Refusal('account.must-change-password');
     request.actor = actor;
     return undefined;
   };
+}
+
+/** Who signed in with a one-time password may change it, see who they are and leave; the public page asks nobody. */
+function isOpenToLimited(url: string): boolean {
+  return /^\/api\/v1\/(me|session|door|account\/password|portal(\/.*)?|openapi\.json|docs)(\?|$)/.test(url);
 }
 
 /** Route hook: refuses requests of nobody. */

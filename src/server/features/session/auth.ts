@@ -10,12 +10,13 @@ import { isActiveAccount } from './store.ts';
 export type Auth = {
   readonly cookieName: string;
   hashPassword(password: string): Promise<string>;
+  isPassword(hash: string, password: string): Promise<boolean>;
   /** @returns null when login or password is wrong. */
   signIn(login: string, password: string, client: AuthClient): Promise<SignedIn | null>;
   /** Ends the session of the cookie; @returns the cookies to set. */
   signOut(cookie: string): Promise<string[]>;
   /** @returns null when the cookie is forged, old or ended. `cookies` are to be set: the session may have been prolonged. */
-  findAccount(cookie: string): Promise<SignedIn | null>;
+  findAccount(cookie: string): Promise<(SignedIn & { sessionId: string }) | null>;
 };
 export type SignedIn = { accountId: string; cookies: string[] };
 export type AuthClient = { address: string; userAgent: string };
@@ -35,11 +36,14 @@ export function createAuth(deps: AuthDeps): Auth {
   const headersOf = (cookie: string) => new Headers({ cookie: `${cookieName}=${cookie}` });
   const findAccount = async (cookie: string) => {
     const result = await nullIfRefused(auth.api.getSession({ headers: headersOf(cookie), returnHeaders: true }));
-    return result?.response ? { accountId: result.response.user.id, cookies: result.headers.getSetCookie() } : null;
+    if (!result?.response) return null;
+    const { user, session } = result.response;
+    return { accountId: user.id, sessionId: session.id, cookies: result.headers.getSetCookie() };
   };
   return {
     cookieName,
     hashPassword: async (password) => (await auth.$context).password.hash(password),
+    isPassword: async (hash, password) => (await auth.$context).password.verify({ hash, password }),
     signIn: async (login, password, { address, userAgent }) => {
       const headers = new Headers({ [addressHeader]: address, 'user-agent': printable(userAgent) });
       const body = { email: addressOfLogin(login), password };

@@ -11,9 +11,9 @@ import { hashSecret, tokenPattern } from './token-format.ts';
 /** Looks up whom a session cookie or bearer token stands for; `known…` answers from memory, undefined when it cannot. */
 export type Identities = {
   readonly cookieName: string;
-  knownSession(cookie: string): Actor | undefined;
+  knownSession(cookie: string): SessionHolder | undefined;
   /** `cookies`: renewed ones to set, when the session was prolonged. */
-  findSession(cookie: string): Promise<{ actor: Actor; cookies: string[] } | null>;
+  findSession(cookie: string): Promise<(SessionHolder & { cookies: string[] }) | null>;
   knownToken(token: string): Actor | undefined;
   findToken(token: string): Promise<Actor | null>;
   /** Forgets one member or everybody; other processes hear of it through `announceChange`. */
@@ -21,6 +21,8 @@ export type Identities = {
   /** Calls back whenever something is forgotten, here or in another process: long-lived connections must ask again. */
   onForgotten(handle: (isAffected: (actor: Actor) => boolean) => void): void;
 };
+/** `isLimited`: nothing but changing the one-time password is open to this session. */
+export type SessionHolder = { actor: Actor; isLimited: boolean };
 export type Who = { kind: 'staff' | 'program'; id: number };
 export type IdentitiesDeps = { auth: Auth; pool: DatabasePool; clock: Clock; logger: Logger; listener: Listener };
 
@@ -32,7 +34,7 @@ export const nameOf = ({ kind, id }: Who) => `${kind}:${id}`;
 
 export async function createIdentities({ auth, pool, clock, logger, listener }: IdentitiesDeps): Promise<Identities> {
   const sizes = { clock, capacity: mostRemembered, ttlMs: rememberedMs };
-  const sessions = createActorCache<{ actor: Actor; cookies: string[] }>(sizes);
+  const sessions = createActorCache<SessionHolder & { cookies: string[] }>(sizes);
   const tokens = createActorCache<Actor>(sizes);
   const touched = new Map<number, number>();
   const forgotten: Parameters<Identities['onForgotten']>[0][] = [];
@@ -47,7 +49,9 @@ export async function createIdentities({ auth, pool, clock, logger, listener }: 
   const readSession = async (cookie: string) => {
     const account = await auth.findAccount(cookie);
     const staff = account && (await findStaffOfAccount(pool, account.accountId));
-    return staff && { actor: { kind: 'staff' as const, ...staff }, cookies: account.cookies };
+    if (!staff) return null;
+    const { mustChangePassword: isLimited, ...holder } = staff;
+    return { actor: { kind: 'staff' as const, ...holder }, isLimited, cookies: account.cookies };
   };
 
   const readToken = async (token: string): Promise<Actor | null> => {
@@ -70,7 +74,7 @@ export async function createIdentities({ auth, pool, clock, logger, listener }: 
   await listener.on('staff_changed', (changed) => forget(parseWho(changed) ?? 'everybody'));
   return {
     cookieName: auth.cookieName,
-    knownSession: (cookie) => sessions.get(cookie)?.actor,
+    knownSession: (cookie) => sessions.get(cookie),
     findSession: (cookie) => sessions.resolve(cookie, readSession),
     knownToken: tokens.get,
     findToken: (token) => tokens.resolve(token, readToken),

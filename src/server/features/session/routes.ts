@@ -4,6 +4,7 @@ import type { DatabasePool } from '../../database/pool.ts';
 import type { App, Reply, Request } from '../../http/app.ts';
 import { addEndpoint } from '../../http/endpoint.ts';
 import type { Clock } from '../../platform/clock.ts';
+import { registerAccountRoutes } from './account-routes.ts';
 import { cookieValue, memberOf, requireActor } from './actor-of.ts';
 import type { Auth } from './auth.ts';
 import { type Identities, nameOf } from './identities.ts';
@@ -46,6 +47,7 @@ export function registerSessionRoutes(app: App, { config, pool, clock, auth, ide
     return null;
   });
 
+  registerAccountRoutes(app, { pool, clock, auth, identities, limit });
   addEndpoint(app, 'me', ({ request }) => readMe(pool, memberOf(request)), { onRequest: requireActor });
 }
 

@@ -3,15 +3,17 @@ import type { Queryable } from '../../database/pool.ts';
 
 /** SQL of sign-in: accounts and their sessions, tokens, and whom they stand for. */
 type Holder = { id: number; roles: StaffRole[]; departments: string[] };
+type StaffHolder = Holder & { mustChangePassword: boolean };
 
 export async function isActiveAccount(database: Queryable, accountId: string): Promise<boolean> {
   return (await findStaffOfAccount(database, accountId)) !== null;
 }
 
 /** The active member of staff who signs in with this account. */
-export async function findStaffOfAccount(database: Queryable, accountId: string): Promise<Holder | null> {
-  const { rows } = await database.query<Holder>(
-    'select id, roles, departments from staff where account_id = $1 and is_active',
+export async function findStaffOfAccount(database: Queryable, accountId: string): Promise<StaffHolder | null> {
+  const { rows } = await database.query<StaffHolder>(
+    `select id, roles, departments, must_change_password as "mustChangePassword" from staff
+     where account_id = $1 and is_active`,
     [accountId],
   );
   return rows[0] ?? null;
@@ -76,15 +78,18 @@ export type MeRow = {
   supervisor: number | null;
   organisation: string | null;
   unreadNotices: number;
+  mustChangePassword: boolean;
 };
 
 export async function findMe(database: Queryable, kind: 'staff' | 'program', id: number): Promise<MeRow | null> {
   const from =
     kind === 'staff'
       ? `select id, name, login, roles, departments, supervisor_id as supervisor,
-           (select count(*) from notice where staff_id = staff.id and read_at is null) as "unreadNotices"
+           (select count(*) from notice where staff_id = staff.id and read_at is null) as "unreadNotices",
+           must_change_password as "mustChangePassword"
          from staff where id = $1`
-      : `select id, name, '' as login, roles, departments, null::bigint as supervisor, 0::bigint as "unreadNotices"
+      : `select id, name, '' as login, roles, departments, null::bigint as supervisor, 0::bigint as "unreadNotices",
+           false as "mustChangePassword"
          from api_token where id = $1`;
   const { rows } = await database.query<MeRow>(
     `select me.*, (select value->>'name' from setting where name = 'organisation') as organisation from (${from}) me`,

@@ -61,6 +61,6 @@ export function StaffDrawer({ person, onClose }: { person: StaffView | null; onC
 function send(person: StaffView | null, { login, password, isActive, ...values }: StaffValues): Promise<StaffView> {
   const supervisor = values.supervisor ?? null;
   if (!person) return call('createStaff', { body: { ...values, supervisor, login, password: password ?? '' } });
-  const body = { ...values, supervisor, isActive, ...(password ? { password } : {}) };
+  const body = { ...values, supervisor, isActive };
   return call('changeStaff', { params: { id: person.id }, body });
 }

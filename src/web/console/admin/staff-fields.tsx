@@ -1,25 +1,23 @@
 import { useQuery } from '@tanstack/react-query';
 import { Form, Input, Select, Switch } from 'antd';
 import type { ReactNode } from 'react';
-import { z } from 'zod';
 import { type StaffView, staffBody } from '../../../contract/organisation.ts';
 import { queries } from '../../api/queries.ts';
 import { useMe } from '../../api/session.ts';
 import { useTexts } from '../../i18n/use-texts.ts';
 import { zodRule } from '../../ui/zod-rule.ts';
 import { DepartmentSelect } from './department-select.tsx';
+import { ResetPassword } from './reset-password.tsx';
 import { RoleChoice } from './role-choice.tsx';
 import { texts } from './texts.ts';
 
 const { name, login, password } = staffBody.shape;
-const emptyText = z.literal('');
 
 export function StaffFields({ person }: { person: StaffView | null }): ReactNode {
   const t = useTexts(texts);
   const isSelf = useMe().id === person?.id;
   const staff = useQuery(queries.staff()).data?.items ?? [];
   const superiors = staff.filter((one) => one.isActive && one.id !== person?.id);
-  const passwordHint = t(person ? 'staff.newPasswordHint' : 'staff.passwordHint');
   return (
     <>
       <Form.Item name="name" label={t('staff.name')} rules={[zodRule(name, t('staff.needName'))]}>
@@ -35,14 +33,22 @@ export function StaffFields({ person }: { person: StaffView | null }): ReactNode
           <Input maxLength={39} autoComplete="off" />
         </Form.Item>
       )}
-      <Form.Item
-        name="password"
-        label={t(person ? 'staff.newPassword' : 'staff.password')}
-        extra={passwordHint}
-        rules={[zodRule(person ? password.or(emptyText) : password, passwordHint)]}
-      >
-        <Input.Password maxLength={200} autoComplete="new-password" />
-      </Form.Item>
+      {person ? (
+        isSelf ? (
+          <Form.Item label={t('staff.password')}>{t('staff.ownPassword')}</Form.Item>
+        ) : (
+          <ResetPassword person={person} />
+        )
+      ) : (
+        <Form.Item
+          name="password"
+          label={t('staff.password')}
+          extra={t('staff.passwordHint')}
+          rules={[zodRule(password, t('staff.passwordHint'))]}
+        >
+          <Input.Password maxLength={200} autoComplete="new-password" />
+        </Form.Item>
+      )}
       <Form.Item
         name="roles"
         label={t('staff.roles')}

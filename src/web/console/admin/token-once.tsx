@@ -6,8 +6,10 @@ import { texts as uiTexts } from '../../ui/texts.ts';
 import styles from './admin.module.css';
 import { texts } from './texts.ts';
 
-/** The only time that a token is seen. Closing takes a deliberate press. */
-export function TokenOnce({ token, name, onClose }: { token: string; name: string; onClose: () => void }): ReactNode {
+type Props = { token: string; name: string; label?: string; hint?: string; onClose: () => void };
+
+/** The only time that a secret is seen: a token, unless `label` and `hint` say what else. Closing takes a deliberate press. */
+export function TokenOnce({ token, name, label, hint, onClose }: Props): ReactNode {
   const t = useTexts(texts);
   const ui = useTexts(uiTexts);
   const { message } = App.useApp();
@@ -32,11 +34,16 @@ export function TokenOnce({ token, name, onClose }: { token: string; name: strin
         className={styles.alert}
         type="warning"
         showIcon
-        title={t('tokens.once')}
-        description={t('tokens.onceHint')}
+        title={hint ?? t('tokens.once')}
+        description={hint === undefined ? t('tokens.onceHint') : undefined}
       />
       <div className={styles.token}>
-        <Input readOnly value={token} aria-label={t('tokens.value')} onFocus={(event) => event.target.select()} />
+        <Input
+          readOnly
+          value={token}
+          aria-label={label ?? t('tokens.value')}
+          onFocus={(event) => event.target.select()}
+        />
         <Button icon={<CopyOutlined />} onClick={() => void copy()}>
           {ui('copy')}
         </Button>

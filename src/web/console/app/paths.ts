@@ -31,5 +31,7 @@ export const paths = {
   tokens: () => linkOptions({ to: '/admin/tokens' }),
   phrases: (search: { words?: string; situation?: string } = {}) => linkOptions({ to: '/admin/phrases', search }),
   playbooks: () => linkOptions({ to: '/admin/playbooks' }),
+  account: () => linkOptions({ to: '/account' }),
+  newPassword: () => linkOptions({ to: '/new-password' }),
   signIn: (to?: string) => linkOptions({ to: '/sign-in', search: to === undefined ? {} : { to } }),
 };

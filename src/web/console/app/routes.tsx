@@ -34,7 +34,8 @@ const shell = createRoute({
   errorComponent: BootError,
   beforeLoad: async ({ context, location }) => {
     try {
-      await context.queryClient.ensureQueryData(queries.me());
+      const me = await context.queryClient.ensureQueryData(queries.me());
+      if (me.mustChangePassword) throw redirect({ to: '/new-password' });
     } catch (error) {
       if (error instanceof ApiProblem && error.status === 401) {
         throw redirect({ to: '/sign-in', search: location.href === '/' ? {} : { to: location.href } });
@@ -49,6 +50,11 @@ const signIn = createRoute({
   getParentRoute: () => root,
   validateSearch: z.object({ to: z.string().startsWith('/').optional().catch(undefined) }),
   component: page(() => import('../session/sign-in-page.tsx'), 'SignInPage'),
+});
+const newPassword = createRoute({
+  path: '/new-password',
+  getParentRoute: () => root,
+  component: page(() => import('../session/new-password-page.tsx'), 'NewPasswordPage'),
 });
 const setUp = createRoute({
   path: '/setup',
@@ -141,6 +147,11 @@ const table = createRoute({
   validateSearch: outputsSearch,
   component: page(() => import('../outputs/table-page.tsx'), 'TablePage'),
 });
+const account = createRoute({
+  path: '/account',
+  getParentRoute,
+  component: page(() => import('../account/page.tsx'), 'AccountPage'),
+});
 const staff = createRoute({
   path: '/admin/staff',
   getParentRoute,
@@ -173,6 +184,7 @@ const unknown = createRoute({ path: '$', getParentRoute, component: NotFound });
 
 export const routeTree = root.addChildren([
   signIn,
+  newPassword,
   setUp,
   shell.addChildren([
     work,
@@ -188,6 +200,7 @@ export const routeTree = root.addChildren([
     oneCase,
     editCase,
     notices,
+    account,
     outputs,
     table,
     staff,

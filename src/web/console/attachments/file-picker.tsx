@@ -71,7 +71,7 @@ function Chosen({ item, uploads, isDisabled, isLater }: ChosenProps): ReactNode 
         </span>
         <Standing item={item} isLater={isLater} />
       </span>
-      {item.status === 'failed' && item.error !== null ? (
+      {item.status === 'failed' && item.mayRetry ? (
         <Button
           type="text"
           size="small"

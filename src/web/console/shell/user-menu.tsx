@@ -1,4 +1,4 @@
-import { LogoutOutlined, QuestionCircleOutlined } from '@ant-design/icons';
+import { LogoutOutlined, QuestionCircleOutlined, UserOutlined } from '@ant-design/icons';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { Button, Dropdown } from 'antd';
@@ -38,6 +38,7 @@ export function UserMenu({ onHelp }: { onHelp: () => void }): ReactNode {
   );
   const items = [
     { key: 'who', type: 'group' as const, label: who },
+    { key: 'account', icon: <UserOutlined />, label: t('user.account'), onClick: () => void navigate(paths.account()) },
     { key: 'keys', icon: <QuestionCircleOutlined />, label: t('keys.open'), onClick: onHelp },
     { type: 'divider' as const },
     { key: 'out', icon: <LogoutOutlined />, label: t('user.signOut'), onClick: () => signOut.mutate() },

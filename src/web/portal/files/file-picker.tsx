@@ -44,7 +44,7 @@ export function ChosenFiles({ uploads, isLater = false }: Pick<Props, 'uploads' 
             <span className="fileName">{item.file.name}</span>
             <Standing item={item} isLater={isLater} />
           </span>
-          {item.status === 'failed' && (
+          {item.status === 'failed' && item.mayRetry && (
             <button type="button" className="quiet" onClick={() => uploads.retry(item.key)}>
               {say('files.retry')}
             </button>

@@ -1,0 +1,95 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import type { SessionView } from '../../src/contract/account.ts';
+import { type Cast, castOf, type Member, password, signIn } from '../support/cast.ts';
+import { startTestServer, type TestServer } from '../support/server.ts';
+
+let server: TestServer;
+let cast: Cast;
+
+beforeAll(async () => {
+  server = await startTestServer();
+  cast = await castOf(server);
+});
+
+const enter = (login: string, word: string) =>
+  server.call('POST', '/api/v1/session', { body: { login, password: word }, headers: { origin: server.url } });
+const sessionsOf = async (who: Member) =>
+  ((await who.call('GET', '/account/sessions')).body as { items: SessionView[] }).items;
+const change = (who: Member, current: string, next: string) =>
+  who.call('POST', '/account/password', { current, password: next });
+
+describe('my account', () => {
+  it('changes my password when I know the current one, and ends my other sessions', async () => {
+    const me = cast.agent;
+    const elsewhere = await signIn(server, 'agent', me.id);
+    expect((await change(me, 'wrong horse battery', 'a new long password')).body).toMatchObject({
+      status: 422,
+      code: 'account.wrong-password',
+      field: 'current',
+    });
+    expect((await change(me, password, password)).body).toMatchObject({ code: 'account.same-password' });
+    expect((await change(me, password, 'short')).body).toMatchObject({ code: 'request.invalid' });
+    const changed = await change(me, password, 'a new long password');
+    expect(changed.status, changed.text).toBe(200);
+    expect((await elsewhere.call('GET', '/me')).status).toBe(401);
+    expect((await me.call('GET', '/me')).body).toMatchObject({ id: me.id, mustChangePassword: false });
+    expect((await enter('agent', password)).status).toBe(401);
+    expect((await enter('agent', 'a new long password')).status).toBe(200);
+    expect((await sessionsOf(cast.supervisor)).length).toBe(1);
+  });
+
+  it('shows where I am signed in, and ends one or all others, never those of somebody else', async () => {
+    const me = cast.supervisor;
+    const [second, third] = [await signIn(server, 'supervisor', me.id), await signIn(server, 'supervisor', me.id)];
+    const all = await sessionsOf(me);
+    expect(all).toHaveLength(3);
+    expect(all.filter(({ isCurrent }) => isCurrent)).toHaveLength(1);
+    const other = (await sessionsOf(second)).find(({ isCurrent }) => isCurrent);
+    expect((await cast.manager.call('DELETE', `/account/sessions/${other?.id}`)).body).toMatchObject({
+      code: 'account.session-unknown',
+    });
+    expect((await me.call('DELETE', `/account/sessions/${other?.id}`)).status).toBe(204);
+    expect((await second.call('GET', '/me')).status).toBe(401);
+    expect((await me.call('DELETE', '/account/sessions')).status).toBe(204);
+    expect((await third.call('GET', '/me')).status).toBe(401);
+    expect((await me.call('GET', '/me')).status).toBe(200);
+    expect(await sessionsOf(me)).toHaveLength(1);
+  });
+
+  it('is for people: a program has no password', async () => {
+    const made = await cast.admin.call('POST', '/tokens', { name: '接口', roles: ['agent'], departments: [] });
+    const { token } = made.body as { token: string };
+    const body = { current: password, password: 'a new long password' };
+    expect((await server.call('POST', '/api/v1/account/password', { token, body })).status).toBe(403);
+    expect((await server.call('GET', '/api/v1/account/sessions', { token })).status).toBe(403);
+    expect((await server.call('GET', '/api/v1/account/sessions')).status).toBe(401);
+  });
+});
+
+describe('a password that an administrator reset', () => {
+  it('opens nothing until it is changed', async () => {
+    const path = `/staff/${cast.specialist.id}/reset-password`;
+    expect((await cast.supervisor.call('POST', path)).status).toBe(403);
+    expect((await cast.admin.call('POST', `/staff/${cast.admin.id}/reset-password`)).body).toMatchObject({
+      code: 'staff.reset-own',
+    });
+    const reset = await cast.admin.call('POST', path);
+    expect(reset.status, reset.text).toBe(200);
+    const { password: once } = reset.body as { password: string };
+    expect((await cast.specialist.call('GET', '/me')).status).toBe(401);
+    expect((await enter('specialist', password)).status).toBe(401);
+
+    const reply = await enter('specialist', once);
+    expect(reply.body).toMatchObject({ id: cast.specialist.id, mustChangePassword: true });
+    const cookie = reply.headers.getSetCookie()[0]?.split(';')[0] ?? '';
+    const call = (method: string, at: string, body?: unknown) =>
+      server.call(method, `/api/v1${at}`, { cookie, body, headers: { origin: server.url } });
+    for (const at of ['/tickets', '/staff', '/account/sessions', '/live', '/me/../tickets'])
+      expect((await call('GET', at)).body, at).toMatchObject({ status: 403, code: 'account.must-change-password' });
+    expect((await call('GET', '/me')).body).toMatchObject({ mustChangePassword: true });
+    const changed = await call('POST', '/account/password', { current: once, password: 'only I know this one' });
+    expect(changed.body).toMatchObject({ mustChangePassword: false });
+    expect((await call('GET', '/tickets')).status).toBe(200);
+    expect((await enter('specialist', once)).status).toBe(401);
+  });
+});
