@@ -3,6 +3,7 @@ import { type Context, playbookChoice } from '../../src/server/context.ts';
 import { createStaff, ensureDepartments, setUpWithoutKey } from '../../src/server/features/organisation/index.ts';
 import { registerTicket } from '../../src/server/features/tickets/index.ts';
 import { seedCases, type Told } from './cases.ts';
+import { seedIncidents } from './incidents.ts';
 import { demoOrganisation, demoPassword, demoPeople, givenNames, surnames } from './people.ts';
 import { Player } from './player.ts';
 import { type Chance, chanceOf, deckOf } from './random.ts';
@@ -37,6 +38,8 @@ export async function seedDemo(context: Context, say: (line: string) => void): P
   }
   const cases = await seedCases(context, troupe, chance, told, end);
   say(`Demo: ${cases} cases in the library`);
+  await seedIncidents(context, troupe, chance, customers, end);
+  say('Demo: an incident under way and one that is over');
   // What is long past has been read.
   const readBefore = new Date(end - dayMs).toISOString();
   await context.pool.query('update notice set read_at = at where at < $1', [readBefore]);

@@ -6,7 +6,7 @@ import { sendUnknownRoute } from './error-handler.ts';
 
 /**
  * The built web app. Files with a hash in their name never change; the two pages are asked for every time. Any other address
- * that is not the API's is one of the pages' own: `/portal…` the customers', the rest the console's.
+ * that is not the API's is one of the pages' own: `/portal…` and `/status` the customers', the rest the console's.
  */
 export async function registerWebFiles(app: App, folder: string): Promise<void> {
   const isBuilt = existsSync(join(folder, 'index.html'));
@@ -39,7 +39,7 @@ function isPage(request: Request): boolean {
 }
 
 function sendPage(request: Request, reply: Reply, folder: string): Reply {
-  const isPortal = /^\/portal(\/|\?|$)/.test(request.url) && existsSync(join(folder, 'portal.html'));
+  const isPortal = /^\/(portal|status)(\/|\?|$)/.test(request.url) && existsSync(join(folder, 'portal.html'));
   return reply.code(200).sendFile(isPortal ? 'portal.html' : 'index.html');
 }
 

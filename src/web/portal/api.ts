@@ -1,10 +1,12 @@
 import type { z } from 'zod';
+import type { StatusPage } from '../../contract/incident.ts';
 import type * as portal from '../../contract/portal.ts';
 import { ApiProblem, problemOf } from '../api/api-problem.ts';
 import { currentTag } from './language.ts';
 
 /** The portal's own small client. It takes only the types from the contract, so that no validator is sent to customers. */
 export type PortalDoor = z.infer<typeof portal.portalDoor>;
+export type { PublicIncident, StatusPage } from '../../contract/incident.ts';
 export type { PortalView } from '../../contract/portal.ts';
 export type PortalKey = z.input<typeof portal.portalKey>;
 export type RequestBody = z.input<typeof portal.portalRequestBody>;
@@ -12,6 +14,7 @@ export type RatingBody = z.input<typeof portal.portalRatingBody>;
 type View = portal.PortalView;
 
 export const api = {
+  status: () => send<StatusPage>('GET', '/status'),
   door: () => send<PortalDoor>('GET', '/portal'),
   submit: (body: RequestBody, idempotencyKey: string) =>
     send<{ number: string }>('POST', '/portal/requests', body, { 'idempotency-key': idempotencyKey }),

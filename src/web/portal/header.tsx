@@ -30,7 +30,7 @@ export function Header({ organisation }: { organisation: string }): ReactNode {
         </button>
       </div>
       <nav className="tabs" aria-label={say('nav.label')}>
-        {(['submit', 'follow'] as const).map((one) => (
+        {(['submit', 'follow', 'status'] as const).map((one) => (
           <button
             key={one}
             type="button"

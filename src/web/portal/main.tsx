@@ -3,6 +3,7 @@ import './styles/page.css';
 import './styles/controls.css';
 import './styles/request.css';
 import './styles/files.css';
+import './styles/status.css';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { PortalPage } from './page.tsx';

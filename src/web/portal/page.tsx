@@ -6,20 +6,25 @@ import { useSay } from './language.ts';
 import { Notice } from './parts.tsx';
 import { usePlace } from './place.ts';
 import { Problem } from './problem.tsx';
+import { StatusPage } from './status/status-page.tsx';
 import { SubmitPage } from './submit/submit-page.tsx';
 
 export function PortalPage(): ReactNode {
   const say = useSay();
   const { view } = usePlace();
   const { door, error, reload } = useDoor();
+  // The status page tells it as well, also where there is no portal.
+  const [name, setName] = useState('');
+  const showName = useCallback(({ organisation }: { organisation: string }) => setName(organisation), []);
   return (
     <>
       <a className="skip" href="#main">
         {say('skip')}
       </a>
-      <Header organisation={door?.organisation ?? ''} />
+      <Header organisation={door?.organisation ?? name} />
       <main id="main" className="page" tabIndex={-1}>
-        {error !== null && <Problem error={error} title={say('error.load')} onRetry={reload} />}
+        {view === 'status' && <StatusPage onPage={showName} />}
+        {view !== 'status' && error !== null && <Problem error={error} title={say('error.load')} onRetry={reload} />}
         {door && view === 'submit' && (door.types.length > 0 ? <SubmitPage door={door} /> : <Closed />)}
         {door && view === 'follow' && <FollowPage />}
       </main>

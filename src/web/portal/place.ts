@@ -1,7 +1,10 @@
 import { useSyncExternalStore } from 'react';
 
-/** Where the customer is, in the address: `/portal`, `/portal?view=follow`, with `&number=` from a link in a message. */
-export type Place = { view: 'submit' | 'follow'; number: string };
+/**
+ * Where the customer is, in the address: `/portal`, `/portal?view=follow`, with `&number=` from a link in a message, and `/portal/status`,
+ * which is also found at `/status`.
+ */
+export type Place = { view: 'submit' | 'follow' | 'status'; number: string };
 
 const listeners = new Set<() => void>();
 let place = readPlace();
@@ -9,6 +12,7 @@ let place = readPlace();
 function readPlace(): Place {
   const search = new URLSearchParams(location.search);
   const number = (search.get('number') ?? '').trim().toUpperCase().slice(0, 60);
+  if (/^(\/portal)?\/status\/?$/.test(location.pathname)) return { view: 'status', number: '' };
   return { view: search.get('view') === 'follow' || number !== '' ? 'follow' : 'submit', number };
 }
 
@@ -18,8 +22,14 @@ function tell(): void {
 }
 addEventListener('popstate', tell);
 
+const addresses: Record<Place['view'], string> = {
+  submit: '/portal',
+  follow: '/portal?view=follow',
+  status: '/portal/status',
+};
+
 export function go(view: Place['view']): void {
-  history.pushState(null, '', view === 'submit' ? location.pathname : `${location.pathname}?view=follow`);
+  history.pushState(null, '', addresses[view]);
   tell();
   scrollTo({ top: 0 });
 }

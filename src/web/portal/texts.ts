@@ -1,3 +1,5 @@
+import { statusTexts } from './status/texts.ts';
+
 /** Every text of the customers' page. What the organisation does and how it is called comes from the server. */
 const zh = {
   'page.title': '客户服务 · 回音',
@@ -140,9 +142,10 @@ const zh = {
   'time.tomorrow': '明天 {{time}}',
 };
 
-export type TextKey = keyof typeof zh;
+type OwnKey = keyof typeof zh;
+export type TextKey = OwnKey | keyof typeof statusTexts.zh;
 
-const en: Record<TextKey, string> = {
+const en: Record<OwnKey, string> = {
   'page.title': 'Customer service · Huiyin',
   'nav.submit': 'New request',
   'nav.follow': 'Follow up',
@@ -286,4 +289,4 @@ const en: Record<TextKey, string> = {
   'time.tomorrow': 'tomorrow {{time}}',
 };
 
-export const texts = { zh, en };
+export const texts = { zh: { ...zh, ...statusTexts.zh }, en: { ...en, ...statusTexts.en } };

@@ -10,11 +10,14 @@ import { takeUpAgain, tellAllOf } from './store-telling.ts';
 
 /** What the incident says goes to the public at once, and to the customers of its tickets by the worker, from the same transaction on. */
 
+/** Null: said without a page before one's eyes. */
+type Unseen<T> = Omit<T, 'version'> & { version: number | null };
+
 export function updateIncident(
   engine: Engine,
   actor: Actor,
   id: number,
-  { version, estimate, ...said }: z.output<typeof updateIncidentBody>,
+  { version, estimate, ...said }: Unseen<z.output<typeof updateIncidentBody>>,
 ): Promise<void> {
   const command = { do: 'update' as const, ...said, estimate: estimate === null ? null : Date.parse(estimate) };
   return say(engine, actor, id, version, command);
@@ -24,12 +27,18 @@ export function closeIncident(
   engine: Engine,
   actor: Actor,
   id: number,
-  { version, ...said }: z.output<typeof closeIncidentBody>,
+  { version, ...said }: Unseen<z.output<typeof closeIncidentBody>>,
 ): Promise<void> {
   return say(engine, actor, id, version, { do: 'close', ...said });
 }
 
-async function say(engine: Engine, actor: Actor, id: number, seen: number, command: IncidentCommand): Promise<void> {
+async function say(
+  engine: Engine,
+  actor: Actor,
+  id: number,
+  seen: number | null,
+  command: IncidentCommand,
+): Promise<void> {
   await withIncident(engine, id, async (client, incident) => {
     const { state } = await commandIncident(engine, client, { actor, seen }, incident, command);
     await tellAllOf(client, id, state.latest.seq);

@@ -5,6 +5,7 @@ import { Button } from '../parts.tsx';
 import { Problem } from '../problem.tsx';
 import { Chase } from './chase.tsx';
 import { Conversation } from './conversation.tsx';
+import { KnownIncident } from './known-incident.tsx';
 import { MessageForm } from './message-form.tsx';
 import { Standing } from './standing.tsx';
 import { Survey } from './survey.tsx';
@@ -32,6 +33,7 @@ export function RequestPage({ access, first, onLeave }: Props): ReactNode {
     <div className="request">
       {answer && <Thanks answer={answer} />}
       <Standing view={view} />
+      {view.incident && <KnownIncident incident={view.incident} />}
       {failure !== null && <Problem error={failure} onRetry={refresh} />}
       {view.canRate && answer !== 'satisfied' && <Survey access={access} view={view} onRated={rated} />}
       <section className="card">
