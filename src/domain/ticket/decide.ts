@@ -26,6 +26,7 @@ export function decide(
   const draft = new Draft(context, state);
   tick(context, draft, context.now);
   if (command.do === 'submit-form') context.playbook.form(command.form);
+  if (command.do === 'extend') context.playbook.clock(command.clock);
   const why = whyNot(context, draft.state, command.do, context.actor, command);
   if (why !== null)
     throw new Refusal(why, '', { command: command.do, stage: draft.state.stage, status: draft.state.status });
