@@ -37,6 +37,13 @@ export const archiveView = z.object({
 });
 export type ArchiveView = z.infer<typeof archiveView>;
 
+/** `mail`: the same as the text of an e-mail, for letters. */
+export const paperView = z.object({
+  document: formView,
+  mail: z.object({ subject: z.string(), body: z.string() }).nullable(),
+});
+export type PaperView = z.infer<typeof paperView>;
+
 const language = z.enum(outputLanguages).default('zh');
 /** With a reason the customer's contact is written out, for those who may see it; who asked and why is kept. */
 export const outputQuery = z.object({ lang: language, reveal: freeText(400).min(2).optional() });
@@ -66,6 +73,9 @@ export const tableView = z.object({
 export type TableView = z.infer<typeof tableView>;
 
 export const formParams = z.object({ id: idParam, form: code });
+/** `letter-1`, `meeting-1`, `solution-2`, `coordination-record`. */
+export const paperParams = z.object({ id: idParam, paper: code });
+export const meetingParams = z.object({ id: idParam, meeting: idParam });
 export const tableParams = z.object({ playbook: code, table: code });
 
 /** The part of the table of endpoints that is about outputs; the .docx and .xlsx files are plain routes beside it. */
@@ -78,6 +88,15 @@ export const outputEndpoints = {
     params: z.object({ id: idParam }),
     query: outputQuery,
     reply: archiveView,
+  },
+  getPaper: {
+    method: 'GET',
+    path: '/tickets/{id}/papers/{paper}',
+    tag: 'outputs',
+    summary: 'A letter, minutes, a solution or the coordination record of a ticket, as a document',
+    params: paperParams,
+    query: outputQuery,
+    reply: paperView,
   },
   getTable: {
     method: 'GET',

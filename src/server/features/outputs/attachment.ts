@@ -3,6 +3,7 @@ import { contentDisposition } from '../../http/content-disposition.ts';
 
 const types = {
   docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+  ics: 'text/calendar; charset=utf-8',
   xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
 } as const;
 

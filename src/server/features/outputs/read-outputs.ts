@@ -5,6 +5,8 @@ import { archiveDocument } from '../../../domain/output/archive-document.ts';
 import type { OutputContext, OutputTicket } from '../../../domain/output/context.ts';
 import type { ArchiveDocument, FormDocument } from '../../../domain/output/document.ts';
 import { formDocument } from '../../../domain/output/form-document.ts';
+import { invitationOf } from '../../../domain/output/papers/invitation.ts';
+import { paperDocument } from '../../../domain/output/papers/paper-document.ts';
 import type { Playbook } from '../../../domain/playbook/schema.ts';
 import { withEarlier } from '../../../domain/playbook/with-earlier.ts';
 import { Refusal } from '../../../domain/refusal.ts';
@@ -42,6 +44,34 @@ export async function readForm(
   const { playbook } = ticket.facts;
   const kept = context.playbook.forms.find(({ id }) => id === form);
   return formDocument(ticket, kept ?? deps.source.playbook(playbook.id, playbook.version).form(form), context);
+}
+
+/** What goes out between departments. @throws Refusal paper.unknown */
+export async function readPaper(
+  deps: OutputDeps,
+  actor: Member,
+  id: number,
+  paper: string,
+  query: OutputQuery,
+  purpose: Purpose,
+): Promise<ReturnType<typeof paperDocument>> {
+  const { ticket, context } = await open(deps, actor, id, query, purpose);
+  const { playbook } = ticket.facts;
+  return paperDocument(ticket, paper, context, deps.source.playbook(playbook.id, playbook.version));
+}
+
+/** A meeting for people's calendars. @throws Refusal meeting.unknown */
+export async function readInvitation(
+  deps: OutputDeps,
+  actor: Member,
+  id: number,
+  meeting: number,
+  query: OutputQuery,
+): Promise<{ number: string; file: string }> {
+  const { ticket, context } = await open(deps, actor, id, query, 'export');
+  const found = ticket.facts.coordination?.meetings.find((one) => one.id === meeting);
+  if (!found) throw new Refusal('meeting.unknown', 'meeting', { meeting });
+  return { number: `${ticket.facts.number}-M${meeting}`, file: invitationOf(ticket, found, context) };
 }
 
 async function open(deps: OutputDeps, actor: Member, id: number, query: OutputQuery, purpose: Purpose) {

@@ -1,9 +1,17 @@
-import { formParams, outputEndpoints, outputQuery, tableParams, tableQuery } from '../../../contract/output.ts';
+import {
+  formParams,
+  meetingParams,
+  outputEndpoints,
+  outputQuery,
+  paperParams,
+  tableParams,
+  tableQuery,
+} from '../../../contract/output.ts';
 import type { App } from '../../http/app.ts';
 import { addEndpoint } from '../../http/endpoint.ts';
 import { memberOf, requireActor } from '../session/index.ts';
 import { markAttachment } from './attachment.ts';
-import { type OutputDeps, readArchive, readForm } from './read-outputs.ts';
+import { type OutputDeps, readArchive, readForm, readInvitation, readPaper } from './read-outputs.ts';
 import { openTable, readTablePage } from './read-table.ts';
 
 /** Files cost more than pages. */
@@ -19,6 +27,7 @@ const xlsx = () => import('./write-xlsx.ts');
 export function registerOutputRoutes(app: App, deps: OutputDeps): void {
   addDocuments(app, deps);
   addFormFiles(app, deps);
+  addPaperFiles(app, deps);
   addTableFiles(app, deps);
 }
 
@@ -28,6 +37,12 @@ function addDocuments(app: App, deps: OutputDeps): void {
     app,
     'getOutputs',
     ({ params, query, request }) => readArchive(deps, memberOf(request), params.id, query, 'view'),
+    guarded,
+  );
+  addEndpoint(
+    app,
+    'getPaper',
+    ({ params, query, request }) => readPaper(deps, memberOf(request), params.id, params.paper, query, 'view'),
     guarded,
   );
   addEndpoint(
@@ -80,6 +95,48 @@ function addFormFiles(app: App, deps: OutputDeps): void {
       const { writeArchiveDocx } = await docx();
       const file = await writeArchiveDocx(document, query.lang);
       return markAttachment(reply, 'docx', `${number} ${title}`, `${number}-archive`).send(file);
+    },
+  );
+}
+
+function addPaperFiles(app: App, deps: OutputDeps): void {
+  app.get(
+    `${base}/tickets/:id/papers/:paper([a-z0-9-]+).docx`,
+    {
+      ...ofFiles,
+      schema: {
+        tags: ['outputs'],
+        operationId: 'getPaperFile',
+        summary: 'A letter, minutes, a solution or the coordination record as a Word file',
+        params: paperParams,
+        querystring: outputQuery,
+      },
+    },
+    async (request, reply) => {
+      const { params, query } = request;
+      const { document } = await readPaper(deps, memberOf(request), params.id, params.paper, query, 'export');
+      const { writeFormDocx } = await docx();
+      const file = await writeFormDocx(document, query.lang);
+      const plain = `${document.number}-${params.paper}`;
+      return markAttachment(reply, 'docx', `${document.number} ${document.title}`, plain).send(file);
+    },
+  );
+  app.get(
+    `${base}/tickets/:id/meetings/:meeting(\\d+).ics`,
+    {
+      ...ofFiles,
+      schema: {
+        tags: ['outputs'],
+        operationId: 'getInvitationFile',
+        summary: 'A meeting for calendars (iCalendar); once cancelled, what takes it out again',
+        params: meetingParams,
+        querystring: outputQuery,
+      },
+    },
+    async (request, reply) => {
+      const { params, query } = request;
+      const { number, file } = await readInvitation(deps, memberOf(request), params.id, params.meeting, query);
+      return markAttachment(reply, 'ics', number, number).send(file);
     },
   );
 }

@@ -22,8 +22,9 @@ export const paths = {
   editCase: (id: number) => linkOptions({ to: '/cases/$id/edit', params: { id: String(id) } }),
   newCase: (ticket: number) => linkOptions({ to: '/cases/new', search: { ticket } }),
   notices: () => linkOptions({ to: '/notices' }),
-  outputs: (search: { playbook?: string; from?: string; to?: string; ticket?: number; form?: string } = {}) =>
-    linkOptions({ to: '/outputs', search }),
+  outputs: (
+    search: { playbook?: string; from?: string; to?: string; ticket?: number; form?: string; paper?: string } = {},
+  ) => linkOptions({ to: '/outputs', search }),
   table: (playbook: string, table: string, search: { from?: string; to?: string } = {}) =>
     linkOptions({ to: '/tables/$playbook/$table', params: { playbook, table }, search }),
   staff: () => linkOptions({ to: '/admin/staff' }),

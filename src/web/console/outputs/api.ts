@@ -1,5 +1,5 @@
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
-import type { ArchiveView, TableView } from '../../../contract/output.ts';
+import type { ArchiveView, PaperView, TableView } from '../../../contract/output.ts';
 import type { OutputLanguage } from '../../../domain/output/language.ts';
 import { ApiProblem, problemOf } from '../../api/api-problem.ts';
 import { queryText } from '../../api/client.ts';
@@ -19,6 +19,8 @@ const tablePath = ({ playbook, table }: TableName) =>
 export const files = {
   form: (ticket: number, form: string, ask: FormsAsk) =>
     `${base}/tickets/${ticket}/forms/${encodeURIComponent(form)}.docx${queryText(ask)}`,
+  paper: (ticket: number, paper: string, ask: FormsAsk) =>
+    `${base}/tickets/${ticket}/papers/${encodeURIComponent(paper)}.docx${queryText(ask)}`,
   archive: (ticket: number, ask: FormsAsk) => `${base}/tickets/${ticket}/archive.docx${queryText(ask)}`,
   table: (name: TableName, ask: TableAsk) => `${base}${tablePath(name)}.xlsx${queryText(ask)}`,
 };
@@ -29,6 +31,13 @@ export const outputQueries = {
     queryOptions({
       queryKey: ['tickets', 'one', ticket, 'outputs', ask],
       queryFn: ({ signal }) => read<ArchiveView>(`/tickets/${ticket}/outputs${queryText(ask)}`, signal),
+      gcTime: ask.reveal === undefined ? undefined : 0,
+    }),
+  paper: (ticket: number, paper: string, ask: FormsAsk) =>
+    queryOptions({
+      queryKey: ['tickets', 'one', ticket, 'papers', paper, ask],
+      queryFn: ({ signal }) =>
+        read<PaperView>(`/tickets/${ticket}/papers/${encodeURIComponent(paper)}${queryText(ask)}`, signal),
       gcTime: ask.reveal === undefined ? undefined : 0,
     }),
   table: (name: TableName, ask: TableAsk) =>

@@ -5,6 +5,8 @@ const day = z.iso.date().optional().catch(undefined);
 export const outputsSearch = z.object({
   ticket: z.coerce.number().int().positive().optional().catch(undefined),
   form: z.string().max(60).optional().catch(undefined),
+  /** A letter, minutes, a solution or the coordination record instead of a form. */
+  paper: z.string().max(60).optional().catch(undefined),
   playbook: z.string().optional().catch(undefined),
   from: day,
   to: day,

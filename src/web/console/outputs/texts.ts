@@ -2,6 +2,10 @@ import { defineTexts } from '../../i18n/texts.ts';
 
 export const texts = defineTexts('outputs', {
   zh: {
+    'paper.mail': '复制邮件正文',
+    'paper.mailSubject': '复制邮件标题',
+    'paper.copied': '已复制，可粘贴到邮件中',
+    'paper.notCopied': '没有复制成功，请手动选择文字',
     title: '表单与报表',
     subtitle: '工单的留存表单，以及按流程方案汇总的表格，可打印、可下载。',
     'find.title': '工单的表单',
@@ -57,6 +61,10 @@ export const texts = defineTexts('outputs', {
     'table.unknown': '没有这张表',
   },
   en: {
+    'paper.mail': 'Copy e-mail text',
+    'paper.mailSubject': 'Copy e-mail subject',
+    'paper.copied': 'Copied, to be pasted into the e-mail',
+    'paper.notCopied': 'Could not copy: select the text by hand',
     title: 'Forms and tables',
     subtitle: 'The forms kept for each ticket, and the tables of each playbook, to print or download.',
     'find.title': 'Forms of a ticket',

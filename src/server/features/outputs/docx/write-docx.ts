@@ -28,8 +28,7 @@ function formPages(document: FormDocument, language: OutputLanguage): ISectionOp
   return pagesOf({ ...document, language }, [
     title(document.title),
     ...bodyOf(document.sections, { isBlank: !document.isFilled, keepNext: true }),
-    gap(240),
-    signatureTable(document.signatures, language),
+    ...(document.signatures.length === 0 ? [] : [gap(240), signatureTable(document.signatures, language)]),
   ]);
 }
 

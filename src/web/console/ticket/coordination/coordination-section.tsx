@@ -9,6 +9,7 @@ import { aboutOf, CoordinationDialog } from './coordination-dialog.tsx';
 import type { Ask } from './dialog-form.ts';
 import { Letters } from './letters.tsx';
 import { Meetings } from './meetings.tsx';
+import { PaperLink } from './paper-links.tsx';
 import { Parties } from './parties.tsx';
 import { coordinationId } from './place.ts';
 import { Rounds } from './rounds.tsx';
@@ -28,7 +29,7 @@ function Section({ coordination }: { coordination: CoordinationView }): ReactNod
   const shown = order.filter((use) => coordination.uses.includes(use));
   return (
     <div ref={place} id={coordinationId} className={styles.section}>
-      <Panel title={t('title')}>
+      <Panel title={t('title')} extra={<PaperLink paper="coordination-record" label="record" />}>
         {shown.map((use) => {
           const Part = parts[use];
           return <Part key={use} coordination={coordination} onAsk={setAsk} />;

@@ -6,6 +6,7 @@ import { useNamesOf } from '../use-names-of.ts';
 import styles from './coordination.module.css';
 import { Begin, Group, type PartProps } from './group.tsx';
 import { Item, ItemActions, type Tone } from './item.tsx';
+import { PaperLink } from './paper-links.tsx';
 import { coordinationTexts } from './texts.ts';
 import { useParties } from './use-parties.ts';
 
@@ -67,12 +68,11 @@ function LetterItem({ letter, coordination, onAsk }: PartProps & { letter: Lette
         { label: t('said.reason'), text: letter.reason },
       ]}
       actions={
-        letter.may.length > 0 || isTheirs ? (
-          <>
-            <ItemActions may={letter.may} item={letter.id} onAsk={onAsk} />
-            {isTheirs ? <small className={styles.quiet}>{t('waits.letter', { party })}</small> : null}
-          </>
-        ) : null
+        <>
+          <ItemActions may={letter.may} item={letter.id} onAsk={onAsk} />
+          <PaperLink paper={`letter-${letter.id}`} label="letter" />
+          {isTheirs ? <small className={styles.quiet}>{t('waits.letter', { party })}</small> : null}
+        </>
       }
     />
   );

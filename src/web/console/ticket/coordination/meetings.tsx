@@ -6,6 +6,7 @@ import { useTicket } from '../ticket-context.tsx';
 import { useNamesOf } from '../use-names-of.ts';
 import { Begin, Group, type PartProps } from './group.tsx';
 import { Item, ItemActions, type Tone } from './item.tsx';
+import { CalendarFile, PaperLink } from './paper-links.tsx';
 import { coordinationTexts } from './texts.ts';
 import { useParties } from './use-parties.ts';
 
@@ -66,14 +67,18 @@ function MeetingItem({ meeting, coordination, onAsk }: PartProps & { meeting: Me
         { label: t('said.reason'), text: meeting.reason },
       ]}
       actions={
-        meeting.may.length > 0 ? (
+        <>
           <ItemActions
             // Minutes of a meeting that has not begun are refused.
             may={meeting.may.filter((name) => name !== 'record-minutes' || hasBegun)}
             item={meeting.id}
             onAsk={onAsk}
           />
-        ) : null
+          {meeting.status === 'held' ? null : (
+            <CalendarFile meeting={meeting.id} isCancelled={meeting.status === 'cancelled'} />
+          )}
+          <PaperLink paper={`meeting-${meeting.id}`} label={meeting.status === 'held' ? 'minutes' : 'invitation'} />
+        </>
       }
     />
   );

@@ -8,6 +8,7 @@ import { useNamesOf } from '../use-names-of.ts';
 import styles from './coordination.module.css';
 import { Begin, Group, type PartProps } from './group.tsx';
 import { Item, ItemActions, type Tone } from './item.tsx';
+import { PaperLink } from './paper-links.tsx';
 import { coordinationTexts } from './texts.ts';
 import { useParties } from './use-parties.ts';
 
@@ -47,7 +48,12 @@ function RoundItem({ round, coordination, onAsk }: PartProps & { round: Solution
       title={t('round.name', { round: round.id })}
       status={{ label: t(`round.${round.status}`), tone: tones[round.status] }}
       said={[{ label: t('said.reason'), text: round.reason }]}
-      actions={round.may.length > 0 ? <ItemActions may={round.may} item={round.id} onAsk={onAsk} /> : null}
+      actions={
+        <>
+          <ItemActions may={round.may} item={round.id} onAsk={onAsk} />
+          <PaperLink paper={`solution-${round.id}`} label="solution" />
+        </>
+      }
     >
       <p className={styles.summary}>{round.summary}</p>
       <Plan round={round} coordination={coordination} />

@@ -1,0 +1,41 @@
+import type { CompiledPlaybook } from '../../playbook/compile.ts';
+import { Refusal } from '../../refusal.ts';
+import { boundAnswer } from '../../ticket/describe.ts';
+import type { OutputContext, OutputTicket } from '../context.ts';
+import type { FormDocument } from '../document.ts';
+import { letterMail, letterPaper, type PaperMail } from './letter-paper.ts';
+import { meetingPaper } from './meeting-paper.ts';
+import { type Paper, paperOf } from './paper-context.ts';
+import { recordPaper } from './record-paper.ts';
+import { solutionPaper } from './solution-paper.ts';
+
+/**
+ * What goes out between departments, by name: `letter-1`, `meeting-1`, `solution-2`, `coordination-record`. `mail`: the same as the text
+ * of an e-mail, for letters. @throws Refusal paper.unknown
+ */
+export function paperDocument(
+  ticket: OutputTicket,
+  name: string,
+  context: OutputContext,
+  playbook: CompiledPlaybook,
+): { document: FormDocument; mail: PaperMail | null } {
+  const paper = paperOf(ticket, context);
+  if (name === 'coordination-record') {
+    const problem = boundAnswer(playbook, ticket.facts, ticket.text, 'description');
+    return { document: recordPaper(paper, ticket.text === null ? '' : problem), mail: null };
+  }
+  const [kind = '', number = ''] = name.split('-');
+  const made = /^[1-9]\d{0,5}$/.test(number) ? itemPaper(paper, kind, Number(number)) : null;
+  if (!made) throw new Refusal('paper.unknown', 'paper', { paper: name });
+  return made;
+}
+
+function itemPaper(paper: Paper, kind: string, id: number): { document: FormDocument; mail: PaperMail | null } | null {
+  const { letters, meetings, rounds } = paper.underWay;
+  const letter = kind === 'letter' ? letters.find((one) => one.id === id) : undefined;
+  if (letter) return { document: letterPaper(paper, letter), mail: letterMail(paper, letter) };
+  const meeting = kind === 'meeting' ? meetings.find((one) => one.id === id) : undefined;
+  if (meeting) return { document: meetingPaper(paper, meeting), mail: null };
+  const round = kind === 'solution' ? rounds.find((one) => one.id === id) : undefined;
+  return round ? { document: solutionPaper(paper, round), mail: null } : null;
+}
