@@ -1,8 +1,9 @@
 import { z } from 'zod';
 import { staffRoles } from '../domain/playbook/schema-parts.ts';
 import { noticeKinds } from '../domain/ticket/notice-kinds.ts';
+import { noticeTopics } from '../domain/ticket/notice-topics.ts';
 import { attachmentLimits } from './attachment.ts';
-import { code, freeText, id, instant, names } from './common.ts';
+import { code, freeText, id, instant, names, pageQuery } from './common.ts';
 
 export const role = z.enum(staffRoles);
 export type { StaffRole } from '../domain/playbook/schema-parts.ts';
@@ -100,8 +101,19 @@ export const noticeView = z.object({
   /** The clock it is about, where it is about one. */
   clock: names.nullable(),
   due: instant.nullable(),
+  /** Why somebody escalated it, in their words; empty otherwise, and where the ticket may not be read. */
+  reason: z.string(),
   /** The case of the library that it is about; then `ticket` is where that was learned. */
   case: z.object({ id, number: z.string() }).nullable(),
   isRead: z.boolean(),
 });
 export type NoticeView = z.infer<typeof noticeView>;
+export const noticeQuery = pageQuery.extend({
+  unread: z.enum(['true', 'false']).default('false').describe('Only those that have not been read'),
+  topic: z.enum(noticeTopics).optional(),
+});
+export type NoticeQuery = z.input<typeof noticeQuery>;
+export const noticesRead = z.union([
+  z.strictObject({ upTo: id }),
+  z.strictObject({ ids: z.array(id).min(1).max(200) }),
+]);

@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { Gauge, Registry } from 'prom-client';
 import { customerChoices } from '../domain/customer/choices.ts';
 import type { Actor } from '../domain/ticket/actor.ts';
+import { consoleChannel } from './channels/notice/console.ts';
 import type { Config } from './config.ts';
 import { startListener } from './database/listener.ts';
 import { findPending, readMigrations } from './database/migrate.ts';
@@ -16,7 +17,7 @@ import {
   registerIncidentRoutes,
   startTellingWorker,
 } from './features/incidents/index.ts';
-import { registerNoticeRoutes } from './features/notices/index.ts';
+import { announceInbox, inboxChannel, registerNoticeRoutes, startDelivery } from './features/notices/index.ts';
 import {
   makeSetupKey,
   openDirectory,
@@ -37,6 +38,7 @@ import {
   createRegistrar,
   Descriptions,
   type Engine,
+  escalationReasons,
   LiveAudience,
   LiveHub,
   latestOfCustomer,
@@ -103,6 +105,9 @@ export async function createContext(parts: ContextParts) {
     if (payload !== null) audience.tellIncident(Number(payload));
   });
   identities.onForgotten((isAffected) => audience.dismiss(isAffected));
+  await listener.on(inboxChannel, (payload) => {
+    if (payload !== null) audience.tellOfNotices(JSON.parse(payload) as number[]);
+  });
   const descriptions = new Descriptions();
   await forgetErasedCustomers(listener, ring, () => descriptions.clear());
   const engine: Engine = {
@@ -153,6 +158,7 @@ export const features: readonly Feature<Context>[] = [
       ...context,
       clockName: clockNames(context),
       ticketRows: (actor, ids) => rowsOf(context.engine, actor, ids),
+      reasonsOf: (events) => escalationReasons(context.engine, events),
     }),
   // Before the tickets' own: /tickets/search is no ticket.
   (app, { engine }) => registerSearchRoutes(app, engine),
@@ -213,11 +219,15 @@ function clockNames({ playbooks }: Pick<Context, 'playbooks'>) {
     playbooks.get(playbook, playbookVersion).source.clocks.find(({ id }) => id === clock)?.name ?? null;
 }
 
+/** The ways in which people are told of their notices; the console is the only one so far. */
+const inboxOf = (pool: DatabasePool) => consoleChannel((staffIds) => announceInbox(pool, staffIds));
+
 /** Work in the background, in processes with HUIYIN_CLOCKS=on; stopped before the database connection is. */
 export type Worker = (context: Context) => Promise<{ stop(): Promise<void> }>;
 export const workers: readonly Worker[] = [
   async ({ engine }) => startClockWorker(engine),
   async ({ engine }) => startTellingWorker(engine),
+  async ({ pool, clock, logger }) => startDelivery({ pool, clock, logger, channels: [inboxOf(pool)] }),
   async (context) => startTokenFiler(context),
   async (context) =>
     startJobs({

@@ -106,3 +106,42 @@ it('says what a ticket is about to those who may read it now, and the number alo
   const { items } = (await cast.logistics.call('GET', '/notices')).body as Page;
   expect(items[0]?.ticket).toEqual({ ...clear, subject: '', customerName: '' });
 });
+
+it('narrows the inbox to what is unread and to a topic, and reads single lines of one’s own', async () => {
+  const server = await startTestServer();
+  const cast = await castOf(server);
+  let ticket = (await cast.agent.call('POST', '/tickets', demand)).body as TicketDetail;
+  const act = async (who: keyof typeof cast, action: string, body: Record<string, unknown>) => {
+    const reply = await cast[who].call('POST', `/tickets/${ticket.id}/${action}`, { version: ticket.version, ...body });
+    expect(reply.status, reply.text).toBe(200);
+    ticket = reply.body as TicketDetail;
+  };
+  const inbox = async (who: keyof typeof cast, query = '') =>
+    ((await cast[who].call('GET', `/notices${query}`)).body as Page).items;
+  await act('agent', 'escalate', { reason: '客户要求今天必须答复' });
+  await act('supervisor', 'hand-off', { department: 'technology', owner: cast.specialist.id });
+  await act('agent', 'chase', { message: '客户来电催' });
+
+  const [escalated] = await inbox('supervisor');
+  expect(escalated).toMatchObject({ kind: 'escalated', clock: null, reason: '客户要求今天必须答复' });
+  const [chased, assigned] = await inbox('specialist');
+  const due = new Date(server.clock.now() + 2 * 3_600_000).toISOString();
+  expect(chased).toMatchObject({ kind: 'chased', due, clock: { zh: '催办答复' }, reason: '' });
+  expect(assigned).toMatchObject({ kind: 'assigned', due: null });
+
+  expect((await inbox('specialist', '?topic=customers')).map(({ kind }) => kind)).toEqual(['chased']);
+  expect(await inbox('specialist', '?topic=cases')).toEqual([]);
+  const read = (who: keyof typeof cast, body: unknown) => cast[who].call('POST', '/notices/read', body);
+  // Another's line is not mine to read.
+  expect((await read('supervisor', { ids: [chased?.id] })).status).toBe(204);
+  expect((await inbox('specialist', '?unread=true')).map(({ kind }) => kind)).toEqual(['chased', 'assigned']);
+  expect((await read('specialist', { ids: [chased?.id] })).status).toBe(204);
+  expect((await inbox('specialist', '?unread=true')).map(({ kind }) => kind)).toEqual(['assigned']);
+  for (const body of [{}, { ids: [] }, { upTo: 1, ids: [1] }])
+    expect((await read('specialist', body)).status).toBe(400);
+  expect((await cast.agent.call('GET', '/notices?topic=nope')).status).toBe(400);
+
+  // Words about a customer go with the customer.
+  await cast.supervisor.call('POST', `/customers/${ticket.customer.id}/erase`, { reason: '客户要求删除' });
+  expect((await inbox('supervisor')).find(({ kind }) => kind === 'escalated')?.reason).toBe('');
+});

@@ -60,7 +60,7 @@ describe('a customer on the public page', () => {
     await page.getByRole('button', { name: '查看进度' }).click();
     await page.getByRole('heading', { level: 1, name: '我们已收到，正在安排人员处理' }).waitFor();
     await page.getByRole('button', { name: '催办' }).click();
-    await page.getByText('已提醒处理人员').waitFor();
+    await page.getByText(/已提醒处理人员，最迟 .* 给您答复/).waitFor();
     await page.getByLabel('补充信息或留言').fill('明天四点以后在家');
     await page.getByRole('button', { name: '发送' }).click();
     await page.getByRole('listitem').filter({ hasText: '明天四点以后在家' }).waitFor();
@@ -69,6 +69,29 @@ describe('a customer on the public page', () => {
     await page.getByRole('listitem').filter({ hasText: '明天四点以后在家' }).waitFor();
     expect(await page.getByText('不要外传').count()).toBe(0);
     expect(await axeProblems(page)).toEqual([]);
+  });
+
+  it('whoever takes it up finds the chase in the inbox, with its time, and reads it by opening it', async () => {
+    const staff = await openWindow(browser, server, 'agent');
+    await staff.page.goto('/notices?topic=customers');
+    const group = staff.page.getByRole('region', { name: new RegExp(number) });
+    await group.getByText('客户催办').waitFor();
+    await group.getByText(/\d{2}:\d{2} 前/).waitFor();
+    expect(await axeProblems(staff.page)).toEqual([]);
+    await group.getByText('客户催办').click();
+    await staff.page.waitForURL(/\/tickets\/\d+/);
+    await staff.page.getByRole('button', { name: '通知，没有未读' }).waitFor();
+    await staff.page.goto('/notices?show=unread');
+    await staff.page.getByText('没有这样的通知').waitFor();
+    expect(staff.errors).toEqual([]);
+    // A new chase arrives while the inbox stands open.
+    await act('inform-customer', { kind: 'progress', via: 'portal', message: '师傅已联系' });
+    await page.getByRole('button', { name: '刷新' }).click();
+    await page.getByRole('button', { name: '催办' }).click();
+    await staff.page
+      .getByRole('region', { name: new RegExp(number) })
+      .getByText('客户催办')
+      .waitFor();
   });
 
   it('is dissatisfied, and it starts again one level higher', async () => {

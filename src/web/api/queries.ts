@@ -1,4 +1,5 @@
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
+import type { NoticeQuery } from '../../contract/organisation.ts';
 import type { QueueQuery } from '../../contract/ticket.ts';
 import { call } from './client.ts';
 
@@ -64,10 +65,11 @@ export const queries = {
       queryFn: ({ signal }) => call('getPlaybook', { params: { id }, query: { version }, signal }),
       staleTime: version === undefined ? rarelyMs : Number.POSITIVE_INFINITY,
     }),
-  notices: () =>
+  notices: (filter: Pick<NoticeQuery, 'unread' | 'topic'> = {}) =>
     infiniteQueryOptions({
-      queryKey: keys.notices,
-      queryFn: ({ signal, pageParam }) => call('listNotices', { query: { after: pageParam, limit: 30 }, signal }),
+      queryKey: [...keys.notices, filter],
+      queryFn: ({ signal, pageParam }) =>
+        call('listNotices', { query: { ...filter, after: pageParam, limit: 40 }, signal }),
       initialPageParam: undefined as string | undefined,
       getNextPageParam: (page) => page.next,
     }),

@@ -1,12 +1,13 @@
 import type { TicketRow } from '../../../contract/ticket.ts';
 import { Refusal } from '../../../domain/refusal.ts';
 import type { Actor } from '../../../domain/ticket/actor.ts';
+import { kindsOf } from '../../../domain/ticket/notice-topics.ts';
 import type { DatabasePool } from '../../database/pool.ts';
 import type { App } from '../../http/app.ts';
 import { addEndpoint } from '../../http/endpoint.ts';
 import type { Clock } from '../../platform/clock.ts';
 import { requireActor, staffOf } from '../session/index.ts';
-import { listNotices, markRead, type NoticeRow } from './store.ts';
+import { listNotices, markRead, markTheseRead, type NoticeRow } from './store.ts';
 import { type ClockName, viewNotice } from './view.ts';
 
 export type NoticeDeps = {
@@ -15,6 +16,8 @@ export type NoticeDeps = {
   clockName: ClockName;
   /** Those of these tickets that the actor may read. */
   ticketRows: (actor: Actor, ids: readonly number[]) => Promise<TicketRow[]>;
+  /** Why tickets were escalated, in the words of whoever did it, in the order of the events; empty where nobody gave any. */
+  reasonsOf: (events: readonly { ticketId: number; seq: number }[]) => Promise<string[]>;
 };
 
 /** One's own inbox: nobody reads or clears another's. */
@@ -23,9 +26,15 @@ export function registerNoticeRoutes(app: App, deps: NoticeDeps): void {
   addEndpoint(
     app,
     'listNotices',
-    async ({ query: { after, limit }, request }) => {
+    async ({ query: { after, limit, unread, topic }, request }) => {
       const staff = staffOf(request);
-      const rows = await listNotices(pool, { staffId: staff.id, before: parseCursor(after), limit: limit + 1 });
+      const rows = await listNotices(pool, {
+        staffId: staff.id,
+        before: parseCursor(after),
+        isUnreadOnly: unread === 'true',
+        kinds: topic === undefined ? null : kindsOf(topic),
+        limit: limit + 1,
+      });
       const items = await viewsOf(deps, staff, rows.slice(0, limit));
       const last = rows.length > limit ? items.at(-1) : undefined;
       return { items, ...(last && { next: String(last.id) }) };
@@ -36,17 +45,27 @@ export function registerNoticeRoutes(app: App, deps: NoticeDeps): void {
     app,
     'readNotices',
     async ({ body, request }) => {
-      await markRead(pool, staffOf(request).id, body.upTo, clock.now());
+      const { id } = staffOf(request);
+      if ('ids' in body) await markTheseRead(pool, id, body.ids, clock.now());
+      else await markRead(pool, id, body.upTo, clock.now());
       return null;
     },
     { onRequest: requireActor },
   );
 }
 
-async function viewsOf({ ticketRows, clockName }: NoticeDeps, actor: Actor, rows: readonly NoticeRow[]) {
+async function viewsOf({ ticketRows, reasonsOf, clockName }: NoticeDeps, actor: Actor, rows: readonly NoticeRow[]) {
   const tickets = await ticketRows(actor, [...new Set(rows.map(({ ticketId }) => ticketId))]);
   const byId = new Map(tickets.map((ticket) => [ticket.id, ticket]));
-  return rows.map((row) => viewNotice(row, byId.get(row.ticketId), clockName));
+  const escalated = rows.filter(({ kind, ticketId }) => kind === 'escalated' && byId.has(ticketId));
+  const reasons = await reasonsOf(escalated.map(({ ticketId, eventSeq }) => ({ ticketId, seq: eventSeq ?? 0 })));
+  return rows.map((row) =>
+    viewNotice(row, {
+      ticket: byId.get(row.ticketId),
+      reason: reasons[escalated.indexOf(row)] ?? '',
+      nameOfClock: clockName,
+    }),
+  );
 }
 
 function parseCursor(after: string | undefined): number | null {

@@ -15,21 +15,33 @@ export type NoticeRow = {
   readAt: number | null;
   /** The case that it is about; the ticket is then the one that the case was learned from. */
   caseId: number | null;
+  /** Null where it is about no event of the ticket, but about a case. */
+  eventSeq: number | null;
+};
+
+export type NoticeFilter = {
+  staffId: number;
+  before: number | null;
+  isUnreadOnly: boolean;
+  /** Null for all. */
+  kinds: readonly NoticeKind[] | null;
+  limit: number;
 };
 
 /** Newest first. @param before only those with a smaller id. */
 export async function listNotices(
   database: Queryable,
-  { staffId, before, limit }: { staffId: number; before: number | null; limit: number },
+  { staffId, before, isUnreadOnly, kinds, limit }: NoticeFilter,
 ): Promise<NoticeRow[]> {
   const { rows } = await database.query<NoticeRow>(
     `select notice.id, notice.kind, notice.at, notice.ticket_id as "ticketId", ticket.number, ticket.playbook,
        ticket.playbook_version as "playbookVersion", notice.clock, notice.due_at as due,
-       notice.read_at as "readAt", notice.case_id as "caseId"
+       notice.read_at as "readAt", notice.case_id as "caseId", notice.event_seq as "eventSeq"
      from notice join ticket on ticket.id = notice.ticket_id
      where notice.staff_id = $1 and ($2::bigint is null or notice.id < $2)
+       and (not $4 or notice.read_at is null) and ($5::text[] is null or notice.kind = any($5))
      order by notice.id desc limit $3`,
-    [staffId, before, limit],
+    [staffId, before, limit, isUnreadOnly, kinds],
   );
   return rows;
 }
@@ -40,4 +52,15 @@ export async function markRead(database: Queryable, staffId: number, upTo: numbe
     upTo,
     new Date(now),
   ]);
+}
+
+/** One's own only; others' ids change nothing. */
+export async function markTheseRead(
+  database: Queryable,
+  staffId: number,
+  ids: readonly number[],
+  now: number,
+): Promise<void> {
+  const text = 'update notice set read_at = $3 where staff_id = $1 and id = any($2) and read_at is null';
+  await database.query(text, [staffId, ids, new Date(now)]);
 }

@@ -3,6 +3,7 @@ export { receiveFiles, registerAttachmentRoutes, sendAttachment } from './attach
 export { startClockWorker } from './clock-worker.ts';
 export { Descriptions } from './descriptions.ts';
 export { contextOf, type Engine } from './engine.ts';
+export { escalationReasons } from './escalation-reasons.ts';
 export { explanationOf } from './explain-clock.ts';
 export { readFacts, type StoredFacts } from './facts.ts';
 export { latestOfCustomer, listTickets, rowsOf } from './list-tickets.ts';

@@ -30,6 +30,13 @@ export class LiveAudience {
     for (const { send } of this.#listeners) send('incident', { type: 'incident', id });
   }
 
+  /** There is something in the inbox of these people. */
+  tellOfNotices(staffIds: readonly number[]): void {
+    for (const { actor, send } of this.#listeners) {
+      if (actor.kind === 'staff' && staffIds.includes(actor.id)) send('notice', { type: 'notice' });
+    }
+  }
+
   /** Ends the streams of whoever has lost or changed rights; a browser comes back by itself, with the rights of now. */
   dismiss(isAffected: (actor: Actor) => boolean): void {
     for (const { actor, close } of this.#listeners) if (isAffected(actor)) close();

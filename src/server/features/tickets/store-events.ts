@@ -38,3 +38,19 @@ export function toEvent(ring: KeyRing, dataKey: Buffer | null, customerId: numbe
   const actor = { kind: row.actor_kind, id: row.actor_id };
   return { seq, type, at, actor, data, text: openJson(ring, dataKey, customerId, secret) } as TicketEvent;
 }
+
+/** The sealed words of single events of any tickets, with what opens them, in the order asked for. */
+export async function readSecrets(
+  db: Queryable,
+  events: readonly { ticketId: number; seq: number }[],
+): Promise<{ secret: Buffer | null; dataKey: Buffer | null; customerId: number }[]> {
+  const { rows } = await db.query<{ secret: Buffer | null; dataKey: Buffer | null; customerId: number }>(
+    `select event.secret, customer.data_key as "dataKey", customer.id as "customerId"
+     from unnest($1::bigint[], $2::int[]) with ordinality as asked (ticket_id, seq, place)
+     left join event on event.ticket_id = asked.ticket_id and event.seq = asked.seq
+     join ticket on ticket.id = asked.ticket_id join customer on customer.id = ticket.customer_id
+     order by asked.place`,
+    [events.map(({ ticketId }) => ticketId), events.map(({ seq }) => seq)],
+  );
+  return rows;
+}

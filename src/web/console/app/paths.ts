@@ -1,5 +1,6 @@
 import { linkOptions } from '@tanstack/react-router';
 import type { CasesSearch } from '../cases/search.ts';
+import type { NoticesSearch } from '../notices/search.ts';
 import type { QueueSearch } from '../queues/search.ts';
 
 /**
@@ -21,7 +22,7 @@ export const paths = {
   case: (id: number) => linkOptions({ to: '/cases/$id', params: { id: String(id) } }),
   editCase: (id: number) => linkOptions({ to: '/cases/$id/edit', params: { id: String(id) } }),
   newCase: (ticket: number) => linkOptions({ to: '/cases/new', search: { ticket } }),
-  notices: () => linkOptions({ to: '/notices' }),
+  notices: (search: NoticesSearch = {}) => linkOptions({ to: '/notices', search }),
   outputs: (
     search: { playbook?: string; from?: string; to?: string; ticket?: number; form?: string; paper?: string } = {},
   ) => linkOptions({ to: '/outputs', search }),

@@ -6,6 +6,7 @@ import { ApiProblem } from '../../api/api-problem.ts';
 import { queries } from '../../api/queries.ts';
 import { Boot } from '../../ui/boot.tsx';
 import { casesSearch, newCaseSearch } from '../cases/search.ts';
+import { noticesSearch } from '../notices/search.ts';
 import { outputsSearch } from '../outputs/search.ts';
 import { phrasesSearch } from '../phrases/search.ts';
 import { queueSearch } from '../queues/search.ts';
@@ -133,6 +134,7 @@ const editCase = createRoute({
 const notices = createRoute({
   path: '/notices',
   getParentRoute,
+  validateSearch: noticesSearch,
   component: page(() => import('../notices/page.tsx'), 'NoticesPage'),
 });
 const outputs = createRoute({

@@ -1,29 +1,19 @@
 import { CheckOutlined } from '@ant-design/icons';
-import { useInfiniteQuery, useMutation, useQueryClient } from '@tanstack/react-query';
+import { useInfiniteQuery } from '@tanstack/react-query';
 import { Button, Tooltip } from 'antd';
 import type { ReactNode } from 'react';
-import { call } from '../../api/client.ts';
-import { keys, queries } from '../../api/queries.ts';
+import { queries } from '../../api/queries.ts';
 import { useMe } from '../../api/session.ts';
 import { useTexts } from '../../i18n/use-texts.ts';
-import { useSayProblem } from '../../ui/use-say-problem.ts';
 import { texts } from './texts.ts';
+import { useReadNotices } from './use-read-notices.ts';
 
 /** Marks read what has been loaded; what arrives meanwhile stays unread. */
 export function MarkAllRead(): ReactNode {
   const t = useTexts(texts);
   const { unreadNotices } = useMe();
-  const client = useQueryClient();
+  const read = useReadNotices();
   const newest = useInfiniteQuery(queries.notices()).data?.pages[0]?.items[0];
-  const mark = useMutation({
-    mutationFn: (upTo: number) => call('readNotices', { body: { upTo } }),
-    onError: useSayProblem(),
-    onSuccess: () =>
-      Promise.all([
-        client.invalidateQueries({ queryKey: keys.notices }),
-        client.invalidateQueries({ queryKey: keys.me }),
-      ]),
-  });
   const nothing = unreadNotices === 0 || newest === undefined;
   return (
     <Tooltip title={nothing ? t('markReadDone') : null}>
@@ -32,8 +22,8 @@ export function MarkAllRead(): ReactNode {
         size="small"
         icon={<CheckOutlined />}
         disabled={nothing}
-        loading={mark.isPending}
-        onClick={() => newest && mark.mutate(newest.id)}
+        loading={read.isPending}
+        onClick={() => newest && read.upTo(newest.id)}
       >
         {t('markRead')}
       </Button>

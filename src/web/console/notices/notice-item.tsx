@@ -1,122 +1,34 @@
-import {
-  AlertOutlined,
-  AuditOutlined,
-  CalendarOutlined,
-  CheckCircleOutlined,
-  ClockCircleOutlined,
-  CloseCircleOutlined,
-  FireOutlined,
-  FrownOutlined,
-  HourglassOutlined,
-  MailOutlined,
-  MessageOutlined,
-  ProfileOutlined,
-  ReadOutlined,
-  RollbackOutlined,
-  TeamOutlined,
-  ThunderboltOutlined,
-  UserAddOutlined,
-  WarningOutlined,
-} from '@ant-design/icons';
 import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import type { NoticeView } from '../../../contract/organisation.ts';
-import { useNames, useTexts } from '../../i18n/use-texts.ts';
+import { useTexts } from '../../i18n/use-texts.ts';
 import { TimeText } from '../../ui/time-text.tsx';
 import { paths } from '../app/paths.ts';
+import { NoticeMark } from './notice-mark.tsx';
+import { NoticeWords } from './notice-words.tsx';
 import styles from './notices.module.css';
 import { texts } from './texts.ts';
 
-type Kind = NoticeView['kind'];
-const icons: Record<Kind, ReactNode> = {
-  assigned: <UserAddOutlined />,
-  warned: <ClockCircleOutlined />,
-  breached: <FireOutlined />,
-  escalated: <AlertOutlined />,
-  bounced: <RollbackOutlined />,
-  waited: <HourglassOutlined />,
-  replied: <MessageOutlined />,
-  chased: <ThunderboltOutlined />,
-  dissatisfied: <FrownOutlined />,
-  'incident-returned': <ThunderboltOutlined />,
-  declined: <CloseCircleOutlined />,
-  'counter-date': <CalendarOutlined />,
-  'date-settled': <CalendarOutlined />,
-  obstacle: <WarningOutlined />,
-  'task-assigned': <ProfileOutlined />,
-  'task-declined': <CloseCircleOutlined />,
-  'task-done': <CheckCircleOutlined />,
-  'task-cancelled': <ProfileOutlined />,
-  'letter-sent': <MailOutlined />,
-  'letter-answered': <MailOutlined />,
-  'letter-settled': <MailOutlined />,
-  'meeting-called': <TeamOutlined />,
-  'meeting-minuted': <TeamOutlined />,
-  'meeting-cancelled': <TeamOutlined />,
-  'solution-circulated': <AuditOutlined />,
-  'solution-objected': <WarningOutlined />,
-  'solution-agreed': <CheckCircleOutlined />,
-  'case-review': <AuditOutlined />,
-  'case-returned': <RollbackOutlined />,
-  'case-published': <ReadOutlined />,
-  'case-outdated': <ReadOutlined />,
-  'case-given': <ReadOutlined />,
-};
-const tones: Record<Kind, string | undefined> = {
-  assigned: styles.plain,
-  warned: styles.warm,
-  breached: styles.hot,
-  escalated: styles.hot,
-  bounced: styles.warm,
-  waited: styles.warm,
-  replied: styles.plain,
-  chased: styles.warm,
-  dissatisfied: styles.hot,
-  'incident-returned': styles.warm,
-  declined: styles.warm,
-  'counter-date': styles.warm,
-  'date-settled': styles.plain,
-  obstacle: styles.hot,
-  'task-assigned': styles.plain,
-  'task-declined': styles.warm,
-  'task-done': styles.plain,
-  'task-cancelled': styles.plain,
-  'letter-sent': styles.plain,
-  'letter-answered': styles.plain,
-  'letter-settled': styles.plain,
-  'meeting-called': styles.plain,
-  'meeting-minuted': styles.plain,
-  'meeting-cancelled': styles.plain,
-  'solution-circulated': styles.plain,
-  'solution-objected': styles.hot,
-  'solution-agreed': styles.plain,
-  'case-review': styles.plain,
-  'case-returned': styles.warm,
-  'case-published': styles.plain,
-  'case-outdated': styles.warm,
-  'case-given': styles.plain,
-};
+type Props = { notice: NoticeView; onOpen: () => void; isInGroup?: boolean };
 
-export function NoticeItem({ notice, onOpen }: { notice: NoticeView; onOpen?: () => void }): ReactNode {
+/** One line of the inbox: what happened, on which ticket unless that stands above it, and when it is due. Opening it reads it. */
+export function NoticeItem({ notice, onOpen, isInGroup = false }: Props): ReactNode {
   const t = useTexts(texts);
-  const names = useNames();
-  const clock = names(notice.clock) || t('clockUnknown');
-  const isByClock = notice.kind === 'escalated' && notice.clock !== null;
+  const { number, customerName, subject } = notice.ticket;
+  const about = [notice.case?.number ?? number, customerName].filter((one) => one !== '').join(' · ');
   return (
     <Link
       {...(notice.case ? paths.case(notice.case.id) : paths.ticket(notice.ticket.id))}
       className={`${styles.item} ${notice.isRead ? '' : styles.unread}`}
       onClick={onOpen}
     >
-      <span className={`${styles.icon} ${tones[notice.kind]}`} aria-hidden>
-        {icons[notice.kind]}
-      </span>
+      <NoticeMark kind={notice.kind} />
       <span className={styles.words}>
-        <span className={styles.what}>
-          {isByClock ? t('escalatedByClock', { clock }) : t(`kind.${notice.kind}`, { clock })}
-        </span>
+        <NoticeWords notice={notice} />
+        {isInGroup ? null : <span className={styles.subject}>{subject}</span>}
         <span className={styles.fine}>
-          {notice.case?.number ?? notice.ticket.number} · <TimeText at={notice.at} />
+          {isInGroup ? null : `${about} · `}
+          <TimeText at={notice.at} />
         </span>
       </span>
       {notice.isRead ? null : (
