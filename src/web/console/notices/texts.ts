@@ -81,7 +81,7 @@ export const texts = defineTexts('notices', {
     wasDue: 'was due {{at}}',
     reason: 'Reason: {{reason}}',
     readGroup: 'Mark read',
-    readGroupLabel: 'Mark the notices of {{number}} read',
+    readGroupLabel: 'Mark read: notices of {{number}}',
     rest_one: '{{count}} more',
     rest_other: '{{count}} more',
     'empty.filtered': 'No such notice',
