@@ -2,7 +2,6 @@ import { join } from 'node:path';
 import { Gauge, Registry } from 'prom-client';
 import { customerChoices } from '../domain/customer/choices.ts';
 import type { Actor } from '../domain/ticket/actor.ts';
-import { consoleChannel } from './channels/notice/console.ts';
 import type { Config } from './config.ts';
 import { startListener } from './database/listener.ts';
 import { findPending, readMigrations } from './database/migrate.ts';
@@ -17,7 +16,7 @@ import {
   registerIncidentRoutes,
   startTellingWorker,
 } from './features/incidents/index.ts';
-import { announceInbox, inboxChannel, registerNoticeRoutes, startDelivery } from './features/notices/index.ts';
+import { followInbox, noticeChannels, registerNoticeRoutes, startDelivery } from './features/notices/index.ts';
 import {
   makeSetupKey,
   openDirectory,
@@ -105,9 +104,7 @@ export async function createContext(parts: ContextParts) {
     if (payload !== null) audience.tellIncident(Number(payload));
   });
   identities.onForgotten((isAffected) => audience.dismiss(isAffected));
-  await listener.on(inboxChannel, (payload) => {
-    if (payload !== null) audience.tellOfNotices(JSON.parse(payload) as number[]);
-  });
+  await followInbox(listener, (staffIds) => audience.tellOfNotices(staffIds));
   const descriptions = new Descriptions();
   await forgetErasedCustomers(listener, ring, () => descriptions.clear());
   const engine: Engine = {
@@ -219,15 +216,12 @@ function clockNames({ playbooks }: Pick<Context, 'playbooks'>) {
     playbooks.get(playbook, playbookVersion).source.clocks.find(({ id }) => id === clock)?.name ?? null;
 }
 
-/** The ways in which people are told of their notices; the console is the only one so far. */
-const inboxOf = (pool: DatabasePool) => consoleChannel((staffIds) => announceInbox(pool, staffIds));
-
 /** Work in the background, in processes with HUIYIN_CLOCKS=on; stopped before the database connection is. */
 export type Worker = (context: Context) => Promise<{ stop(): Promise<void> }>;
 export const workers: readonly Worker[] = [
   async ({ engine }) => startClockWorker(engine),
   async ({ engine }) => startTellingWorker(engine),
-  async ({ pool, clock, logger }) => startDelivery({ pool, clock, logger, channels: [inboxOf(pool)] }),
+  async (context) => startDelivery({ ...context, channels: noticeChannels(context.pool) }),
   async (context) => startTokenFiler(context),
   async (context) =>
     startJobs({

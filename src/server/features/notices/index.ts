@@ -1,3 +1,3 @@
 export { deliverBatch, startDelivery } from './deliver-notices.ts';
+export { followInbox, noticeChannels } from './notice-channels.ts';
 export { registerNoticeRoutes } from './routes.ts';
-export { announceInbox, inboxChannel } from './store-delivery.ts';
