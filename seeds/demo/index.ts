@@ -1,6 +1,12 @@
 import type { Actor } from '../../src/domain/ticket/actor.ts';
-import { type Context, playbookChoice } from '../../src/server/context.ts';
-import { createStaff, ensureDepartments, setUpWithoutKey } from '../../src/server/features/organisation/index.ts';
+import type { Context } from '../../src/server/context.ts';
+import {
+  createStaff,
+  ensureDepartments,
+  saveDepartment,
+  setUpWithoutKey,
+} from '../../src/server/features/organisation/index.ts';
+import { playbookChoice } from '../../src/server/features/playbooks/index.ts';
 import { registerTicket } from '../../src/server/features/tickets/index.ts';
 import { seedCases, type Told } from './cases.ts';
 import { seedIncidents } from './incidents.ts';
@@ -128,11 +134,22 @@ async function hire(context: Context): Promise<Troupe> {
     if (found === undefined) throw new Error(`the demo has no ${login}`);
     return found;
   };
+  await nameContacts(context);
   const actor = (login: string): Actor => {
     const entry = context.directory.staff(id(login));
     return { kind: 'staff', id: id(login), roles: entry?.roles ?? [], departments: entry?.departments ?? [] };
   };
   return { id, actor };
+}
+
+/** Each department is answered for by somebody in it: whoever has the role, else whoever comes first. */
+async function nameContacts(context: Context): Promise<void> {
+  const departments = context.playbooks.list().flatMap(({ source }) => source.departments);
+  for (const { id: code, name } of new Map(departments.map((one) => [one.id, one])).values()) {
+    const members = context.directory.staffOf(code);
+    const contact = members.find((id) => context.directory.staff(id)?.roles.includes('contact')) ?? members[0];
+    if (contact !== undefined) await saveDepartment(context, { code, name, contact });
+  }
 }
 
 /** Supervisors of customer service also sit at the complaints desk. */

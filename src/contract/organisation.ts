@@ -63,6 +63,8 @@ export const setupBody = z.strictObject({
   login,
   password,
   playbook: code,
+  /** Which others stay in force beside it; all of them unless said. Those left out can be restored in the studio. */
+  alsoUse: z.array(code).max(100).optional(),
 });
 export const signInBody = z.strictObject({ login: z.string().max(100), password: z.string().max(200) });
 

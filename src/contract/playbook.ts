@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { playbookSchema } from '../domain/playbook/schema.ts';
+import { playbookSchema, statuses } from '../domain/playbook/schema.ts';
 import { names } from './common.ts';
 
 export const playbookBrief = z.object({
@@ -8,6 +8,12 @@ export const playbookBrief = z.object({
   name: names,
   summary: names,
   isPortal: z.boolean(),
+  /** What its flow looks like: stages in order, and where it loops back, by index. */
+  flow: z.object({
+    stages: z.array(z.object({ name: names, status: z.enum(statuses), isConditional: z.boolean() })),
+    loops: z.array(z.object({ from: z.int(), to: z.int(), why: z.enum(['dissatisfied', 'objected']) })),
+    clocks: z.int(),
+  }),
 });
 export type PlaybookBrief = z.infer<typeof playbookBrief>;
 export const playbookList = z.object({ items: z.array(playbookBrief) });

@@ -79,6 +79,15 @@ const span = z
   .max(12)
   .regex(/^\d{1,6}[smh]$/, 'a time such as 45s, 20m or 4h');
 
+const sampleMoment = z.strictObject({
+  after: span.describe('How long after the ticket was received'),
+  do: z.enum(momentNames),
+  kind: z.enum(informKinds).optional(),
+  for: z.enum(waitReasons).optional(),
+  priority: code.optional(),
+  rating: code.optional(),
+});
+
 export const previewBody = z
   .strictObject({
     source: yamlSource.optional(),
@@ -87,19 +96,7 @@ export const previewBody = z
     priority: code,
     category: code.nullable().default(null),
     receivedAt: instantIn,
-    moments: z
-      .array(
-        z.strictObject({
-          after: span.describe('How long after the ticket was received'),
-          do: z.enum(momentNames),
-          kind: z.enum(informKinds).optional(),
-          for: z.enum(waitReasons).optional(),
-          priority: code.optional(),
-          rating: code.optional(),
-        }),
-      )
-      .max(60)
-      .default([]),
+    moments: z.array(sampleMoment).max(60).optional().describe('The plain way to the end where absent'),
   })
   .refine((body) => (body.source === undefined) !== (body.playbook === undefined), {
     error: 'either source or playbook',
@@ -115,6 +112,8 @@ const previewClock = z.object({
 export type PreviewClock = z.infer<typeof previewClock>;
 
 export const previewView = z.object({
+  /** What was supposed to happen, in order. */
+  moments: z.array(sampleMoment),
   steps: z.array(
     z.object({
       at: instant,

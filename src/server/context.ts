@@ -25,7 +25,12 @@ import {
 } from './features/organisation/index.ts';
 import { createOutputSource, registerOutputRoutes } from './features/outputs/index.ts';
 import { loadShippedPhrases, registerPhraseRoutes } from './features/phrases/index.ts';
-import { followPublications, openPlaybooks, registerPlaybookRoutes } from './features/playbooks/index.ts';
+import {
+  followPublications,
+  openPlaybooks,
+  playbookChoice,
+  registerPlaybookRoutes,
+} from './features/playbooks/index.ts';
 import { registerPortalRoutes } from './features/portal/index.ts';
 import { registerReviewRoutes } from './features/reviews/index.ts';
 import { registerSearchRoutes, startTokenFiler } from './features/search/index.ts';
@@ -201,14 +206,6 @@ function caseActions(context: Context): CaseActions {
 
 function outputSource({ engine, pool, ring }: Context) {
   return createOutputSource(engine, (ids) => loadTickets(pool, ring, ids));
-}
-
-/** What set-up asks of playbooks. */
-export function playbookChoice({ playbooks }: Pick<Context, 'playbooks'>) {
-  return {
-    names: () => playbooks.list().map(({ source }) => source.id),
-    departmentsOf: (id: string) => playbooks.list().find(({ source }) => source.id === id)?.source.departments ?? null,
-  };
 }
 
 function clockNames({ playbooks }: Pick<Context, 'playbooks'>) {

@@ -214,9 +214,15 @@ describe('a preview', () => {
     expect(clock('resolution')).toMatchObject({ status: 'met', target: '12h', due: '2026-03-02T13:00:00.000Z' });
   });
 
+  it('walks the plain way to the end where nothing else is said', async () => {
+    const { body } = await cast.supervisor.call('POST', '/studio/preview', sample);
+    expect(body).toMatchObject({ status: 'closed', stage: 'archive' });
+    expect((body as { steps: { refusal: null }[] }).steps.every(({ refusal }) => refusal === null)).toBe(true);
+  });
+
   it('takes a text that is still a draft, and says where it is wrong', async () => {
     const { playbook: _, ...rest } = sample;
-    const body = { ...rest, source: withUrgent('3h') };
+    const body = { ...rest, source: withUrgent('3h'), moments: [] };
     const reply = await cast.supervisor.call('POST', '/studio/preview', body);
     expect(JSON.stringify(reply.body)).toContain('"due":"2026-03-02T04:00:00.000Z"');
     const wrong = await cast.supervisor.call('POST', '/studio/preview', { ...rest, source: withUrgent('soon') });

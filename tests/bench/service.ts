@@ -1,10 +1,10 @@
 import { type Config, loadConfig } from '../../src/server/config.ts';
-import { type Context, createContext, playbookChoice } from '../../src/server/context.ts';
+import { type Context, createContext } from '../../src/server/context.ts';
 import { type OpenData, openData } from '../../src/server/data.ts';
 import { migrate } from '../../src/server/database/migrate.ts';
 import { createPool, type DatabasePool } from '../../src/server/database/pool.ts';
 import { createToken, ensureDepartments, setUpWithoutKey } from '../../src/server/features/organisation/index.ts';
-import { syncPlaybooks } from '../../src/server/features/playbooks/index.ts';
+import { playbookChoice, syncPlaybooks } from '../../src/server/features/playbooks/index.ts';
 import { systemClock } from '../../src/server/platform/clock.ts';
 import { createLogger } from '../../src/server/platform/logger.ts';
 import { benchPlaybook } from './playbook.ts';

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'yaml';
 import { loadPlaybook } from '../../src/domain/playbook/load.ts';
-import { formatProblem } from '../../src/domain/playbook/problem.ts';
+import { formatProblem, type Problem } from '../../src/domain/playbook/problem.ts';
 import type { Playbook } from '../../src/domain/playbook/schema.ts';
 
 /** The playbooks that ship, for tests that run them or spoil a copy. */
@@ -37,9 +37,9 @@ export function playbookOf(id: ShippedId): Playbook {
   throw new Error(problems.map(formatProblem).join('\n'));
 }
 
-/** What is said about a spoilt copy, as `path: message (did you mean …?)`. */
-export function problemsAfter(id: ShippedId, spoil: (document: Loose) => void): string[] {
+/** What is said about a spoilt copy. */
+export function problemsIn(id: ShippedId, spoil: (document: Loose) => void): Problem[] {
   const document = documentOf(id);
   spoil(document);
-  return (loadPlaybook(document).problems ?? []).map(formatProblem);
+  return loadPlaybook(document).problems ?? [];
 }

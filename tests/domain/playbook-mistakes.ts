@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { type Loose, problemsAfter, type ShippedId } from './playbook-documents.ts';
+import { formatProblem } from '../../src/domain/playbook/problem.ts';
+import { inChinese } from '../../src/domain/playbook/problem-words.ts';
+import { type Loose, problemsIn, type ShippedId } from './playbook-documents.ts';
 
 /** Tables of mistakes: what is spoilt in a copy of a shipped playbook, and all that is said about it. */
 export type Mistake = [what: string, id: ShippedId, spoil: (document: Loose) => void, said: string | string[]];
@@ -11,7 +13,10 @@ export const kit = 'response-toolkit';
 export function describeMistakes(part: string, mistakes: Mistake[]): void {
   describe(`a playbook with a mistake in its ${part}`, () => {
     it.each(mistakes)('%s', (_what, id, spoil, said) => {
-      expect(problemsAfter(id, spoil)).toEqual([said].flat());
+      const problems = problemsIn(id, spoil);
+      expect(problems.map(formatProblem)).toEqual([said].flat());
+      // Whoever reads Chinese is told as well.
+      expect(problems.flatMap((one) => (inChinese(one).zh ? [] : [one.message]))).toEqual([]);
     });
   });
 }

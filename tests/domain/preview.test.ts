@@ -2,8 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { planOf } from '../../src/domain/preview/clock-plan.ts';
 import { momentNames } from '../../src/domain/preview/moment-names.ts';
-import { plainWay, type SampleMoment } from '../../src/domain/preview/moments.ts';
-import { previewTicket } from '../../src/domain/preview/preview.ts';
+import type { SampleMoment } from '../../src/domain/preview/moments.ts';
+import { plainWay, previewTicket } from '../../src/domain/preview/preview.ts';
 import { shippedIds } from './playbook-documents.ts';
 import { at, calendar, compiledOf, fold, monday, span } from './ticket-cast.ts';
 
@@ -73,7 +73,8 @@ describe('a preview of clocks', () => {
   });
 
   it('leads to second handling when the customer is dissatisfied', () => {
-    const way = plainWay(flow).map((moment) => ({ ...moment, rating: 'dissatisfied' }));
+    const sample = { priority: 'urgent', category: 'system-failure', receivedAt: monday };
+    const way = plainWay({ playbook: flow, calendar }, sample).map((moment) => ({ ...moment, rating: 'dissatisfied' }));
     const result = preview(way.slice(0, -1));
     expect(result.state).toMatchObject({ cycle: 2, stage: 'assign' });
     expect(result.state.clocks.filter(({ clock }) => clock === 'resolution')).toHaveLength(2);
@@ -83,8 +84,9 @@ describe('a preview of clocks', () => {
     const playbook = compiledOf(id);
     for (const { id: priority } of playbook.source.priorities) {
       const category = playbook.source.categories[0]?.id ?? null;
-      const sample = { priority, category, receivedAt: at('2026-03-06T17:30'), moments: plainWay(playbook) };
-      const { steps, state } = previewTicket({ playbook, calendar }, sample);
+      const sample = { priority, category, receivedAt: at('2026-03-06T17:30') };
+      const moments = plainWay({ playbook, calendar }, sample);
+      const { steps, state } = previewTicket({ playbook, calendar }, { ...sample, moments });
       expect(
         steps.flatMap(({ refusal, moment, stage }) => (refusal ? [[moment.do, stage, refusal.code]] : [])),
       ).toEqual([]);

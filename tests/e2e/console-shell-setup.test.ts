@@ -30,17 +30,21 @@ describe('the first start', () => {
     const cards = page.getByRole('group', { name: '先用哪套流程方案' });
     await cards.getByRole('radio').first().waitFor();
     expect(await axeProblems(page)).toEqual([]);
+    const card = cards.getByRole('radio', { name: /客户需求响应工具包/ });
+    await expect.poll(() => card.click().then(() => card.isChecked())).toBe(true);
+    await cards.getByRole('checkbox', { name: /沟通协调/ }).uncheck();
+    await page.getByRole('button', { name: '下一步' }).click();
     await page.getByRole('button', { name: '完成设置并进入' }).click();
     await page.getByText('请填写组织名称').waitFor();
     await page.getByLabel('组织名称').fill('晨光家电客户服务中心');
     await page.getByLabel('姓名').fill('沈知远');
     await page.getByLabel('账号').fill('shenzy');
     await page.getByLabel('密码').fill('every voice gets an answer');
-    const card = cards.getByRole('radio', { name: /客户需求响应工具包/ });
-    await expect.poll(() => card.click().then(() => card.isChecked())).toBe(true);
     await page.getByRole('button', { name: '完成设置并进入' }).click();
     await page.getByRole('heading', { level: 1, name: /沈知远/ }).waitFor();
     expect(await page.getByText('晨光家电客户服务中心').first().isVisible()).toBe(true);
+    const inForce = server.context.playbooks.list().map(({ source }) => source.id);
+    expect([inForce.includes('response-toolkit'), inForce.includes('coordination')]).toEqual([true, false]);
     expect(errors).toEqual([]);
   });
 

@@ -1,6 +1,6 @@
 import type { StaffRole } from '../../src/domain/playbook/schema-parts.ts';
-import { playbookChoice } from '../../src/server/context.ts';
 import { createStaff, ensureDepartments, setUpWithoutKey } from '../../src/server/features/organisation/index.ts';
+import { playbookChoice } from '../../src/server/features/playbooks/index.ts';
 import type { TestReply, TestServer } from './server.ts';
 
 /** The people that every story is told with: one for each part that a playbook gives. */

@@ -1,10 +1,10 @@
 import { customerParty, isTaskOpen } from '../coordination/state.ts';
 import type { CompiledPlaybook } from '../playbook/compile.ts';
-import type { Gate, PlaybookStage } from '../playbook/schema.ts';
+import type { Gate } from '../playbook/schema.ts';
 import { Refusal } from '../refusal.ts';
 import type { TicketCommand } from '../ticket/commands.ts';
 import type { InformKind, WaitFor } from '../ticket/events.ts';
-import { stagesInOrder } from '../ticket/stage-order.ts';
+import { openGates } from '../ticket/gates.ts';
 import type { TicketState } from '../ticket/state.ts';
 import type { MomentName } from './moment-names.ts';
 import { type Sample, sampleAnswers } from './sample.ts';
@@ -104,17 +104,13 @@ const opens: Partial<Record<Gate, Omit<SampleMoment, 'afterMs'>>> = {
   agreed: { do: 'agree' },
   'tasks-done': { do: 'finish-tasks' },
 };
-const stepMs = 30 * 60_000;
 
-/** The plain way through a playbook, a step every half hour: for a first look. */
-export function plainWay(playbook: CompiledPlaybook): SampleMoment[] {
-  const [, ...stages] = stagesInOrder(playbook);
-  return stages
-    .flatMap((stage): Omit<SampleMoment, 'afterMs'>[] => [
-      ...stage.gates.flatMap((gate) => opens[gate] ?? []),
-      ...(isAnswered(stage) ? [{ do: 'complete-stage' as const }] : []),
-    ])
-    .map((moment, index) => ({ ...moment, afterMs: (index + 1) * stepMs }));
+/** What leads on from where the ticket stands: what opens a gate that is shut, else the stage's form; null when nothing does. */
+export function nextOnPlainWay(playbook: CompiledPlaybook, state: TicketState): Omit<SampleMoment, 'afterMs'> | null {
+  const stage = playbook.stage(state.stage);
+  for (const gate of openGates(stage, state)) {
+    const opener = opens[gate];
+    if (opener) return opener;
+  }
+  return stage.form === undefined ? null : { do: 'complete-stage' };
 }
-
-const isAnswered = ({ form }: PlaybookStage) => form !== undefined;

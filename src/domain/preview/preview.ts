@@ -7,7 +7,7 @@ import { decide, decideTick } from '../ticket/decide.ts';
 import type { TicketEvent } from '../ticket/events.ts';
 import { decideRegistration } from '../ticket/register.ts';
 import type { TicketState } from '../ticket/state.ts';
-import { type SampleMoment, stepsOf } from './moments.ts';
+import { nextOnPlainWay, type SampleMoment, stepsOf } from './moments.ts';
 import { type Sample, sampleAnswers, sampleDirectory } from './sample.ts';
 
 /**
@@ -51,6 +51,22 @@ export function previewTicket(parts: PreviewParts, sample: PreviewSample): Previ
     steps.push({ at, moment, stage: state.stage, refusal: done.refusal });
   }
   return { state, events, steps };
+}
+
+const stepMs = 30 * 60_000;
+/** More steps than any playbook has. */
+const longestWay = 60;
+
+/** The way of a ticket that nothing hinders, a step every half hour: for a first look. */
+export function plainWay(parts: PreviewParts, sample: Omit<PreviewSample, 'moments'>): SampleMoment[] {
+  const moments: SampleMoment[] = [];
+  while (moments.length < longestWay) {
+    const { state } = previewTicket(parts, { ...sample, moments });
+    const next = state.status === 'closed' ? null : nextOnPlainWay(parts.playbook, state);
+    if (next === null) break;
+    moments.push({ ...next, afterMs: (moments.length + 1) * stepMs });
+  }
+  return moments;
 }
 
 function register(context: DecisionContext, sample: PreviewSample) {

@@ -15,6 +15,7 @@ export const keys = {
   phrases: ['phrases'] as const,
   playbooks: ['playbooks'] as const,
   playbook: (id: string, version?: number) => ['playbooks', id, version ?? 'in-force'] as const,
+  studio: ['studio'] as const,
   /** Lists of tickets: queues, counts, search. */
   lists: ['tickets', 'list'] as const,
   queue: (query: QueueQuery) => ['tickets', 'list', 'queue', query] as const,
@@ -64,6 +65,25 @@ export const queries = {
       queryKey: keys.playbook(id, version),
       queryFn: ({ signal }) => call('getPlaybook', { params: { id }, query: { version }, signal }),
       staleTime: version === undefined ? rarelyMs : Number.POSITIVE_INFINITY,
+    }),
+  studio: () =>
+    queryOptions({ queryKey: [...keys.studio, 'list'], queryFn: ({ signal }) => call('listStudio', { signal }) }),
+  studioOf: (id: string) =>
+    queryOptions({
+      queryKey: [...keys.studio, 'one', id],
+      queryFn: ({ signal }) => call('getStudio', { params: { id }, signal }),
+    }),
+  playbookSource: (id: string, version: number) =>
+    queryOptions({
+      queryKey: [...keys.studio, 'source', id, version],
+      queryFn: ({ signal }) => call('getSource', { params: { id, version }, signal }),
+      staleTime: Number.POSITIVE_INFINITY,
+    }),
+  playbookDiff: (id: string, from: number, to: number) =>
+    queryOptions({
+      queryKey: [...keys.studio, 'diff', id, from, to],
+      queryFn: ({ signal }) => call('diffVersions', { params: { id }, query: { from, to }, signal }),
+      staleTime: Number.POSITIVE_INFINITY,
     }),
   notices: (filter: Pick<NoticeQuery, 'unread' | 'topic'> = {}) =>
     infiniteQueryOptions({

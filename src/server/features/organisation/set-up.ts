@@ -14,6 +14,9 @@ import { lockSetup, readSetup, type SetupState, saveOrganisation, saveSetup } fr
 export type PlaybookChoice = {
   names(): readonly string[];
   departmentsOf(playbook: string): readonly PlaybookOption[] | null;
+  /** Retires all but these, in the caller's transaction; `reload` afterwards. */
+  keepOnly(client: PoolClient, playbooks: readonly string[]): Promise<void>;
+  reload(): Promise<void>;
 };
 export type SetUpDeps = StaffDeps & { playbooks: PlaybookChoice };
 type SetUpInput = z.output<typeof setupBody>;
@@ -38,14 +41,11 @@ export async function setUpWithoutKey(deps: SetUpDeps, input: Omit<SetUpInput, '
 /** Key, organisation, departments and administrator: all or nothing, and once. */
 async function makeOrganisation(
   { pool, clock, auth, directory, playbooks }: SetUpDeps,
-  { organisation, playbook, password, name, login }: Omit<SetUpInput, 'key'>,
+  { organisation, playbook, alsoUse, password, name, login }: Omit<SetUpInput, 'key'>,
   check: (state: SetupState) => void,
 ): Promise<number> {
-  const departments = playbooks.departmentsOf(playbook);
-  if (!departments) {
-    const valid = playbooks.names().join(', ');
-    throw new Refusal('setup.unknown-playbook', 'playbook', { given: playbook, valid });
-  }
+  const departments = departmentsOf(playbooks, playbook, 'playbook');
+  for (const [index, other] of (alsoUse ?? []).entries()) departmentsOf(playbooks, other, `alsoUse.${index}`);
   const passwordHash = await auth.hashPassword(password);
   const now = clock.now();
   const id = await transaction(pool, async (client: PoolClient) => {
@@ -53,11 +53,18 @@ async function makeOrganisation(
     await saveSetup(client, { doneAt: new Date(now).toISOString() });
     await saveOrganisation(client, { name: organisation, playbook });
     await ensureDepartments(client, departments);
+    if (alsoUse) await playbooks.keepOnly(client, [playbook, ...alsoUse]);
     const first = { name, login, passwordHash, roles: firstRoles, departments: [], supervisor: null, now };
     const created = await addStaff(client, first);
     await announceOrganisation(client);
     return created;
   });
-  await directory.reload();
+  await Promise.all([directory.reload(), playbooks.reload()]);
   return id;
+}
+
+function departmentsOf(playbooks: PlaybookChoice, playbook: string, field: string): readonly PlaybookOption[] {
+  const departments = playbooks.departmentsOf(playbook);
+  if (departments) return departments;
+  throw new Refusal('setup.unknown-playbook', field, { given: playbook, valid: playbooks.names().join(', ') });
 }

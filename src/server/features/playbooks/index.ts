@@ -1,3 +1,4 @@
+export { playbookChoice } from './playbook-choice.ts';
 export { PlaybookFilesError, readPlaybooks } from './read-playbooks.ts';
 export { followPublications, loadRegistry, openPlaybooks, type PlaybookRegistry } from './registry.ts';
 export { type PlaybookDeps, registerPlaybookRoutes } from './routes.ts';

@@ -1,4 +1,5 @@
 import type { PlaybookBrief } from '../../../contract/playbook.ts';
+import { flowPicture } from '../../../domain/playbook/picture.ts';
 import type { Playbook } from '../../../domain/playbook/schema.ts';
 import type { App } from '../../http/app.ts';
 import { addEndpoint } from '../../http/endpoint.ts';
@@ -21,6 +22,7 @@ export function registerPlaybookRoutes(app: App, { playbooks }: PlaybookDeps): v
   addEndpoint(app, 'getPlaybook', async ({ params, query }) => playbooks.get(params.id, query.version).source, guard);
 }
 
-function toBrief({ id, version, name, summary, portal }: Playbook): PlaybookBrief {
-  return { id, version, name, summary, isPortal: portal !== undefined };
+function toBrief(playbook: Playbook): PlaybookBrief {
+  const { id, version, name, summary, portal } = playbook;
+  return { id, version, name, summary, isPortal: portal !== undefined, flow: flowPicture(playbook) };
 }

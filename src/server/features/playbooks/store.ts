@@ -90,3 +90,9 @@ export async function selectPlaybooks(db: Queryable): Promise<StoredPlaybook[]> 
   );
   return rows;
 }
+
+/** Retires all playbooks but these. */
+export async function keepOnly(db: Queryable, ids: readonly string[]): Promise<void> {
+  await db.query('update playbook set is_retired = true where not (id = any($1::text[]))', [ids]);
+  await announcePublication(db);
+}

@@ -3,7 +3,8 @@ import type { PreviewClock, PreviewView, previewBody } from '../../../contract/s
 import { type CompiledPlaybook, compilePlaybook } from '../../../domain/playbook/compile.ts';
 import { parsePlaybook } from '../../../domain/playbook/source.ts';
 import { planOf } from '../../../domain/preview/clock-plan.ts';
-import { type Preview, previewTicket } from '../../../domain/preview/preview.ts';
+import type { SampleMoment } from '../../../domain/preview/moments.ts';
+import { type Preview, plainWay, previewTicket } from '../../../domain/preview/preview.ts';
 import type { TicketContext } from '../../../domain/ticket/context.ts';
 import { parseTarget, targetMs } from '../../../domain/time/target.ts';
 import { explanationOf } from '../tickets/index.ts';
@@ -18,18 +19,22 @@ export function previewPlaybook(deps: StudioDeps, body: Body): PreviewView {
   const { calendars } = deps.engine;
   const { id, version } = calendars.current();
   const context: TicketContext = { playbook: playbookOf(deps, body), calendar: calendars.get(id, version) };
-  const moments = body.moments.map(({ after, ...moment }) => ({
-    ...moment,
-    afterMs: targetMs(parseTarget(after)) ?? 0,
-  }));
-  const preview = previewTicket(context, {
-    priority: body.priority,
-    category: body.category,
-    receivedAt: Date.parse(body.receivedAt),
-    moments,
-  });
-  return viewPreview(context, preview);
+  const sample = { priority: body.priority, category: body.category, receivedAt: Date.parse(body.receivedAt) };
+  const moments = body.moments?.map(readMoment) ?? plainWay(context, sample);
+  return viewPreview(context, previewTicket(context, { ...sample, moments }));
 }
+
+type Moment = NonNullable<Body['moments']>[number];
+
+const readMoment = ({ after, ...moment }: Moment): SampleMoment => ({
+  ...moment,
+  afterMs: targetMs(parseTarget(after)) ?? 0,
+});
+
+const viewMoment = ({ afterMs, ...moment }: SampleMoment): Moment => ({
+  ...moment,
+  after: afterMs % 60_000 === 0 ? `${afterMs / 60_000}m` : `${Math.round(afterMs / 1000)}s`,
+});
 
 function playbookOf({ playbooks }: StudioDeps, { source, playbook, version }: Body): CompiledPlaybook {
   if (source === undefined) return playbooks.get(playbook ?? '', version);
@@ -43,6 +48,7 @@ function viewPreview(context: TicketContext, { state, events, steps }: Preview):
   const started = new Set(state.clocks.map(({ clock }) => clock));
   const shown = state.clocks.filter((run) => run.target !== null || run.promised !== null);
   return {
+    moments: steps.map(({ moment }) => viewMoment(moment)),
     steps: steps.map(({ at, moment, stage, refusal }) => ({
       at: iso(at),
       do: moment.do,

@@ -35,5 +35,9 @@ export const paths = {
   playbooks: () => linkOptions({ to: '/admin/playbooks' }),
   account: () => linkOptions({ to: '/account' }),
   newPassword: () => linkOptions({ to: '/new-password' }),
+  playbook: (id: string) => linkOptions({ to: '/admin/playbooks/$id', params: { id } }),
+  editPlaybook: (id: string) => linkOptions({ to: '/admin/playbooks/$id/edit', params: { id } }),
+  migratePlaybook: (id: string, to: number) =>
+    linkOptions({ to: '/admin/playbooks/$id/migrate', params: { id }, search: { to } }),
   signIn: (to?: string) => linkOptions({ to: '/sign-in', search: to === undefined ? {} : { to } }),
 };

@@ -178,7 +178,24 @@ const phrases = createRoute({
 const playbooks = createRoute({
   path: '/admin/playbooks',
   getParentRoute,
-  component: page(() => import('../admin/playbooks-page.tsx'), 'PlaybooksPage'),
+  component: page(() => import('../playbooks/page.tsx'), 'PlaybooksPage'),
+});
+
+const playbook = createRoute({
+  path: '/admin/playbooks/$id',
+  getParentRoute,
+  component: page(() => import('../playbooks/detail-page.tsx'), 'PlaybookPage'),
+});
+const editPlaybook = createRoute({
+  path: '/admin/playbooks/$id/edit',
+  getParentRoute,
+  component: page(() => import('../playbooks/editor/page.tsx'), 'EditorPage'),
+});
+const migratePlaybook = createRoute({
+  path: '/admin/playbooks/$id/migrate',
+  getParentRoute,
+  validateSearch: z.object({ to: z.coerce.number().int().positive().catch(1) }),
+  component: page(() => import('../playbooks/migrate/page.tsx'), 'MigratePage'),
 });
 
 /** Whatever else is asked for, within the shell, so that there is a way on. */
@@ -210,6 +227,9 @@ export const routeTree = root.addChildren([
     tokens,
     playbooks,
     phrases,
+    playbook,
+    editPlaybook,
+    migratePlaybook,
     unknown,
   ]),
 ]);

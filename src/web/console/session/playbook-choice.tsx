@@ -1,10 +1,11 @@
 import { useQuery } from '@tanstack/react-query';
 import { Form, type FormInstance } from 'antd';
-import { type ReactNode, useEffect } from 'react';
+import { type ReactNode, useEffect, useMemo } from 'react';
 import { queries } from '../../api/queries.ts';
 import { useNames, useTexts } from '../../i18n/use-texts.ts';
 import { ErrorState } from '../../ui/error-state.tsx';
 import { Loading } from '../../ui/loading.tsx';
+import { FlowPicture } from '../playbooks/flow/flow-picture.tsx';
 import styles from './playbook-choice.module.css';
 import { texts } from './texts.ts';
 
@@ -14,9 +15,14 @@ export function PlaybookChoice({ form }: { form: FormInstance }): ReactNode {
   const names = useNames();
   const playbooks = useQuery(queries.playbooks());
   const first = playbooks.data?.items[0]?.id;
+  const ids = useMemo(() => playbooks.data?.items.map(({ id }) => id) ?? [], [playbooks.data]);
   useEffect(() => {
-    if (first && !form.getFieldValue('playbook')) form.setFieldValue('playbook', first);
-  }, [first, form]);
+    if (!first || form.getFieldValue('playbook')) return;
+    form.setFieldsValue({ playbook: first, alsoUse: ids });
+  }, [first, ids, form]);
+  const used: string[] = Form.useWatch('alsoUse', form) ?? [];
+  const use = (id: string, isUsed: boolean) =>
+    form.setFieldValue('alsoUse', isUsed ? [...used, id] : used.filter((one) => one !== id));
   const chosen = Form.useWatch('playbook', form);
   if (playbooks.isPending) return <Loading rows={4} />;
   if (playbooks.isError) return <ErrorState error={playbooks.error} onRetry={() => void playbooks.refetch()} />;
@@ -26,20 +32,33 @@ export function PlaybookChoice({ form }: { form: FormInstance }): ReactNode {
       <Form.Item name="playbook" hidden>
         <input type="hidden" />
       </Form.Item>
-      {playbooks.data.items.map(({ id, name, summary }) => (
-        <label key={id} className={`${styles.card} ${chosen === id ? styles.chosen : ''}`}>
-          <input
-            type="radio"
-            name="playbook-card"
-            value={id}
-            checked={chosen === id}
-            onChange={() => form.setFieldValue('playbook', id)}
-          />
-          <span className={styles.words}>
-            <strong>{names(name)}</strong>
-            <span className={styles.summary}>{names(summary)}</span>
-          </span>
-        </label>
+      <Form.Item name="alsoUse" hidden>
+        <input type="hidden" />
+      </Form.Item>
+      {playbooks.data.items.map(({ id, name, summary, flow }) => (
+        <div key={id} className={`${styles.card} ${chosen === id ? styles.chosen : ''}`}>
+          <label className={styles.main}>
+            <input
+              type="radio"
+              name="playbook-card"
+              value={id}
+              checked={chosen === id}
+              onChange={() => form.setFieldValue('playbook', id)}
+            />
+            <span className={styles.words}>
+              <strong>{names(name)}</strong>
+              <span className={styles.summary}>{names(summary)}</span>
+              <FlowPicture flow={flow} />
+            </span>
+          </label>
+          {chosen === id ? null : (
+            <label className={styles.also}>
+              <input type="checkbox" checked={used.includes(id)} onChange={(event) => use(id, event.target.checked)} />
+              {t('setUp.alsoUse')}
+              <span className="visually-hidden">{names(name)}</span>
+            </label>
+          )}
+        </div>
       ))}
     </fieldset>
   );

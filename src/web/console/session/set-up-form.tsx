@@ -1,7 +1,7 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { Alert, Button, Form, Input } from 'antd';
-import type { ReactNode } from 'react';
+import { type ReactNode, useState } from 'react';
 import { setupBody } from '../../../contract/organisation.ts';
 import { call } from '../../api/client.ts';
 import { keys } from '../../api/queries.ts';
@@ -14,7 +14,14 @@ import styles from './door.module.css';
 import { PlaybookChoice } from './playbook-choice.tsx';
 import { texts } from './texts.ts';
 
-type Values = { organisation: string; name: string; login: string; password: string; playbook: string };
+type Values = {
+  organisation: string;
+  name: string;
+  login: string;
+  password: string;
+  playbook: string;
+  alsoUse?: string[];
+};
 const { organisation, name, login, password } = setupBody.shape;
 
 export function SetUpForm({ setupKey }: { setupKey: string }): ReactNode {
@@ -22,6 +29,7 @@ export function SetUpForm({ setupKey }: { setupKey: string }): ReactNode {
   const client = useQueryClient();
   const navigate = useNavigate();
   const [form] = Form.useForm<Values>();
+  const [step, setStep] = useState<'playbook' | 'people'>('playbook');
   const setUp = useMutation({
     mutationFn: (values: Values) => call('setUp', { body: { ...values, key: setupKey } }),
     onError: (error) => form.setFields(fieldErrors(error) as Parameters<typeof form.setFields>[0]),
@@ -40,40 +48,51 @@ export function SetUpForm({ setupKey }: { setupKey: string }): ReactNode {
       scrollToFirstError
       onFinish={(values) => setUp.mutate(values)}
     >
-      <Form.Item
-        name="organisation"
-        label={t('setUp.organisation')}
-        extra={t('setUp.organisationHint')}
-        rules={[zodRule(organisation, t('setUp.needOrganisation'))]}
-      >
-        <Input size="large" maxLength={80} autoFocus />
-      </Form.Item>
-      <h2 className={styles.heading}>{t('setUp.admin')}</h2>
-      <div className={styles.two}>
-        <Form.Item name="name" label={t('setUp.name')} rules={[zodRule(name, t('setUp.needName'))]}>
-          <Input size="large" maxLength={60} autoComplete="name" />
-        </Form.Item>
-        <Form.Item name="login" label={t('setUp.login')} rules={[zodRule(login, t('setUp.loginHint'))]}>
-          <Input size="large" maxLength={39} autoComplete="username" />
-        </Form.Item>
+      <p className={styles.step}>{t(step === 'playbook' ? 'setUp.step1' : 'setUp.step2')}</p>
+      <div hidden={step !== 'playbook'}>
+        <h2 className={styles.stepHeading}>{t('setUp.playbook')}</h2>
+        <p className={styles.lead}>{t('setUp.playbookHint')}</p>
+        <PlaybookChoice form={form} />
+        <Button type="primary" size="large" block onClick={() => setStep('people')}>
+          {t('setUp.next')}
+        </Button>
       </div>
-      <Form.Item
-        name="password"
-        label={t('setUp.password')}
-        extra={t('setUp.passwordHint')}
-        rules={[zodRule(password, t('setUp.needPassword'))]}
-      >
-        <Input.Password size="large" maxLength={200} autoComplete="new-password" />
-      </Form.Item>
-      <h2 className={styles.heading}>{t('setUp.playbook')}</h2>
-      <p className={styles.lead}>{t('setUp.playbookHint')}</p>
-      <PlaybookChoice form={form} />
-      {setUp.isError ? (
-        <Alert className={styles.alert} type="error" showIcon title={title} description={remedy} role="alert" />
-      ) : null}
-      <Button type="primary" size="large" htmlType="submit" block loading={setUp.isPending}>
-        {t('setUp.submit')}
-      </Button>
+      <div hidden={step !== 'people'}>
+        <Form.Item
+          name="organisation"
+          label={t('setUp.organisation')}
+          extra={t('setUp.organisationHint')}
+          rules={[zodRule(organisation, t('setUp.needOrganisation'))]}
+        >
+          <Input size="large" maxLength={80} />
+        </Form.Item>
+        <h2 className={styles.heading}>{t('setUp.admin')}</h2>
+        <div className={styles.two}>
+          <Form.Item name="name" label={t('setUp.name')} rules={[zodRule(name, t('setUp.needName'))]}>
+            <Input size="large" maxLength={60} autoComplete="name" />
+          </Form.Item>
+          <Form.Item name="login" label={t('setUp.login')} rules={[zodRule(login, t('setUp.loginHint'))]}>
+            <Input size="large" maxLength={39} autoComplete="username" />
+          </Form.Item>
+        </div>
+        <Form.Item
+          name="password"
+          label={t('setUp.password')}
+          extra={t('setUp.passwordHint')}
+          rules={[zodRule(password, t('setUp.needPassword'))]}
+        >
+          <Input.Password size="large" maxLength={200} autoComplete="new-password" />
+        </Form.Item>
+        {setUp.isError ? (
+          <Alert className={styles.alert} type="error" showIcon title={title} description={remedy} role="alert" />
+        ) : null}
+        <Button type="primary" size="large" htmlType="submit" block loading={setUp.isPending}>
+          {t('setUp.submit')}
+        </Button>
+        <Button type="link" block onClick={() => setStep('playbook')}>
+          {t('setUp.back')}
+        </Button>
+      </div>
     </Form>
   );
 }

@@ -7,6 +7,7 @@ import { useNames, useTexts } from '../../../i18n/use-texts.ts';
 import { ErrorState } from '../../../ui/error-state.tsx';
 import { Loading } from '../../../ui/loading.tsx';
 import { PromiseBadge } from '../../../ui/promise-badge.tsx';
+import { useTicket } from '../ticket-context.tsx';
 import { isOpenClock } from './clock-progress.ts';
 import styles from './clocks.module.css';
 import { ExplanationSteps } from './explanation-steps.tsx';
@@ -42,8 +43,9 @@ export function ClockExplanationDrawer({ ticketId, clock, onClose }: Props): Rea
 }
 
 function Explanation({ ticketId, clock }: { ticketId: number; clock: ClockView }): ReactNode {
+  const { playbook } = useTicket();
   const explanation = useQuery(queries.clock(ticketId, clock.clock, clock.cycle));
   if (explanation.isError) return <ErrorState error={explanation.error} onRetry={() => void explanation.refetch()} />;
   if (!explanation.data) return <Loading rows={8} />;
-  return <ExplanationSteps explanation={explanation.data} />;
+  return <ExplanationSteps explanation={explanation.data} playbook={playbook} />;
 }

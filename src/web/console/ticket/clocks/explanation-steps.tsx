@@ -1,22 +1,40 @@
-import type { ReactNode } from 'react';
+import { createContext, type ReactNode, useContext } from 'react';
 import type { ClockExplanation } from '../../../../contract/ticket.ts';
+import type { Playbook } from '../../../../domain/playbook/schema.ts';
 import { type PromisedTime, promisedTimes } from '../../../../domain/playbook/schema-clock.ts';
 import { useTexts } from '../../../i18n/use-texts.ts';
 import { spanText } from '../../../ui/spans.ts';
 import { texts as uiTexts } from '../../../ui/texts.ts';
 import { targetWords } from '../target-words.ts';
 import { texts } from '../texts.ts';
-import { useTicket } from '../ticket-context.tsx';
 import { useNamesOf } from '../use-names-of.ts';
 import styles from './clocks.module.css';
 import { clockEventTexts, isClockEvent } from './event-texts.ts';
 import { clockTexts } from './texts.ts';
 
+type Props = { explanation: ClockExplanation; playbook: Playbook };
+
+const Explained = createContext<Playbook | null>(null);
+
+function useExplained(): Playbook {
+  const playbook = useContext(Explained);
+  if (!playbook) throw new Error('A step stands outside of its explanation');
+  return playbook;
+}
+
 /** Start, target, counted time, holds, changes, due: in the order in which they make the due time. */
-export function ExplanationSteps({ explanation }: { explanation: ClockExplanation }): ReactNode {
+export function ExplanationSteps({ explanation, playbook }: Props): ReactNode {
+  return (
+    <Explained value={playbook}>
+      <Steps explanation={explanation} />
+    </Explained>
+  );
+}
+
+function Steps({ explanation }: Pick<Props, 'explanation'>): ReactNode {
   const t = useTexts(clockTexts);
   const event = useTexts(clockEventTexts);
-  const { playbook } = useTicket();
+  const playbook = useExplained();
   const names = useNamesOf(playbook);
   const { startedBy, start, effectiveStart, stop, history, timeZone } = explanation;
   // Clocks that start on receipt count from the customer's words, which are recorded with the registration.
@@ -56,7 +74,7 @@ function Step({ title, value, help, isResult = false, children }: StepProps): Re
 function TargetStep({ explanation: { clock, target, time, priority } }: { explanation: ClockExplanation }): ReactNode {
   const t = useTexts(clockTexts);
   const words = useTexts(texts);
-  const { playbook } = useTicket();
+  const playbook = useExplained();
   const names = useNamesOf(playbook);
   const definition = playbook.clocks.find((one) => one.id === clock);
   if (typeof definition?.target === 'object' && 'from' in definition.target && isPromise(definition.target.from)) {
@@ -78,7 +96,7 @@ function isPromise(from: string): from is PromisedTime {
 function SpansStep({ explanation: { spans, spansLeftOut, time } }: { explanation: ClockExplanation }): ReactNode {
   const t = useTexts(clockTexts);
   const ui = useTexts(uiTexts);
-  const { playbook } = useTicket();
+  const playbook = useExplained();
   const names = useNamesOf(playbook);
   if (spans.length === 0) return null;
   return (
@@ -99,7 +117,7 @@ function SpansStep({ explanation: { spans, spansLeftOut, time } }: { explanation
 function PausesStep({ explanation: { pauses } }: { explanation: ClockExplanation }): ReactNode {
   const t = useTexts(clockTexts);
   const ui = useTexts(uiTexts);
-  const { playbook } = useTicket();
+  const playbook = useExplained();
   const names = useNamesOf(playbook);
   if (pauses.length === 0) return <Step title={t('explain.pauses')} help={t('explain.pauses.none')} />;
   return (
@@ -123,7 +141,7 @@ function PausesStep({ explanation: { pauses } }: { explanation: ClockExplanation
 function HistoryStep({ history }: { history: ClockExplanation['history'] }): ReactNode {
   const t = useTexts(clockTexts);
   const words = useTexts(texts);
-  const { playbook } = useTicket();
+  const playbook = useExplained();
   const names = useNamesOf(playbook);
   return (
     <Step title={t('explain.history')}>
@@ -147,7 +165,7 @@ function HistoryStep({ history }: { history: ClockExplanation['history'] }): Rea
 
 function DueStep({ explanation: { due, extendedTo } }: { explanation: ClockExplanation }): ReactNode {
   const t = useTexts(clockTexts);
-  const { playbook } = useTicket();
+  const playbook = useExplained();
   const names = useNamesOf(playbook);
   if (due === null) return <Step title={t('explain.due')} value="—" help={t('explain.due.paused')} isResult />;
   const help = extendedTo === null ? {} : { help: t('explain.due.extended') };

@@ -1,5 +1,5 @@
-import type { Gate, Playbook, PlaybookClock } from '../../../domain/playbook/schema.ts';
-import type { ClockPattern } from '../../../domain/playbook/schema-clock.ts';
+import type { Gate, Playbook, PlaybookClock } from '../../../../domain/playbook/schema.ts';
+import type { ClockPattern } from '../../../../domain/playbook/schema-clock.ts';
 
 /**
  * Where a clock runs along the stages, for the drawing: from the stage its start belongs to, up to the one its stop does.
@@ -21,6 +21,17 @@ const gateOf: Partial<Record<ClockPattern['on'], Gate>> = {
   'handoff.accepted': 'accepted',
   'work.verified': 'verified',
   'callback.made': 'called-back',
+  'party.named': 'parties-named',
+  'letter.sent': 'letters-answered',
+  'letter.answered': 'letters-answered',
+  'letter.settled': 'letters-answered',
+  'meeting.called': 'meetings-minuted',
+  'meeting.minuted': 'meetings-minuted',
+  'task.assigned': 'tasks-done',
+  'task.done': 'tasks-done',
+  'solution.circulated': 'agreed',
+  'solution.answered': 'agreed',
+  'solution.agreed': 'agreed',
 };
 
 function stageOf(stages: Playbook['stages'], pattern: ClockPattern): number | null {

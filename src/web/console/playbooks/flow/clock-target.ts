@@ -1,5 +1,5 @@
-import type { Playbook, PlaybookClock } from '../../../domain/playbook/schema.ts';
-import { type PromisedTime, promisedTimes } from '../../../domain/playbook/schema-clock.ts';
+import type { Playbook, PlaybookClock } from '../../../../domain/playbook/schema.ts';
+import { type PromisedTime, promisedTimes } from '../../../../domain/playbook/schema-clock.ts';
 
 /** A clock's targets for the drawing: by priority in the playbook's order, one for all (`priority` null), or the ticket's own. */
 export type TargetShown = { priority: string | null; target: string } | { from: PromisedTime };

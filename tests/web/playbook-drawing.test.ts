@@ -2,8 +2,8 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import { playbookSchema } from '../../src/domain/playbook/schema.ts';
-import { clockLane } from '../../src/web/console/admin/clock-lane.ts';
-import { clockTargets, splitTarget } from '../../src/web/console/admin/clock-target.ts';
+import { clockLane } from '../../src/web/console/playbooks/flow/clock-lane.ts';
+import { clockTargets, splitTarget } from '../../src/web/console/playbooks/flow/clock-target.ts';
 import { highlightParts } from '../../src/web/console/search/highlight-parts.ts';
 
 const playbook = playbookSchema.parse(

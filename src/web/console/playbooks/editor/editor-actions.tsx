@@ -1,0 +1,80 @@
+import { CloudUploadOutlined, DeleteOutlined, SaveOutlined } from '@ant-design/icons';
+import { useNavigate } from '@tanstack/react-router';
+import { App, Button, Tooltip } from 'antd';
+import { type ReactNode, useState } from 'react';
+import type { StudioView } from '../../../../contract/studio.ts';
+import { useTexts } from '../../../i18n/use-texts.ts';
+import { paths } from '../../app/paths.ts';
+import { EditGate } from '../edit-gate.tsx';
+import { PublishDialog } from './publish-dialog.tsx';
+import { editorTexts } from './texts.ts';
+import type { Draft } from './use-draft.ts';
+import type { Editor } from './use-editor.ts';
+
+type Props = { studio: StudioView; editor: Editor; draft: Draft; baseSource: string };
+
+export function EditorActions({ studio, editor, draft, baseSource }: Props): ReactNode {
+  const t = useTexts(editorTexts);
+  const navigate = useNavigate();
+  const { modal } = App.useApp();
+  const [isPublishing, setIsPublishing] = useState(false);
+  const { problems, isChanged } = editor;
+  const leave = () => void navigate({ ...paths.playbook(studio.id), ignoreBlocker: true });
+  const ask = () =>
+    modal.confirm({
+      title: t('discard.ask'),
+      content: t('discard.hint'),
+      okText: t('discard'),
+      onOk: () => draft.discard.mutateAsync().then(leave, () => {}),
+    });
+  const why = problems.length > 0 ? t('publish.problems', { count: problems.length }) : null;
+  return (
+    <>
+      {draft.isKept ? (
+        <EditGate>
+          {(isAllowed) => (
+            <Button icon={<DeleteOutlined />} disabled={!isAllowed} onClick={ask}>
+              {t('discard')}
+            </Button>
+          )}
+        </EditGate>
+      ) : null}
+      <EditGate>
+        {(isAllowed) => (
+          <Button
+            icon={<SaveOutlined />}
+            disabled={!isAllowed || !isChanged}
+            loading={draft.save.isPending}
+            onClick={() => draft.save.mutate()}
+          >
+            {t('save')}
+          </Button>
+        )}
+      </EditGate>
+      <EditGate>
+        {(isAllowed) => (
+          <Tooltip title={why}>
+            <Button
+              type="primary"
+              icon={<CloudUploadOutlined />}
+              disabled={!isAllowed || problems.length > 0}
+              onClick={() => setIsPublishing(true)}
+            >
+              {t('publish')}
+            </Button>
+          </Tooltip>
+        )}
+      </EditGate>
+      {isPublishing ? (
+        <PublishDialog
+          next={(studio.versions[0]?.version ?? 0) + 1}
+          playbook={editor.playbook}
+          baseSource={baseSource}
+          isPublishing={draft.publish.isPending}
+          onPublish={(note) => draft.publish.mutate(note, { onSuccess: leave, onError: () => setIsPublishing(false) })}
+          onClose={() => setIsPublishing(false)}
+        />
+      ) : null}
+    </>
+  );
+}
