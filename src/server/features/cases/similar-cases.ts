@@ -9,7 +9,9 @@ import { rankCases } from './rank-cases.ts';
 import { caseRow } from './view.ts';
 
 /** Below this a case shares no more with a text than people's usual words. */
-const leastLikeness = 0.16;
+const leastLikeness = 0.12;
+/** What is so much less alike than the best one only distracts from it. */
+const leastOfBest = 0.25;
 
 export type SimilarQuery = { text: string; ticketId?: number; limit: number };
 
@@ -23,8 +25,10 @@ export async function similarCases(
   const said = state ? `${wordsOf(deps, state)}\n${text}` : text;
   const ranked = await rankCases(deps, gramsOf(said), { leastShare: leastLikeness });
   const cited = new Set(state?.citedCases.map(({ id }) => id));
-  return ranked
-    .filter(({ listed }) => ticketId === undefined || listed.ticket_id !== ticketId)
+  const others = ranked.filter(({ listed }) => ticketId === undefined || listed.ticket_id !== ticketId);
+  const least = (others[0]?.rank ?? 0) * leastOfBest;
+  return others
+    .filter(({ rank }) => rank >= least)
     .slice(0, limit)
     .map(({ listed, text: found, share }) => ({
       ...caseRow(listed, found),

@@ -50,7 +50,7 @@ function OneCase({ detail }: { detail: CaseDetail }): ReactNode {
           {working?.stage === 'in-review' ? <ReviewPanel detail={detail} working={working} /> : null}
           {working && working.stage !== 'in-review' ? <WorkingPanel detail={detail} working={working} /> : null}
           {detail.text && working?.stage !== 'in-review' ? (
-            <Panel>
+            <Panel title={t('history.version', { version: detail.publishedVersion ?? 0 })}>
               <CaseTextView text={detail.text} />
             </Panel>
           ) : null}

@@ -4,6 +4,7 @@ import { type ReactNode, useId, useState } from 'react';
 import type { CaseDetail } from '../../../contract/case.ts';
 import { checkDays, usualCheckDays } from '../../../domain/case/commands.ts';
 import { useStaffNames } from '../../api/playbook-names.ts';
+import { useMe } from '../../api/session.ts';
 import { useTexts } from '../../i18n/use-texts.ts';
 import { Panel } from '../../ui/panel.tsx';
 import { CaseTextView } from './case-text-view.tsx';
@@ -49,6 +50,7 @@ export function ReviewPanel({ detail, working }: Props): ReactNode {
 function Verdict({ detail, working }: Props): ReactNode {
   const t = useTexts(texts);
   const id = useId();
+  const me = useMe();
   const act = useActOnCase(detail);
   const [isChecked, setChecked] = useState(false);
   const [days, setDays] = useState<number>(usualCheckDays);
@@ -56,7 +58,7 @@ function Verdict({ detail, working }: Props): ReactNode {
   const action = (name: 'approve' | 'send-back') => detail.actions.find((one) => one.do === name);
   const approve = action('approve');
   const sendBack = action('send-back');
-  if (approve?.why === 'case.own-review') return <p className={styles.own}>{t('review.own')}</p>;
+  if (working.editors.includes(me.id)) return <p className={styles.own}>{t('review.own')}</p>;
   if (!approve?.isAllowed && !sendBack?.isAllowed) return null;
   const needsCheck = working.findings.length > 0;
   const hasHard = working.findings.some(({ isHard }) => isHard);

@@ -1,5 +1,5 @@
 import { FileAddOutlined, MessageOutlined, PushpinOutlined } from '@ant-design/icons';
-import { useQuery } from '@tanstack/react-query';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { App, Button } from 'antd';
 import type { ReactNode } from 'react';
@@ -8,7 +8,7 @@ import { useTexts } from '../../../i18n/use-texts.ts';
 import { Panel } from '../../../ui/panel.tsx';
 import { useSayProblem } from '../../../ui/use-say-problem.ts';
 import { paths } from '../../app/paths.ts';
-import { caseQueries } from '../../cases/case-queries.ts';
+import { caseKeys, caseQueries } from '../../cases/case-queries.ts';
 import styles from '../../cases/similar.module.css';
 import { SimilarList } from '../../cases/similar-list.tsx';
 import { texts } from '../../cases/texts.ts';
@@ -50,6 +50,7 @@ export function CasesCard(): ReactNode {
 function Cite({ found }: { found: SimilarCase }): ReactNode {
   const t = useTexts(texts);
   const { message } = App.useApp();
+  const client = useQueryClient();
   const sayProblem = useSayProblem();
   const { detail, action, compose } = useTicket();
   const act = useAct(detail);
@@ -63,6 +64,7 @@ function Cite({ found }: { found: SimilarCase }): ReactNode {
       {
         onSuccess: () => {
           put();
+          void client.invalidateQueries({ queryKey: caseKeys.all });
           void message.success(t('similar.citedDone', { number: found.number }));
         },
         onError: sayProblem,
