@@ -9,6 +9,7 @@ import { outputEndpoints } from './output.ts';
 import { phraseEndpoints } from './phrase.ts';
 import * as playbook from './playbook.ts';
 import * as portal from './portal.ts';
+import * as queue from './queue-search.ts';
 import { reviewEndpoints } from './review.ts';
 import { studioEndpoints } from './studio-endpoints.ts';
 import { awaitedReply } from './task.ts';
@@ -242,6 +243,40 @@ export const endpoints = {
     tag: 'tickets',
     summary: 'What waits for me between departments, the soonest due first',
     reply: awaitedReply,
+  },
+  listQueueViews: {
+    method: 'GET',
+    path: '/queue-views',
+    tag: 'tickets',
+    summary: 'Saved views of the queue page, mine and everybody’s, with counts',
+    reply: queue.queueViewList,
+  },
+  createQueueView: {
+    method: 'POST',
+    path: '/queue-views',
+    tag: 'tickets',
+    summary: 'Save filters under a name',
+    body: queue.queueViewBody,
+    reply: queue.queueView,
+    status: 201,
+  },
+  changeQueueView: {
+    method: 'PATCH',
+    path: '/queue-views/{id}',
+    tag: 'tickets',
+    summary: 'Rename, share or refill a saved view',
+    params: idParams,
+    body: queue.queueViewPatch,
+    reply: queue.queueView,
+  },
+  deleteQueueView: {
+    method: 'DELETE',
+    path: '/queue-views/{id}',
+    tag: 'tickets',
+    summary: 'Delete a saved view',
+    params: idParams,
+    reply: none,
+    status: 204,
   },
   countTickets: {
     method: 'GET',

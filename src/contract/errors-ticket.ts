@@ -352,6 +352,20 @@ export const ticketErrors = {
     '请填写能联系到您的方式，之后凭它查询进度',
     'Give one by which you can be reached; it also opens the request later',
   ),
+  'queue-view.unknown': entry(
+    404,
+    '没有这个视图',
+    'There is no such view',
+    '它可能已被删除，请刷新页面',
+    'It may have been deleted; reload the page',
+  ),
+  'queue-view.too-many': entry(
+    422,
+    '最多保存 {limit} 个视图',
+    'At most {limit} views can be saved',
+    '请先删除不用的视图',
+    'Delete those that you do not use',
+  ),
   'portal.nothing-said': entry(
     400,
     '没有写任何内容',

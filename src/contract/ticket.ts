@@ -201,6 +201,8 @@ export const queueQuery = pageQuery.extend({
   incident: many,
   breached: z.enum(['true', 'false']).optional(),
   waiting: z.enum(['true', 'false']).optional(),
+  /** By what the priority means in its own playbook, whatever it is called there. */
+  greenLane: z.enum(['true', 'false']).optional(),
   sort: z.enum(queueSorts).default('due'),
 });
 export type QueueQuery = z.input<typeof queueQuery>;

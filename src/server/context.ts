@@ -32,6 +32,7 @@ import {
   registerPlaybookRoutes,
 } from './features/playbooks/index.ts';
 import { registerPortalRoutes } from './features/portal/index.ts';
+import { registerQueueViewRoutes } from './features/queue-views/index.ts';
 import { registerReviewRoutes } from './features/reviews/index.ts';
 import { registerSearchRoutes, startTokenFiler } from './features/search/index.ts';
 import { createAuth, createIdentities, registerActor, registerSessionRoutes } from './features/session/index.ts';
@@ -166,6 +167,7 @@ export const features: readonly Feature<Context>[] = [
   (app, { engine }) => registerSearchRoutes(app, engine),
   (app, context) => registerTicketRoutes(app, context.engine, incidentActions(context.engine), caseActions(context)),
   (app, { engine }) => registerAttachmentRoutes(app, engine),
+  (app, { engine }) => registerQueueViewRoutes(app, engine),
   (app, context) => registerCaseRoutes(app, caseDeps(context)),
   (app, context) =>
     registerCustomerRoutes(app, {

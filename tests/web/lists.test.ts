@@ -1,10 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
+import { filterCount, queueQuery, sortOf, viewOf } from '../../src/contract/queue-search.ts';
 import { playbookSchema } from '../../src/domain/playbook/schema.ts';
 import { priorityLevel } from '../../src/web/console/app/priority-level.ts';
 import { appendRows, holdRows } from '../../src/web/console/queues/held-rows.ts';
-import { filterCount, queueQuery, sortOf, viewOf } from '../../src/web/console/queues/queue-query.ts';
 import { groupWork } from '../../src/web/console/work/group-work.ts';
 import { poolQuery } from '../../src/web/console/work/use-my-work.ts';
 import { promise, ticketRow } from './ticket-row.ts';
@@ -16,7 +16,7 @@ const open = 'todo,in-progress,resolved';
 
 describe('the question that a queue asks', () => {
   it('is everything open, due first, when the address says nothing', () => {
-    expect(queueQuery({}, playbooks)).toEqual({ sort: 'due', limit: 50, status: open });
+    expect(queueQuery({})).toEqual({ sort: 'due', limit: 50, status: open });
     expect(viewOf({ view: 'nonsense' })).toBe('all');
   });
 
@@ -26,23 +26,23 @@ describe('the question that a queue asks', () => {
     ['breached', { breached: 'true' }],
     ['waiting', { waiting: 'true' }],
   ])('of the view %s adds what the view means', (view, more) => {
-    expect(queueQuery({ view }, playbooks)).toEqual({ sort: 'due', limit: 50, status: open, ...more });
+    expect(queueQuery({ view })).toEqual({ sort: 'due', limit: 50, status: open, ...more });
   });
 
   it('of the closed is newest first, unless the address says otherwise', () => {
-    expect(queueQuery({ view: 'closed' }, playbooks)).toMatchObject({ status: 'closed', sort: '-received' });
+    expect(queueQuery({ view: 'closed' })).toMatchObject({ status: 'closed', sort: '-received' });
     expect(sortOf({ view: 'closed', sort: 'priority' })).toBe('priority');
   });
 
-  it('of the green lane names the priorities that have one, narrowed by a chosen priority', () => {
-    expect(queueQuery({ view: 'green' }, playbooks)?.priority).toBe('urgent');
-    expect(queueQuery({ view: 'green', priority: 'urgent,normal' }, playbooks)?.priority).toBe('urgent');
-    expect(queueQuery({ view: 'green', priority: 'normal' }, playbooks)).toBeNull();
+  it('of the green lane goes by what a priority means, not by its name, narrowed by a chosen one', () => {
+    expect(queueQuery({ view: 'green' })).toMatchObject({ greenLane: 'true' });
+    expect(queueQuery({ view: 'green' }).priority).toBeUndefined();
+    expect(queueQuery({ view: 'green', priority: 'normal' })).toMatchObject({ greenLane: 'true', priority: 'normal' });
   });
 
   it('carries filters, which are counted', () => {
     const search = { view: 'breached', stage: 'analyse', playbook: 'resolution-flow', owner: '7' };
-    expect(queueQuery(search, playbooks)).toMatchObject({ stage: 'analyse', owner: '7', breached: 'true' });
+    expect(queueQuery(search)).toMatchObject({ stage: 'analyse', owner: '7', breached: 'true' });
     expect(filterCount(search)).toBe(3);
   });
 });

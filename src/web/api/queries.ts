@@ -21,6 +21,7 @@ export const keys = {
   queue: (query: QueueQuery) => ['tickets', 'list', 'queue', query] as const,
   counts: ['tickets', 'list', 'counts'] as const,
   tasks: ['tickets', 'list', 'tasks'] as const,
+  queueViews: ['tickets', 'list', 'views'] as const,
   search: (q: string) => ['tickets', 'list', 'search', q] as const,
   ticket: (id: number) => ['tickets', 'one', id] as const,
   timeline: (id: number) => ['tickets', 'one', id, 'timeline'] as const,
@@ -102,6 +103,8 @@ export const queries = {
     }),
   counts: () => queryOptions({ queryKey: keys.counts, queryFn: ({ signal }) => call('countTickets', { signal }) }),
   tasks: () => queryOptions({ queryKey: keys.tasks, queryFn: ({ signal }) => call('listTasks', { signal }) }),
+  queueViews: () =>
+    queryOptions({ queryKey: keys.queueViews, queryFn: ({ signal }) => call('listQueueViews', { signal }) }),
   search: (q: string) =>
     queryOptions({
       queryKey: keys.search(q),

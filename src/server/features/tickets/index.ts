@@ -6,7 +6,7 @@ export { contextOf, type Engine } from './engine.ts';
 export { escalationReasons } from './escalation-reasons.ts';
 export { explanationOf } from './explain-clock.ts';
 export { readFacts, type StoredFacts } from './facts.ts';
-export { latestOfCustomer, listTickets, rowsOf } from './list-tickets.ts';
+export { countQueue, latestOfCustomer, listTickets, rowsOf } from './list-tickets.ts';
 export { LiveHub, type TicketChange, ticketChannel } from './live.ts';
 export { LiveAudience, registerLiveRoute } from './live-route.ts';
 export { type MigrationOrder, migrateTickets, previewMigration, type TicketMigration } from './migrate-playbook.ts';

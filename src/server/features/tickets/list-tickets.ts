@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import type { QueueCounts, queueQuery, TicketRow } from '../../../contract/ticket.ts';
+import { type QueueCounts, type QueueQuery, queueQuery, type TicketRow } from '../../../contract/ticket.ts';
 import { readScope } from '../../../domain/access/ticket-rules.ts';
 import { statuses } from '../../../domain/playbook/schema.ts';
 import { Refusal } from '../../../domain/refusal.ts';
@@ -9,6 +9,7 @@ import { isStoredInstant } from '../../database/stored-instant.ts';
 import { contextOf, type Engine } from './engine.ts';
 import { loadTickets } from './store-load.ts';
 import {
+  countFiltered,
   countQueues,
   type QueueCursor,
   type QueueFilter,
@@ -59,6 +60,11 @@ export async function countTickets(engine: Engine, actor: Actor): Promise<QueueC
   return { ...counts, greenLane, byStage };
 }
 
+/** How many tickets a queue holds for this actor, up to a thousand. @throws Refusal queue.filter-unknown */
+export async function countQueue(engine: Engine, actor: Actor, query: QueueQuery): Promise<number> {
+  return countFiltered(engine.pool, readScope(actor), filterOf(engine, actor, queueQuery.parse(query)));
+}
+
 function filterOf(engine: Engine, actor: Actor, query: Query): QueueFilter {
   checkNames(engine, query);
   const { playbook, status, stage, priority, category, channel } = query;
@@ -74,6 +80,7 @@ function filterOf(engine: Engine, actor: Actor, query: Query): QueueFilter {
     incident: query.incident && incidentOf(query.incident),
     isBreached: query.breached === undefined ? undefined : query.breached === 'true',
     isWaiting: query.waiting === undefined ? undefined : query.waiting === 'true',
+    isGreenLane: query.greenLane === undefined ? undefined : query.greenLane === 'true',
   };
 }
 

@@ -1,11 +1,11 @@
 import { FilterOutlined } from '@ant-design/icons';
 import { Button, Drawer, Select } from 'antd';
 import { type ReactNode, useState } from 'react';
+import { filterCount, sortOf } from '../../../contract/queue-search.ts';
 import { queueSorts } from '../../../contract/ticket.ts';
 import { useTexts } from '../../i18n/use-texts.ts';
 import styles from './filters.module.css';
 import { Filters } from './filters.tsx';
-import { filterCount, sortOf } from './queue-query.ts';
 import type { QueueSearch } from './search.ts';
 import { texts } from './texts.ts';
 

@@ -1,10 +1,10 @@
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import type { Names } from '../../../contract/common.ts';
+import type { FilterName } from '../../../contract/queue-search.ts';
 import { usePlaybooks } from '../../api/playbooks-provider.tsx';
 import { queries } from '../../api/queries.ts';
 import { useNames, useTexts } from '../../i18n/use-texts.ts';
 import { incidentQueries } from '../incidents/queries.ts';
-import type { FilterName } from './queue-query.ts';
 import { texts } from './texts.ts';
 
 export type Option = { value: string; label: string };

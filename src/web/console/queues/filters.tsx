@@ -1,9 +1,9 @@
 import { Button, Select } from 'antd';
 import { type ReactNode, useId } from 'react';
+import { type FilterName, filterCount, filterNames, viewOf } from '../../../contract/queue-search.ts';
 import { useTexts } from '../../i18n/use-texts.ts';
 import { useFilterOptions, useStageOptions } from './filter-options.ts';
 import styles from './filters.module.css';
-import { type FilterName, filterCount, filterNames, viewOf } from './queue-query.ts';
 import type { QueueSearch } from './search.ts';
 import { texts } from './texts.ts';
 

@@ -1,11 +1,11 @@
 import { Link } from '@tanstack/react-router';
 import { Button } from 'antd';
 import type { ReactNode } from 'react';
+import { filterCount, filterNames, viewOf } from '../../../contract/queue-search.ts';
 import { useTexts } from '../../i18n/use-texts.ts';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { Panel } from '../../ui/panel.tsx';
 import { paths } from '../app/paths.ts';
-import { filterCount, filterNames, viewOf } from './queue-query.ts';
 import type { QueueSearch } from './search.ts';
 import { texts } from './texts.ts';
 

@@ -1,6 +1,7 @@
 import { SyncOutlined } from '@ant-design/icons';
 import { Button } from 'antd';
 import { type ReactNode, useRef } from 'react';
+import { sortOf } from '../../../contract/queue-search.ts';
 import { useTexts } from '../../i18n/use-texts.ts';
 import { ErrorState } from '../../ui/error-state.tsx';
 import { Loading } from '../../ui/loading.tsx';
@@ -9,7 +10,6 @@ import { texts as uiTexts } from '../../ui/texts.ts';
 import { useIsCompact } from '../../ui/use-width.ts';
 import { TicketList } from '../app/ticket-list.tsx';
 import { QueueEmpty } from './queue-empty.tsx';
-import { sortOf } from './queue-query.ts';
 import { QueueTable } from './queue-table.tsx';
 import styles from './queues.module.css';
 import type { QueueSearch } from './search.ts';

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
+import { type QueueSort, viewOf } from '../../../contract/queue-search.ts';
 import type { TicketRow } from '../../../contract/ticket.ts';
 import { useTexts } from '../../i18n/use-texts.ts';
-import { type QueueSort, viewOf } from './queue-query.ts';
 import { QueueRow } from './queue-row.tsx';
 import styles from './queue-table.module.css';
 import type { QueueSearch } from './search.ts';

@@ -1,6 +1,6 @@
 import { CaretDownOutlined, CaretUpOutlined } from '@ant-design/icons';
 import type { ReactNode } from 'react';
-import type { QueueSort } from './queue-query.ts';
+import type { QueueSort } from '../../../contract/queue-search.ts';
 import styles from './queue-table.module.css';
 
 type Props = {

@@ -1,9 +1,8 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { useNavigate, useSearch } from '@tanstack/react-router';
-import { usePlaybooks } from '../../api/playbooks-provider.tsx';
+import { queueQuery } from '../../../contract/queue-search.ts';
 import { queries } from '../../api/queries.ts';
 import { paths } from '../app/paths.ts';
-import { queueQuery } from './queue-query.ts';
 import type { QueueSearch } from './search.ts';
 
 /** The address is the state: what it says is asked, and a change of filters is a change of address. */
@@ -20,11 +19,5 @@ export function useQueueSearch(): [QueueSearch, (change: Partial<QueueSearch>) =
 }
 
 export function useQueue(search: QueueSearch) {
-  const playbooks = usePlaybooks();
-  const query = queueQuery(search, [...playbooks.values()]);
-  return useInfiniteQuery({
-    ...queries.queue(query ?? {}),
-    enabled: query !== null,
-    placeholderData: (before) => before,
-  });
+  return useInfiniteQuery({ ...queries.queue(queueQuery(search)), placeholderData: (before) => before });
 }

@@ -1,16 +1,24 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
+import { isSameSearch, searchToSave, type View, viewOf, views } from '../../../contract/queue-search.ts';
 import { queries } from '../../api/queries.ts';
 import { useTexts } from '../../i18n/use-texts.ts';
 import { paths } from '../app/paths.ts';
-import { type View, viewOf, views } from './queue-query.ts';
+import { SavedTabs } from './saved-tabs.tsx';
 import type { QueueSearch } from './search.ts';
 import { texts } from './texts.ts';
+import type { useSavedViews } from './use-saved-views.ts';
 import styles from './view-tabs.module.css';
 
 /** The views as links, each with how many wait there. Filters stay when the view changes. */
-export function ViewTabs({ search }: { search: QueueSearch }): ReactNode {
+export function ViewTabs({
+  search,
+  saved,
+}: {
+  search: QueueSearch;
+  saved: ReturnType<typeof useSavedViews>;
+}): ReactNode {
   const t = useTexts(texts);
   const counts = useQuery(queries.counts()).data;
   const numbers: Partial<Record<View, number>> = counts
@@ -23,7 +31,8 @@ export function ViewTabs({ search }: { search: QueueSearch }): ReactNode {
         mine: counts.mine,
       }
     : {};
-  const current = viewOf(search);
+  const isSaved = saved.items.some((one) => isSameSearch(one.search, searchToSave(search)));
+  const current = isSaved ? null : viewOf(search);
   return (
     <nav className={styles.tabs} aria-label={t('views.label')}>
       {views.map((view) => (
@@ -37,6 +46,7 @@ export function ViewTabs({ search }: { search: QueueSearch }): ReactNode {
           {numbers[view] === undefined ? null : <span className={styles.number}>{numbers[view]}</span>}
         </Link>
       ))}
+      <SavedTabs search={search} saved={saved} />
     </nav>
   );
 }

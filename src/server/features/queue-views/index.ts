@@ -1,0 +1,1 @@
+export { registerQueueViewRoutes } from './routes.ts';
