@@ -105,6 +105,8 @@ export type CustomerBrief = z.infer<typeof customerBrief>;
 
 export const ticketDetail = ticketRow.extend({
   playbookVersion: z.int(),
+  /** Versions that it was moved away from: what it went through before is named by them. */
+  earlierVersions: z.array(z.int()).optional(),
   customer: customerBrief,
   registeredAt: instant,
   registeredBy: id.nullable(),

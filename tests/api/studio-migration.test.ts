@@ -131,7 +131,11 @@ describe('running tickets', () => {
       ],
     });
     const detail = await cast.supervisor.call('GET', `/tickets/${ticket.id}`);
-    expect(detail.body).toMatchObject({ stage: 'assign', playbookVersion: to });
+    expect(detail.body).toMatchObject({
+      stage: 'assign',
+      playbookVersion: to,
+      earlierVersions: [shipped + 3],
+    });
     const explained = await cast.supervisor.call('GET', `/tickets/${ticket.id}/clocks/handling-start/1`);
     expect(explained.body).toMatchObject({ status: 'cancelled', name: { zh: '处理启动' } });
     expect((await cast.supervisor.call('GET', `/tickets/${ticket.id}/timeline`)).status).toBe(200);

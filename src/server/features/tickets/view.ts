@@ -99,6 +99,7 @@ export function ticketDetail(engine: Engine, { state, customer }: LoadedTicket, 
   return {
     ...ticketRow(context, state, describe(context.playbook, state, text)),
     playbookVersion: state.playbook.version,
+    ...(state.earlier && { earlierVersions: [...new Set(state.earlier.map(({ version }) => version))] }),
     customer: briefOf(engine.ring, customer),
     registeredAt: iso(state.registeredAt),
     registeredBy: state.registeredBy,

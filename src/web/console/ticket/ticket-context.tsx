@@ -1,8 +1,11 @@
+import { useQueries } from '@tanstack/react-query';
 import { createContext, type ReactNode, useContext, useMemo, useState } from 'react';
 import type { MeView } from '../../../contract/organisation.ts';
 import type { ActionView, TicketDetail } from '../../../contract/ticket.ts';
 import type { Playbook } from '../../../domain/playbook/schema.ts';
+import { withEarlier } from '../../../domain/playbook/with-earlier.ts';
 import type { InformKind } from '../../../domain/ticket/events.ts';
+import { queries } from '../../api/queries.ts';
 import type { ActionName, DialogAction } from './actions/action-forms.ts';
 
 export type ComposerMode = 'customer' | 'note';
@@ -11,7 +14,10 @@ export type ComposerRequest = { mode: ComposerMode; kind: InformKind | null; tex
 
 type TicketValue = {
   detail: TicketDetail;
+  /** What the ticket is run by now. */
   playbook: Playbook;
+  /** The same with what earlier versions had besides: for naming what it went through under them. */
+  history: Playbook;
   me: MeView;
   action: (name: ActionName) => ActionView;
   openDialog: DialogAction | null;
@@ -26,12 +32,14 @@ type Props = { detail: TicketDetail; playbook: Playbook; me: MeView; children: R
 
 /** The ticket that the page is about, and what its parts ask of each other. */
 export function TicketProvider({ detail, playbook, me, children }: Props): ReactNode {
+  const history = useHistory(detail, playbook);
   const [openDialog, setOpenDialog] = useState<DialogAction | null>(null);
   const [composer, setComposer] = useState<ComposerRequest>({ mode: 'customer', kind: null, text: null, serial: 0 });
   const value = useMemo<TicketValue>(
     () => ({
       detail,
       playbook,
+      history,
       me,
       action: (name) => detail.actions.find((one) => one.do === name) ?? { do: name, isAllowed: false },
       openDialog,
@@ -40,9 +48,17 @@ export function TicketProvider({ detail, playbook, me, children }: Props): React
       compose: (mode, kind, text) =>
         setComposer(({ serial }) => ({ mode, kind: kind ?? null, text: text ?? null, serial: serial + 1 })),
     }),
-    [detail, playbook, me, openDialog, composer],
+    [detail, playbook, history, me, openDialog, composer],
   );
   return <Context value={value}>{children}</Context>;
+}
+
+function useHistory({ playbook: id, earlierVersions = [] }: TicketDetail, playbook: Playbook): Playbook {
+  const results = useQueries({ queries: earlierVersions.map((version) => queries.playbook(id, version)) });
+  const known = results.flatMap(({ data }) => data ?? []);
+  const key = known.map(({ version }) => version).join();
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a version never changes, so which are known says all
+  return useMemo(() => withEarlier(playbook, known), [playbook, key]);
 }
 
 /** What parties outside are called on this ticket, by their ids; nothing where no ticket is open. */

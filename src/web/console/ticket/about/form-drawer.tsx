@@ -17,7 +17,7 @@ type Props = { submitted: TicketDetail['forms'][number] | null; onClose: () => v
 /** A submitted form, whole; whoever may fill it in may correct it here. */
 export function FormDrawer({ submitted, onClose }: Props): ReactNode {
   const name = useNames();
-  const { detail, playbook } = useTicket();
+  const { detail, history: playbook } = useTicket();
   const [isCorrecting, setCorrecting] = useState(false);
   const form = playbook.forms.find((one) => one.id === submitted?.form);
   const close = () => {

@@ -40,7 +40,7 @@ export function FormsPanel(): ReactNode {
 function FormCard({ submitted, onRead }: { submitted: Submitted; onRead: () => void }): ReactNode {
   const t = useTexts(texts);
   const name = useNames();
-  const { detail, playbook } = useTicket();
+  const { detail, history: playbook } = useTicket();
   const names = useNamesOf(playbook);
   const form = playbook.forms.find((one) => one.id === submitted.form);
   const title = form ? name(form.name) : submitted.form;

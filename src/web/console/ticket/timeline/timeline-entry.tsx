@@ -67,7 +67,7 @@ function Said({ view }: { view: EntryView }): ReactNode {
 
 function Answers({ answers, isErased }: { answers: NonNullable<EntryView['answers']>; isErased: boolean }): ReactNode {
   const t = useTexts(timelineTexts);
-  const { playbook } = useTicket();
+  const { history: playbook } = useTicket();
   const [isOpen, setOpen] = useState(false);
   const form = playbook.forms.find((one) => one.id === answers.form);
   if (!form) return null;

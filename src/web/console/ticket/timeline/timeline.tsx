@@ -21,7 +21,7 @@ const shownAtFirst = 40;
 /** Everything that happened, newest first. */
 export function Timeline(): ReactNode {
   const t = useTexts(timelineTexts);
-  const { detail, playbook } = useTicket();
+  const { detail, history: playbook } = useTicket();
   const names = useNamesOf(playbook);
   const [filter, setFilter] = useState<TimelineFilter>('all');
   const [shown, setShown] = useState(shownAtFirst);
