@@ -20,13 +20,15 @@ export function QueuesPage(): ReactNode {
   return (
     <>
       <PageHeader title={t('title')} subtitle={t('subtitle')} />
-      <ViewTabs search={search} saved={saved} />
+      <div className={styles.views}>
+        <ViewTabs search={search} saved={saved} />
+        <SavedActions search={search} saved={saved} />
+      </div>
       <div className={styles.bar}>
         <div className={styles.wide}>
           <Filters search={search} change={change} />
         </div>
         <FilterDrawer search={search} change={change} />
-        <SavedActions search={search} saved={saved} />
       </div>
       <QueueResults search={search} change={change} />
     </>

@@ -1,7 +1,7 @@
 import { EllipsisOutlined, PlusOutlined, TeamOutlined } from '@ant-design/icons';
 import { Link } from '@tanstack/react-router';
 import { App, Button, Dropdown } from 'antd';
-import { type ReactNode, useState } from 'react';
+import { type ReactNode, useEffect, useRef, useState } from 'react';
 import { filterCount, isSameSearch, type QueueView, searchToSave } from '../../../contract/queue-search.ts';
 import { useTexts } from '../../i18n/use-texts.ts';
 import { paths } from '../app/paths.ts';
@@ -24,8 +24,13 @@ export function SavedTabs({ search, saved }: { search: QueueSearch; saved: Saved
 function SavedTab({ view, isCurrent }: { view: QueueView; isCurrent: boolean }): ReactNode {
   const t = useTexts(texts);
   const isGone = view.count === null;
+  const tab = useRef<HTMLAnchorElement>(null);
+  useEffect(() => {
+    if (isCurrent) tab.current?.scrollIntoView({ inline: 'nearest', block: 'nearest' });
+  }, [isCurrent]);
   return (
     <Link
+      ref={tab}
       {...paths.queues(view.search)}
       className={`${styles.tab} ${isCurrent ? styles.current : ''}`}
       aria-current={isCurrent ? 'page' : undefined}
