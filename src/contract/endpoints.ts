@@ -6,6 +6,7 @@ import * as customer from './customer.ts';
 import { incidentEndpoints } from './incident.ts';
 import * as organisation from './organisation.ts';
 import { outputEndpoints } from './output.ts';
+import { linkEndpoints } from './party-link.ts';
 import { phraseEndpoints } from './phrase.ts';
 import * as playbook from './playbook.ts';
 import * as portal from './portal.ts';
@@ -431,6 +432,14 @@ export const endpoints = {
     body: portal.portalKey,
     reply: portal.portalView,
   },
+  portalSolution: {
+    method: 'POST',
+    path: '/portal/solution',
+    tag: 'portal',
+    summary: 'Accept the solution, or object with the reason',
+    body: portal.portalSolutionBody,
+    reply: portal.portalView,
+  },
   portalRate: {
     method: 'POST',
     path: '/portal/rating',
@@ -440,6 +449,7 @@ export const endpoints = {
     reply: portal.portalView,
   },
 
+  ...linkEndpoints,
   ...caseEndpoints,
   ...incidentEndpoints,
   ...outputEndpoints,

@@ -16,13 +16,6 @@ export const coordinationErrors = {
     '请按当前环节的要求处理；需要时由主管在流程方案中启用',
     'Follow the present stage; a supervisor can enable it in the playbook',
   ),
-  'paper.unknown': entry(
-    404,
-    '工单没有这份文件：{paper}',
-    'The ticket has no document "{paper}"',
-    '可用的有：letter-编号、meeting-编号、solution-轮次、coordination-record',
-    'Use letter-N, meeting-N, solution-N or coordination-record',
-  ),
   'party.unknown': entry(
     422,
     '工单没有这个相关方：{given}',

@@ -6,6 +6,7 @@ import { customerErrors } from './errors-customer.ts';
 import { incidentErrors } from './errors-incident.ts';
 import { organisationErrors } from './errors-organisation.ts';
 import { outputErrors } from './errors-output.ts';
+import { partyLinkErrors } from './errors-party-link.ts';
 import { phraseErrors } from './errors-phrase.ts';
 import { studioErrors } from './errors-studio.ts';
 import { ticketErrors } from './errors-ticket.ts';
@@ -103,6 +104,7 @@ export const errors = defineErrors({
   ...ticketErrors,
   ...incidentErrors,
   ...coordinationErrors,
+  ...partyLinkErrors,
   ...outputErrors,
   ...studioErrors,
   ...phraseErrors,

@@ -48,6 +48,16 @@ export const portalView = z.object({
       attachments: z.array(uploadView),
     }),
   ),
+  /** What is proposed to the customer; null where nothing is. `answer` is the customer's own. */
+  solution: z
+    .object({
+      round: z.int(),
+      text: z.string(),
+      by: instant.nullable(),
+      answer: z.enum(['pending', 'confirmed', 'objected']),
+      canAnswer: z.boolean(),
+    })
+    .nullable(),
   canRate: z.boolean(),
   canChase: z.boolean(),
   /** By when somebody answers the customer's chase; null when none is unanswered, or nothing is promised for it. */
@@ -59,6 +69,11 @@ export const portalView = z.object({
 export type PortalView = z.infer<typeof portalView>;
 /** Words, files or both. */
 export const portalMessageBody = portalKey.extend({ message: freeText(8_000), attachments: uploadIds });
+export const portalSolutionBody = portalKey.extend({
+  round: z.int().positive(),
+  answer: z.enum(['confirmed', 'objected']),
+  note: freeText(4_000).default(''),
+});
 export const portalRatingBody = portalKey.extend({
   rating: code,
   dimensions: z.record(z.string().max(60), z.string().max(60)).default({}),

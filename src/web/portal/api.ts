@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import type { StatusPage } from '../../contract/incident.ts';
+import type * as links from '../../contract/party-link.ts';
 import type * as portal from '../../contract/portal.ts';
 import { ApiProblem, problemOf } from '../api/api-problem.ts';
 import { currentTag } from './language.ts';
@@ -11,6 +12,9 @@ export type { PortalView } from '../../contract/portal.ts';
 export type PortalKey = z.input<typeof portal.portalKey>;
 export type RequestBody = z.input<typeof portal.portalRequestBody>;
 export type RatingBody = z.input<typeof portal.portalRatingBody>;
+export type SolutionBody = z.input<typeof portal.portalSolutionBody>;
+type LinkAnswer = z.input<typeof links.linkAnswerBody>;
+export type LinkView = links.LinkView;
 type View = portal.PortalView;
 
 export const api = {
@@ -22,6 +26,10 @@ export const api = {
   message: (key: PortalKey, message: string, attachments: number[] = []) =>
     send<View>('POST', '/portal/messages', { ...key, message, attachments }),
   file: (key: PortalKey, id: number) => fetchBlob(`/portal/attachments/${id}`, key),
+  solution: (body: SolutionBody) => send<View>('POST', '/portal/solution', body),
+  openLink: (token: string) => send<LinkView>('POST', '/portal/links/open', { token }),
+  answerLink: (token: string, answer: Omit<LinkAnswer, 'token'>) =>
+    send<LinkView>('POST', '/portal/links/answer', { token, ...answer }),
   chase: (key: PortalKey) => send<View>('POST', '/portal/chase', key),
   rate: (body: RatingBody) => send<View>('POST', '/portal/rating', body),
 };

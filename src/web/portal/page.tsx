@@ -1,4 +1,5 @@
 import { type ReactNode, useCallback, useEffect, useState } from 'react';
+import { AnswerPage } from './answer/answer-page.tsx';
 import { api, type PortalDoor } from './api.ts';
 import { FollowPage } from './follow/follow-page.tsx';
 import { Header } from './header.tsx';
@@ -23,8 +24,11 @@ export function PortalPage(): ReactNode {
       </a>
       <Header organisation={door?.organisation ?? name} />
       <main id="main" className="page" tabIndex={-1}>
+        {view === 'answer' && <AnswerPage onPage={showName} />}
         {view === 'status' && <StatusPage onPage={showName} />}
-        {view !== 'status' && error !== null && <Problem error={error} title={say('error.load')} onRetry={reload} />}
+        {(view === 'submit' || view === 'follow') && error !== null && (
+          <Problem error={error} title={say('error.load')} onRetry={reload} />
+        )}
         {door && view === 'submit' && (door.types.length > 0 ? <SubmitPage door={door} /> : <Closed />)}
         {door && view === 'follow' && <FollowPage />}
       </main>

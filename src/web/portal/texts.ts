@@ -1,3 +1,4 @@
+import { answerTexts } from './answer/texts.ts';
 import { statusTexts } from './status/texts.ts';
 
 /** Every text of the customers' page. What the organisation does and how it is called comes from the server. */
@@ -143,7 +144,7 @@ const zh = {
 };
 
 type OwnKey = keyof typeof zh;
-export type TextKey = OwnKey | keyof typeof statusTexts.zh;
+export type TextKey = OwnKey | keyof typeof statusTexts.zh | keyof typeof answerTexts.zh;
 
 const en: Record<OwnKey, string> = {
   'page.title': 'Customer service · Huiyin',
@@ -289,4 +290,7 @@ const en: Record<OwnKey, string> = {
   'time.tomorrow': 'tomorrow {{time}}',
 };
 
-export const texts = { zh: { ...zh, ...statusTexts.zh }, en: { ...en, ...statusTexts.en } };
+export const texts = {
+  zh: { ...zh, ...statusTexts.zh, ...answerTexts.zh },
+  en: { ...en, ...statusTexts.en, ...answerTexts.en },
+};

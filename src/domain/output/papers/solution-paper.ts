@@ -14,7 +14,7 @@ export function solutionPaper(paper: Paper, round: SolutionRound): FormDocument 
       heading: null,
       rows: [
         narrow(say('ticket'), paper.ticket.facts.number),
-        narrow(say('sentAt'), speech.time(round.at)),
+        narrow(say('time'), speech.time(round.at)),
         narrow(speech.say('status'), say(`round.${round.status}`)),
         narrow(say('number'), say('round', { round: round.id })),
         wide(say('summary'), words(subject, 'summary')),

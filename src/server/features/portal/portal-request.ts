@@ -14,6 +14,7 @@ import { incidentForCustomer } from '../incidents/index.ts';
 import { contextOf, type Engine, type LoadedTicket, readEvents, registerTicket, toEvent } from '../tickets/index.ts';
 import type { GuessLimit } from './guess-limit.ts';
 import { messagesOf } from './portal-messages.ts';
+import { solutionForCustomer } from './portal-solution.ts';
 import { loadByNumberAndContact, readNumber } from './store.ts';
 
 /** What customers do by themselves on the public page. A request opens to whoever knows its number and its contact. */
@@ -94,7 +95,8 @@ export async function viewRequest(engine: Engine, loaded: LoadedTicket): Promise
   const events = rows.map((row) => toEvent(engine.ring, customer.data_key, customer.id, row));
   const now = engine.clock.now();
   const chaseAnswer = chasePromise(context.playbook, state.clocks);
-  const mayDo = (name: 'rate' | 'chase') => whyNot({ ...context, now }, state, name, customerOf(loaded)) === null;
+  const mayDo = (name: 'rate' | 'chase' | 'answer-solution') =>
+    whyNot({ ...context, now }, state, name, customerOf(loaded)) === null;
   return {
     number: state.number,
     status: state.status,
@@ -105,6 +107,7 @@ export async function viewRequest(engine: Engine, loaded: LoadedTicket): Promise
     incident: await incidentForCustomer(engine, state.incident?.id),
     description: boundAnswer(context.playbook, state, state.text, 'description'),
     messages: messagesOf(events),
+    solution: solutionForCustomer(state, mayDo('answer-solution')),
     canRate: mayDo('rate'),
     canChase: mayDo('chase'),
     chaseAnswerBy: chaseAnswer && new Date(chaseAnswer.due).toISOString(),

@@ -1,12 +1,15 @@
+import { customerParty } from '../../../domain/coordination/state.ts';
 import { Refusal } from '../../../domain/refusal.ts';
 import type { TicketCommand } from '../../../domain/ticket/commands.ts';
 import type { Config } from '../../config.ts';
 import type { App } from '../../http/app.ts';
 import { addEndpoint } from '../../http/endpoint.ts';
 import { idempotencyKeyOf } from '../../http/idempotency-key.ts';
+import { memberOf, requireActor } from '../session/index.ts';
 import { actOnTicket, type Engine } from '../tickets/index.ts';
 import { registerPortalFileRoutes } from './attachment-routes.ts';
 import { createGuessLimit } from './guess-limit.ts';
+import { answerLink, createLink, openLink } from './party-link.ts';
 import { customerOf, openRequest, portalPlaybook, submitRequest, viewRequest } from './portal-request.ts';
 
 /** Guessing numbers and contacts must be slow: this many requests a minute from one address. */
@@ -67,11 +70,31 @@ export async function registerPortalRoutes(
   addEndpoint(app, 'portalChase', ({ body }) => act(body, { do: 'chase', message: '' }), guarded);
   addEndpoint(
     app,
+    'portalSolution',
+    ({ body: { round, answer, note, ...key } }) =>
+      act(key, { do: 'answer-solution', round, party: customerParty, answer, via: 'portal', note }),
+    guarded,
+  );
+  addEndpoint(
+    app,
     'portalRate',
     ({ body: { rating, dimensions, remark, ...key } }) => act(key, { do: 'rate', rating, dimensions, remark }),
     guarded,
   );
+  addLinks(app, engine, async () => (await organisation())?.name ?? '');
   await registerPortalFileRoutes(app, engine, (key) => openRequest(engine, limit, key));
+}
+
+/** A link is made by staff, and used by whoever it was sent to. */
+function addLinks(app: App, engine: Engine, organisation: () => Promise<string>): void {
+  addEndpoint(
+    app,
+    'createPartyLink',
+    ({ params, body, request }) => createLink(engine, memberOf(request), params.id, body),
+    { onRequest: requireActor },
+  );
+  addEndpoint(app, 'openPartyLink', async ({ body }) => openLink(engine, await organisation(), body.token), guarded);
+  addEndpoint(app, 'answerPartyLink', async ({ body }) => answerLink(engine, await organisation(), body), guarded);
 }
 
 /** Files need no words. @throws Refusal portal.nothing-said */

@@ -32,6 +32,7 @@ export const fingerprintOf = (wrapped: Buffer): string => wrapped.toString('hex'
 export class KeyRing {
   readonly #masterKey: KeyObject;
   readonly #contactKey: KeyObject;
+  readonly #linkKey: KeyObject;
   readonly #tokenKey: KeyObject;
   readonly #seed: FoldSeed;
   readonly #unwrapped: LruCache<KeyObject>;
@@ -39,6 +40,7 @@ export class KeyRing {
   constructor(masterKey: Buffer, searchKey: Buffer, cachedKeys = 10_000) {
     if (masterKey.length !== keyBytes || searchKey.length !== keyBytes) throw new Error(`A key has ${keyBytes} bytes`);
     this.#masterKey = createSecretKey(masterKey);
+    this.#linkKey = createSecretKey(derive(masterKey, 'party-link', keyBytes));
     this.#contactKey = createSecretKey(derive(searchKey, 'contact-hash', keyBytes));
     this.#tokenKey = createSecretKey(derive(searchKey, 'search-token', keyBytes));
     const seed = derive(searchKey, 'search-fold', 12);
@@ -73,6 +75,11 @@ export class KeyRing {
 
   forgetAll(): void {
     this.#unwrapped.deleteWhere(() => true);
+  }
+
+  /** Signs what stands in a link that was sent out; links die with the master key that signed them. */
+  signLink(payload: string): Buffer {
+    return createHmac('sha256', this.#linkKey).update(payload, 'utf8').digest();
   }
 
   /** 16 bytes; equal for equal normalised contacts, tells nothing to whoever lacks the key. */

@@ -1,6 +1,6 @@
-import { DatePicker, Grid, Input } from 'antd';
+import { Grid, Input } from 'antd';
 import dayjs from 'dayjs';
-import type { ReactNode } from 'react';
+import { lazy, type ReactNode, Suspense } from 'react';
 import { useTexts } from '../../i18n/use-texts.ts';
 import { texts } from './texts.ts';
 
@@ -15,6 +15,8 @@ type Props = {
   prefix?: ReactNode;
   aria?: Record<`aria-${string}`, string | boolean | undefined>;
 };
+
+const DayAndTime = lazy(() => import('./day-and-time.tsx').then(({ DayAndTime: Picker }) => ({ default: Picker })));
 
 const format = 'YYYY-MM-DD HH:mm';
 const nativeFormat = 'YYYY-MM-DDTHH:mm';
@@ -47,17 +49,19 @@ export function MomentPicker({
     );
   }
   return (
-    <DatePicker
-      value={known}
-      onChange={(next) => onChange(next ? next.second(0).millisecond(0).toISOString() : '')}
-      showTime={{ format: 'HH:mm' }}
-      format={format}
-      needConfirm={false}
-      defaultOpen={isOpenAtFirst ?? false}
-      placeholder={t('time.placeholder')}
-      disabled={isDisabled ?? false}
-      {...(prefix ? { prefix } : {})}
-      {...shared}
-    />
+    <Suspense fallback={<Input disabled placeholder={t('time.placeholder')} />}>
+      <DayAndTime
+        value={known}
+        onChange={(next) => onChange(next ? next.second(0).millisecond(0).toISOString() : '')}
+        showTime={{ format: 'HH:mm' }}
+        format={format}
+        needConfirm={false}
+        defaultOpen={isOpenAtFirst ?? false}
+        placeholder={t('time.placeholder')}
+        disabled={isDisabled ?? false}
+        {...(prefix ? { prefix } : {})}
+        {...shared}
+      />
+    </Suspense>
   );
 }

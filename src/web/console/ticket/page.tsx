@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate, useParams, useSearch } from '@tanstack/react-router';
 import { Segmented } from 'antd';
-import type { ReactNode } from 'react';
+import { lazy, type ReactNode, Suspense } from 'react';
 import { queries } from '../../api/queries.ts';
 import { useMe } from '../../api/session.ts';
 import { useTexts } from '../../i18n/use-texts.ts';
@@ -14,11 +14,9 @@ import { AboutPanel } from './about/about-panel.tsx';
 import { CustomerPanel } from './about/customer-panel.tsx';
 import { DemandPanel } from './about/demand-panel.tsx';
 import { FormsPanel } from './about/forms-panel.tsx';
-import { ActionDialog } from './actions/action-dialog.tsx';
 import { CasesCard } from './cases/cases-card.tsx';
 import { ClocksPanel } from './clocks/clocks-panel.tsx';
 import { Composer } from './composer/composer.tsx';
-import { CoordinationSection } from './coordination/coordination-section.tsx';
 import { CounterDate } from './coordination/counter-date.tsx';
 import { type TicketTab, ticketTabs } from './search.ts';
 import { StagePanel } from './stages/stage-panel.tsx';
@@ -28,6 +26,15 @@ import styles from './ticket.module.css';
 import { TicketProvider, useTicket } from './ticket-context.tsx';
 import { TicketHeader } from './ticket-header.tsx';
 import { Timeline } from './timeline/timeline.tsx';
+
+/** Loaded when something is to be done. */
+const ActionDialog = lazy(() =>
+  import('./actions/action-dialog.tsx').then((dialog) => ({ default: dialog.ActionDialog })),
+);
+/** Loaded only where departments have something to do together. */
+const CoordinationSection = lazy(() =>
+  import('./coordination/coordination-section.tsx').then((section) => ({ default: section.CoordinationSection })),
+);
 
 export function TicketPage(): ReactNode {
   const id = Number(useParams({ from: '/shell/tickets/$id' }).id);
@@ -50,8 +57,17 @@ function OneTicket({ id }: { id: number }): ReactNode {
   return (
     <TicketProvider detail={detail} playbook={playbook.data} me={me}>
       <Layout id={id} />
-      <ActionDialog />
+      <OpenDialog />
     </TicketProvider>
+  );
+}
+
+function OpenDialog(): ReactNode {
+  const { openDialog } = useTicket();
+  return openDialog === null ? null : (
+    <Suspense fallback={null}>
+      <ActionDialog />
+    </Suspense>
   );
 }
 
@@ -104,7 +120,9 @@ function Layout({ id }: { id: number }): ReactNode {
           </div>
           {coordination === null ? null : (
             <div data-section="coordination">
-              <CoordinationSection />
+              <Suspense fallback={<Loading rows={4} />}>
+                <CoordinationSection />
+              </Suspense>
             </div>
           )}
           <div data-section="timeline">

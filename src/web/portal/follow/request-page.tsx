@@ -7,6 +7,7 @@ import { Chase } from './chase.tsx';
 import { Conversation } from './conversation.tsx';
 import { KnownIncident } from './known-incident.tsx';
 import { MessageForm } from './message-form.tsx';
+import { Solution } from './solution.tsx';
 import { Standing } from './standing.tsx';
 import { Survey } from './survey.tsx';
 import { Thanks } from './thanks.tsx';
@@ -35,6 +36,7 @@ export function RequestPage({ access, first, onLeave }: Props): ReactNode {
       <Standing view={view} />
       {view.incident && <KnownIncident incident={view.incident} />}
       {failure !== null && <Problem error={failure} onRetry={refresh} />}
+      {view.solution && <Solution access={access} solution={view.solution} onAnswered={show} />}
       {view.canRate && answer !== 'satisfied' && <Survey access={access} view={view} onRated={rated} />}
       <section className="card">
         <h2 className="subtitle">{say('request.conversation')}</h2>

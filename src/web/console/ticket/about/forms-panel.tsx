@@ -1,6 +1,6 @@
 import { DownloadOutlined, FileDoneOutlined, PrinterOutlined } from '@ant-design/icons';
 import { Button } from 'antd';
-import { type ReactNode, useState } from 'react';
+import { lazy, type ReactNode, Suspense, useState } from 'react';
 import type { TicketDetail } from '../../../../contract/ticket.ts';
 import { useNames, useTexts } from '../../../i18n/use-texts.ts';
 import { EmptyState } from '../../../ui/empty-state.tsx';
@@ -10,8 +10,10 @@ import { texts } from '../texts.ts';
 import { useTicket } from '../ticket-context.tsx';
 import { useNamesOf } from '../use-names-of.ts';
 import styles from './about.module.css';
-import { FormDrawer } from './form-drawer.tsx';
 import { formFileUrl, formPrintUrl } from './form-urls.ts';
+
+/** Loaded once a form is read; from then on it stays, so that it can slide away. */
+const FormDrawer = lazy(() => import('./form-drawer.tsx').then((drawer) => ({ default: drawer.FormDrawer })));
 
 type Submitted = TicketDetail['forms'][number];
 
@@ -20,6 +22,8 @@ export function FormsPanel(): ReactNode {
   const t = useTexts(texts);
   const { detail } = useTicket();
   const [read, setRead] = useState<Submitted | null>(null);
+  const [isAsked, setAsked] = useState(false);
+  if (read !== null && !isAsked) setAsked(true);
   const forms = detail.forms.toSorted((a, b) => a.at.localeCompare(b.at));
   return (
     <Panel title={t('forms.title')}>
@@ -32,7 +36,11 @@ export function FormsPanel(): ReactNode {
           ))}
         </ul>
       )}
-      <FormDrawer submitted={read} onClose={() => setRead(null)} />
+      {isAsked ? (
+        <Suspense fallback={null}>
+          <FormDrawer submitted={read} onClose={() => setRead(null)} />
+        </Suspense>
+      ) : null}
     </Panel>
   );
 }

@@ -1,19 +1,25 @@
-import { type ReactNode, useState } from 'react';
+import { lazy, type ReactNode, Suspense, useState } from 'react';
 import type { ClockView } from '../../../../contract/ticket.ts';
 import { useTexts } from '../../../i18n/use-texts.ts';
 import { Panel } from '../../../ui/panel.tsx';
 import { useTicket } from '../ticket-context.tsx';
 import { ClockCard } from './clock-card.tsx';
-import { ClockExplanationDrawer } from './clock-explanation.tsx';
 import { cycleOf, sortClocks } from './clock-progress.ts';
 import styles from './clocks.module.css';
 import { clockTexts } from './texts.ts';
+
+/** Loaded once somebody asks; from then on it stays, so that it can slide away. */
+const ClockExplanationDrawer = lazy(() =>
+  import('./clock-explanation.tsx').then((drawer) => ({ default: drawer.ClockExplanationDrawer })),
+);
 
 /** Every promise on this ticket: those that run, the nearest first; those that are over, folded away. */
 export function ClocksPanel(): ReactNode {
   const t = useTexts(clockTexts);
   const { detail } = useTicket();
   const [explained, setExplained] = useState<ClockView | null>(null);
+  const [isAsked, setAsked] = useState(false);
+  if (explained !== null && !isAsked) setAsked(true);
   const { open, over } = sortClocks(detail.clocks);
   const cards = (clocks: readonly ClockView[]) => (
     <ul className={styles.clocks}>
@@ -33,7 +39,11 @@ export function ClocksPanel(): ReactNode {
           {cards(over)}
         </details>
       ) : null}
-      <ClockExplanationDrawer ticketId={detail.id} clock={explained} onClose={() => setExplained(null)} />
+      {isAsked ? (
+        <Suspense fallback={null}>
+          <ClockExplanationDrawer ticketId={detail.id} clock={explained} onClose={() => setExplained(null)} />
+        </Suspense>
+      ) : null}
     </Panel>
   );
 }

@@ -4,6 +4,7 @@ import { useTexts } from '../../../i18n/use-texts.ts';
 import { useTicket } from '../ticket-context.tsx';
 import { useNamesOf } from '../use-names-of.ts';
 import styles from './coordination.module.css';
+import { CopyLink } from './copy-link.tsx';
 import { Begin, Group, type PartProps } from './group.tsx';
 import { Item, ItemActions, type Tone } from './item.tsx';
 import { PaperLink } from './paper-links.tsx';
@@ -70,6 +71,9 @@ function LetterItem({ letter, coordination, onAsk }: PartProps & { letter: Lette
       actions={
         <>
           <ItemActions may={letter.may} item={letter.id} onAsk={onAsk} />
+          {letter.status === 'sent' && letter.may.includes('withdraw-letter') ? (
+            <CopyLink kind="letter" item={letter.id} party={letter.party} name={party} />
+          ) : null}
           <PaperLink paper={`letter-${letter.id}`} label="letter" />
           {isTheirs ? <small className={styles.quiet}>{t('waits.letter', { party })}</small> : null}
         </>

@@ -6,6 +6,7 @@ import { useTexts } from '../../../i18n/use-texts.ts';
 import { useTicket } from '../ticket-context.tsx';
 import { useNamesOf } from '../use-names-of.ts';
 import styles from './coordination.module.css';
+import { CopyLink } from './copy-link.tsx';
 import { Begin, Group, type PartProps } from './group.tsx';
 import { Item, ItemActions, type Tone } from './item.tsx';
 import { PaperLink } from './paper-links.tsx';
@@ -101,6 +102,8 @@ function Answers({ round, coordination, onAsk }: RoundProps & Pick<PartProps, 'o
   const t = useTexts(coordinationTexts);
   const { me } = useTicket();
   const { nameOf } = useParties(coordination);
+  const mayLink =
+    (round.status === 'open' || round.status === 'objected') && coordination.may.includes('circulate-solution');
   const isOurs = (party: string) => me.departments.some((code) => party === `department:${code}`);
   return (
     <ul className={styles.answers} aria-label={t('round.answers')}>
@@ -111,6 +114,9 @@ function Answers({ round, coordination, onAsk }: RoundProps & Pick<PartProps, 'o
             <span className={styles.answerHead}>
               <Icon aria-hidden />
               <strong>{nameOf(party)}</strong> {t(`answer.${answer}`)}
+              {answer === 'pending' && mayLink && !isOurs(party) ? (
+                <CopyLink kind="solution" item={round.id} party={party} name={nameOf(party)} />
+              ) : null}
               {mayAnswer ? (
                 <Button size="small" onClick={() => onAsk({ do: 'answer-solution', item: round.id, party })}>
                   {t(isOurs(party) ? 'do.answer-solution' : 'do.answer-solution.behalf')}

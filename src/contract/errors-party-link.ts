@@ -1,0 +1,47 @@
+/** Refusals of links that parties answer by, and of the papers that go out to them. */
+
+const entry = (status: number, zh: string, en: string, remedyZh: string, remedyEn: string) => ({
+  status,
+  zh,
+  en,
+  remedyZh,
+  remedyEn,
+});
+
+export const partyLinkErrors = {
+  'paper.unknown': entry(
+    404,
+    '工单没有这份文件：{paper}',
+    'The ticket has no document "{paper}"',
+    '可用的有：letter-编号、meeting-编号、solution-轮次、coordination-record',
+    'Use letter-N, meeting-N, solution-N or coordination-record',
+  ),
+  'link.invalid': entry(
+    404,
+    '链接无效',
+    'This link is not valid',
+    '请核对链接是否完整，或请发给您的人重新发送',
+    'Check that it is complete, or ask whoever sent it for another',
+  ),
+  'link.expired': entry(
+    410,
+    '链接已过期',
+    'This link has expired',
+    '请联系发给您链接的人，重新获取',
+    'Ask whoever sent it for another',
+  ),
+  'link.answered': entry(
+    409,
+    '已经答复过，不能再次答复',
+    'It has been answered already',
+    '如需更改，请联系发给您链接的人',
+    'Ask whoever sent it if something has to change',
+  ),
+  'link.over': entry(
+    410,
+    '此事已有变化，链接不再有效',
+    'Things have changed, and this link is over',
+    '请联系发给您链接的人，了解最新情况',
+    'Ask whoever sent it how things stand',
+  ),
+} as const;

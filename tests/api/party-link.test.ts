@@ -1,0 +1,166 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import type { LinkView } from '../../src/contract/party-link.ts';
+import type { PortalView } from '../../src/contract/portal.ts';
+import type { Member } from '../support/cast.ts';
+import { type CoordinationStory, coordinationStory } from '../support/coordination-story.ts';
+import { startTestServer, type TestServer } from '../support/server.ts';
+
+const codeOf = (reply: { body: unknown }) => (reply.body as { code?: string } | null)?.code;
+const day = 86_400_000;
+
+describe('a link to a party outside', () => {
+  let server: TestServer;
+  let story: CoordinationStory;
+
+  const link = (who: Member, body: object) => who.call('POST', `/tickets/${story.id}/links`, body);
+  const tokenFor = async (body: object) => {
+    const reply = await link(story.cast.agent, body);
+    expect(reply.status, reply.text).toBe(201);
+    const { path } = reply.body as { path: string };
+    expect(path).toMatch(/^\/portal\/answer#/);
+    return path.split('#')[1] ?? '';
+  };
+  const open = (token: string) => server.call('POST', '/api/v1/portal/links/open', { body: { token } });
+  const answer = (token: string, body: object) =>
+    server.call('POST', '/api/v1/portal/links/answer', { body: { token, ...body } });
+  const sendLetter = (demand: string) =>
+    story.act(story.cast.agent, 'send-letter', { party: 'external:1', wantedBy: story.inHours(10), demand });
+
+  beforeAll(async () => {
+    server = await startTestServer();
+    story = await coordinationStory(server);
+    const { agent } = story.cast;
+    await story.act(agent, 'name-party', { kind: 'external', name: '顺安物流', contact: '13900000777' });
+    await story.act(agent, 'name-party', { kind: 'external', name: '优品配件' });
+    await sendLetter('请明早送达门店');
+    await sendLetter('请提供送货单');
+    await sendLetter('请安排加急');
+  });
+
+  it('is made by whoever may send it, shows only what is meant for the party, and takes one answer', async () => {
+    const { agent, logistics, specialist } = story.cast;
+    const first = { kind: 'letter', item: 1, party: 'external:1' };
+    expect((await link(logistics, first)).status).toBe(404);
+    expect((await link(specialist, first)).status).toBe(403);
+    expect(codeOf(await link(agent, { ...first, item: 9 }))).toBe('link.over');
+    expect(codeOf(await link(agent, { ...first, party: 'external:2' }))).toBe('link.over');
+
+    const token = await tokenFor(first);
+    const opened = await open(token);
+    expect(opened.status).toBe(200);
+    expect(opened.body as LinkView).toMatchObject({
+      kind: 'letter',
+      number: `${story.number}-L1`,
+      organisation: '回音示范',
+      party: { zh: '顺安物流', en: '顺安物流' },
+      text: '请明早送达门店',
+      answer: null,
+    });
+    expect(opened.text).not.toMatch(/张三丰|13800000321|13900000777|漏水|送货单/);
+    expect(codeOf(await answer(token, { answer: 'confirmed' }))).toBe('request.invalid');
+    expect(codeOf(await answer(token, { answer: 'declined' }))).toBe('letter.reason-missing');
+    expect(codeOf(await answer(token, { answer: 'counter' }))).toBe('letter.date-missing');
+    const answered = await answer(token, { answer: 'counter', date: story.inHours(14), note: '今天车次已满' });
+    expect([answered.status, (answered.body as LinkView).answer]).toEqual([200, 'counter']);
+    expect((await story.coordination()).letters[0]).toMatchObject({ status: 'counter', note: '今天车次已满' });
+    const { items } = (await agent.call('GET', `/tickets/${story.id}/timeline`)).body as {
+      items: { type: string; actor: { kind: string } }[];
+    };
+    expect(items.findLast(({ type }) => type === 'letter.answered')?.actor.kind).toBe('party');
+
+    // Once more by the same link: neither opened nor answered.
+    expect([codeOf(await open(token)), codeOf(await answer(token, { answer: 'accepted' }))]).toEqual([
+      'link.answered',
+      'link.answered',
+    ]);
+  });
+
+  it('dies with its time, with the letter, and with any letter of it changed', async () => {
+    const token = await tokenFor({ kind: 'letter', item: 2, party: 'external:1' });
+    const [payload = '', signature = ''] = token.split('.');
+    const other = Buffer.from(JSON.stringify([story.id, 'letter', 3, 'external:1', server.clock.now() + day]));
+    const forged = [
+      `${other.toString('base64url')}.${signature}`,
+      `${payload}.${signature.slice(0, -2)}AA`,
+      `${payload}.`,
+      `${payload}.${signature}.x`,
+      'x'.repeat(60),
+    ];
+    for (const one of forged) {
+      const reply = await open(one);
+      expect([reply.status < 500, ['link.invalid', 'request.invalid'].includes(codeOf(reply) ?? '')], one).toEqual([
+        true,
+        true,
+      ]);
+      expect((await answer(one, { answer: 'accepted' })).status).toBeGreaterThanOrEqual(400);
+    }
+    const soon = await tokenFor({ kind: 'letter', item: 3, party: 'external:1', days: 1 });
+    await story.act(story.cast.agent, 'withdraw-letter', { letter: 2, reason: '不需要了' });
+    expect([(await open(token)).status, codeOf(await answer(token, { answer: 'accepted' }))]).toEqual([
+      410,
+      'link.over',
+    ]);
+    server.clock.advance(day - 1);
+    expect((await open(soon)).status).toBe(200);
+    server.clock.advance(1);
+    expect([(await open(soon)).status, codeOf(await answer(soon, { answer: 'accepted' }))]).toEqual([
+      410,
+      'link.expired',
+    ]);
+    expect((await story.coordination()).letters[2]).toMatchObject({ status: 'sent' });
+  });
+
+  it('answers a solution: its own part is shown, two at once count once, and the next round ends it', async () => {
+    const { agent } = story.cast;
+    const circulate = () =>
+      story.act(agent, 'circulate-solution', {
+        summary: '明日上门重做',
+        items: [
+          { what: '送达配件', how: '早班车', who: 'external:1', when: story.inHours(14) },
+          { what: '内部复盘', who: 'department:technical-support', when: story.inHours(30) },
+        ],
+      });
+    await circulate();
+    const token = await tokenFor({ kind: 'solution', item: 1, party: 'external:1' });
+    const opened = await open(token);
+    expect(opened.body as LinkView).toMatchObject({
+      text: '明日上门重做',
+      items: [{ what: '送达配件', how: '早班车' }],
+    });
+    expect(opened.text).not.toContain('内部复盘');
+    expect(codeOf(await answer(token, { answer: 'objected' }))).toBe('solution.reason-missing');
+    const both = await Promise.all([1, 2].map(() => answer(token, { answer: 'confirmed' })));
+    expect(both.map(({ status }) => status).sort()).toEqual([200, 409]);
+
+    const late = await tokenFor({ kind: 'solution', item: 1, party: 'external:2' });
+    await circulate();
+    expect([(await open(late)).status, codeOf(await open(late))]).toEqual([410, 'link.over']);
+    expect(codeOf(await answer(late, { answer: 'confirmed' }))).toBe('link.over');
+  });
+
+  it('is not needed by customers who follow their request: they see the solution and answer it there', async () => {
+    const key = { number: story.number, contact: '13800000321' };
+    const portal = (path: string, body: object = {}) =>
+      server.call('POST', `/api/v1/portal/${path}`, { body: { ...key, ...body } });
+    const seen = (await portal('follow')).body as PortalView;
+    expect(seen.solution).toMatchObject({ round: 2, text: '明日上门重做', answer: 'pending', canAnswer: true });
+    expect(JSON.stringify(seen)).not.toMatch(/送达配件|内部复盘|顺安/);
+    expect(codeOf(await portal('solution', { round: 2, answer: 'objected' }))).toBe('solution.reason-missing');
+    const objected = await portal('solution', { round: 2, answer: 'objected', note: '要今天' });
+    expect([objected.status, (objected.body as PortalView).solution]).toEqual([
+      200,
+      expect.objectContaining({ answer: 'objected', canAnswer: false }),
+    ]);
+    expect(codeOf(await portal('solution', { round: 2, answer: 'confirmed' }))).toBe('solution.already-answered');
+    const round = (await story.coordination()).rounds.at(-1);
+    expect(round).toMatchObject({ status: 'objected' });
+    expect(round?.answers.find(({ party }) => party === 'customer')).toMatchObject({ note: '要今天' });
+    expect(
+      (
+        await server.call('POST', '/api/v1/portal/solution', {
+          body: { ...key, contact: '13900000000', round: 2, answer: 'confirmed' },
+        })
+      ).status,
+    ).toBe(404);
+  });
+});
