@@ -15,6 +15,7 @@ import { reviewEndpoints } from './review.ts';
 import { studioEndpoints } from './studio-endpoints.ts';
 import { awaitedReply } from './task.ts';
 import * as ticket from './ticket.ts';
+import { trackingEndpoints } from './tracking.ts';
 
 /**
  * Every JSON endpoint under /api/v1 once: the server's routes, the web client and OpenAPI all read this table.
@@ -456,6 +457,7 @@ export const endpoints = {
   ...phraseEndpoints,
   ...reviewEndpoints,
   ...studioEndpoints,
+  ...trackingEndpoints,
 } as const satisfies Record<string, Endpoint>;
 
 export type EndpointName = keyof typeof endpoints;

@@ -56,6 +56,7 @@ import {
   type TicketChange,
   ticketChannel,
 } from './features/tickets/index.ts';
+import { registerTrackingRoutes } from './features/tracking/index.ts';
 import { upkeep } from './features/upkeep/index.ts';
 import type { App, Feature } from './http/app.ts';
 import { registerDoneOnce } from './http/done-once.ts';
@@ -178,6 +179,7 @@ export const features: readonly Feature<Context>[] = [
   (app, context) => registerOutputRoutes(app, { ...context, source: outputSource(context) }),
   (app, context) => registerPhraseRoutes(app, context),
   (app, { engine }) => registerReviewRoutes(app, engine),
+  (app, { engine }) => registerTrackingRoutes(app, engine),
   (app, context) => registerIncidentRoutes(app, context.engine, { organisation: organisationName(context) }),
   (app, { audience }) => registerLiveRoute(app, audience),
   (app, { engine, pool, config }) =>

@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Queryable } from '../../src/server/database/pool.ts';
 import { type QueueFilter, type QueueSort, readQueue } from '../../src/server/features/tickets/store-queue.ts';
+import { readTrackedIds } from '../../src/server/features/tracking/store.ts';
 import { createTestDatabase } from '../support/database.ts';
 
 /** With a million tickets a page may neither sort them nor pass over the closed ones: an index has to give its rows in order. */
@@ -11,13 +12,16 @@ describe('a page of the queue is read in order from an index', () => {
     ({ pool } = await createTestDatabase());
   });
 
-  const planOf = async (sort: QueueSort, filter: QueueFilter): Promise<string> => {
+  const planOf = (sort: QueueSort, filter: QueueFilter) =>
+    explain((db) => readQueue(db, { kind: 'all' }, filter, sort, null, 50));
+
+  const explain = async (read: (db: Queryable) => Promise<unknown>): Promise<string> => {
     let asked = { text: '', values: [] as unknown[] };
-    const query = async (given: typeof asked) => {
-      asked = given;
+    const query = async (given: typeof asked | string, values: unknown[] = []) => {
+      asked = typeof given === 'string' ? { text: given, values } : given;
       return { rows: [] };
     };
-    await readQueue({ query } as unknown as Queryable, { kind: 'all' }, filter, sort, null, 50);
+    await read({ query } as unknown as Queryable);
     const client = await pool.connect();
     try {
       // The table is empty: without these the cheapest is to read all of nothing.
@@ -39,6 +43,16 @@ describe('a page of the queue is read in order from an index', () => {
     ['priority', {}, 'ticket_open_by_priority'],
   ])('by %s, filtered by %j: %s', async (sort, filter, index) => {
     const plan = await planOf(sort, filter);
+    expect(plan).toContain(`using ${index} on ticket`);
+    expect(plan).not.toContain('Sort');
+  });
+
+  it.each<[string[] | undefined, string]>([
+    [undefined, 'ticket_tracked'],
+    [['logistics'], 'ticket_tracked_by_department'],
+  ])('and so is one of the tracking table, of departments %j: %s', async (department, index) => {
+    const filter = { department, closedSince: 0 };
+    const plan = await explain((db) => readTrackedIds(db, { kind: 'all' }, filter, null, 50));
     expect(plan).toContain(`using ${index} on ticket`);
     expect(plan).not.toContain('Sort');
   });

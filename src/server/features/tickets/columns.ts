@@ -4,6 +4,7 @@ import { wakeAt } from '../../../domain/ticket/clock-due.ts';
 import { isRunOpen } from '../../../domain/ticket/clocks.ts';
 import type { TicketContext } from '../../../domain/ticket/context.ts';
 import type { ClockRun, TicketFacts } from '../../../domain/ticket/state.ts';
+import { expectedAt } from '../../../domain/tracking/phase.ts';
 
 /** What the tables say of a ticket besides its events: derived from the folded state, in the same transaction. */
 
@@ -40,7 +41,13 @@ export function ticketColumns(context: TicketContext, facts: TicketFacts) {
     closed_at: facts.closedAt === null ? null : sqlInstant(facts.closedAt),
     next_due_at: next?.due == null ? 'infinity' : sqlInstant(next.due),
     next_clock: next?.clock ?? null,
+    expected_at: facts.handoffs === 0 ? null : expectedInstant(facts),
   };
+}
+
+function expectedInstant(facts: TicketFacts): string {
+  const at = expectedAt(facts);
+  return at === null ? 'infinity' : sqlInstant(at);
 }
 
 /** The open promise that is due first; what is overdue comes before what is not. */

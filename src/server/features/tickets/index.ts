@@ -33,4 +33,5 @@ export { countRunning } from './store-migration.ts';
 export { addScope, Conditions } from './store-queue.ts';
 export { type TicketWrite, updateTickets } from './store-write.ts';
 export { type BrokenChain, type VerifySummary, verifyChain } from './verify-chain.ts';
+export { ticketRow } from './view.ts';
 export { workDueClocks } from './work-clocks.ts';
