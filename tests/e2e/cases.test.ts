@@ -6,7 +6,7 @@ import { type Cast, castOf } from '../support/cast.ts';
 import { closedTicket } from '../support/closed-ticket.ts';
 import { FakeClock } from '../support/fake-clock.ts';
 import { startTestServer, type TestServer } from '../support/server.ts';
-import { openWindow, register } from './console-shell-browser.ts';
+import { axeProblems, openWindow, phone, register, sidewaysScroll } from './console-shell-browser.ts';
 
 let server: TestServer;
 let cast: Cast;
@@ -85,5 +85,18 @@ describe('a closed ticket', () => {
     await agent.getByText('1 人觉得有用').first().waitFor();
     expect(await caseOf(caseId)).toMatchObject({ helpful: 1, myRating: { isHelpful: true, remark: '照着做就解决了' } });
     expect(errors).toEqual([]);
+  });
+
+  it('is accessible in both languages and fits a phone', async () => {
+    for (const look of [{ language: 'zh' }, { language: 'en', appearance: 'dark', viewport: phone }] as const) {
+      const { page } = await openWindow(browser, server, 'agent', look);
+      for (const path of ['/cases', '/cases/1', '/cases/1/edit']) {
+        await page.goto(path);
+        await page.getByRole('heading', { level: 1 }).waitFor();
+        await page.getByText('付款时一直提示系统繁忙').first().waitFor();
+        expect(await axeProblems(page), path).toEqual([]);
+        expect(await sidewaysScroll(page), path).toBe(0);
+      }
+    }
   });
 });
