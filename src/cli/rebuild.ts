@@ -1,13 +1,14 @@
 /** `huiyin rebuild`: folds all events again and says where what is stored differs from what they tell; `--repair` mends it. */
 import { parseArgs } from 'node:util';
 import type { RebuildCasesSummary } from '../server/features/cases/index.ts';
+import type { RebuildIncidentsSummary } from '../server/features/incidents/index.ts';
 import type { RebuildSummary, TicketFinding } from '../server/features/tickets/index.ts';
 import { count, createProgress } from './progress.ts';
 
 const usage = `Usage: huiyin rebuild [--repair]
 
 Folds every ticket's events again and compares with what is kept of them: state, columns for lists, clocks, search tokens. The same
-for cases of the library and their steps. Prints each difference by number and field. Safe beside a running server.
+for cases of the library and their steps, and for incidents and their events. Prints each difference by number and field. Safe beside a running server.
 
   --repair   writes what was rebuilt where it differs
 `;
@@ -25,9 +26,13 @@ export async function runRebuild(argv: readonly string[], env: NodeJS.ProcessEnv
   }
   try {
     const summary = await rebuild(flags.repair, env);
-    const { tickets, cases } = summary;
-    process.stdout.write(summaryText(tickets, flags.repair) + casesText(cases, flags.repair));
-    return tickets.different === tickets.repaired && cases.different === cases.repaired ? 0 : 1;
+    const { tickets, cases, incidents } = summary;
+    process.stdout.write(
+      summaryText(tickets, flags.repair) +
+        partText('cases', cases.cases, cases, flags.repair) +
+        partText('incidents', incidents.incidents, incidents, flags.repair),
+    );
+    return Object.values(summary).every(({ different, repaired }) => different === repaired) ? 0 : 1;
   } catch (error) {
     process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
     return 1;
@@ -50,9 +55,10 @@ function readFlags(argv: readonly string[]): { repair: boolean; help: boolean } 
 async function rebuild(
   repairs: boolean,
   env: NodeJS.ProcessEnv,
-): Promise<{ tickets: RebuildSummary; cases: RebuildCasesSummary }> {
+): Promise<{ tickets: RebuildSummary; cases: RebuildCasesSummary; incidents: RebuildIncidentsSummary }> {
   const { withDatabase } = await import('../server/open-for-command.ts');
   const { rebuildCases } = await import('../server/features/cases/index.ts');
+  const { rebuildIncidents } = await import('../server/features/incidents/index.ts');
   const { openOrganisationKey } = await import('../server/platform/crypto/organisation-key.ts');
   const { openRebuild, rebuildTickets } = await import('../server/features/tickets/index.ts');
   const { systemClock } = await import('../server/platform/clock.ts');
@@ -68,16 +74,20 @@ async function rebuild(
       const watch = { found, progress: progress.at };
       const tickets = await rebuildTickets(deps, repairs, watch).finally(progress.clear);
       const key = await openOrganisationKey(parts.pool, deps.ring);
-      return { tickets, cases: await rebuildCases({ ...deps, key }, repairs, watch) };
+      const cases = await rebuildCases({ ...deps, key }, repairs, watch);
+      return { tickets, cases, incidents: await rebuildIncidents(parts.pool, repairs, watch) };
     },
     env,
   );
 }
 
-function casesText({ cases, different, repaired }: RebuildCasesSummary, repairs: boolean): string {
-  if (cases === 0) return '';
-  if (different === 0) return `${count(cases)} cases rebuilt: no differences.\n`;
-  return `${count(cases)} cases rebuilt: ${count(different)} differ.${repairs ? ` ${count(repaired)} repaired.` : ''}\n`;
+type PartSummary = { different: number; repaired: number };
+
+/** Nothing is said of what there is none of. */
+function partText(what: string, all: number, { different, repaired }: PartSummary, repairs: boolean): string {
+  if (all === 0) return '';
+  if (different === 0) return `${count(all)} ${what} rebuilt: no differences.\n`;
+  return `${count(all)} ${what} rebuilt: ${count(different)} differ.${repairs ? ` ${count(repaired)} repaired.` : ''}\n`;
 }
 
 const mostShown = 200;

@@ -2,6 +2,7 @@ export { linkTickets } from './link-tickets.ts';
 export { incidentChannel } from './live.ts';
 export { incidentNumber, openIncident } from './open-incident.ts';
 export { incidentForCustomer } from './portal-incident.ts';
+export { type IncidentFinding, type RebuildIncidentsSummary, rebuildIncidents } from './rebuild-incidents.ts';
 export { incidentActions, registerIncidentRoutes } from './routes.ts';
 export { closeIncident, updateIncident } from './say.ts';
 export { countSetAside } from './store-telling.ts';

@@ -2,6 +2,7 @@ export { actOnTicket, checkSeen, keep, loadForActor, tellOf, writeOf } from './a
 export { receiveFiles, registerAttachmentRoutes, sendAttachment } from './attachment-routes.ts';
 export { startClockWorker } from './clock-worker.ts';
 export { Descriptions } from './descriptions.ts';
+export { type Difference, differencesOf } from './differences.ts';
 export { contextOf, type Engine } from './engine.ts';
 export { escalationReasons } from './escalation-reasons.ts';
 export { explanationOf } from './explain-clock.ts';
