@@ -3,7 +3,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { makeSetupKey } from '../../src/server/features/organisation/index.ts';
 import { openBrowser } from '../support/browser.ts';
 import { startTestServer, type TestServer } from '../support/server.ts';
-import { axeProblems, openWindow } from './console-shell-browser.ts';
+import { axeProblems, openWindow, sidewaysScroll } from './console-shell-browser.ts';
 
 let server: TestServer;
 let browser: Browser;
@@ -30,6 +30,7 @@ describe('the first start', () => {
     const cards = page.getByRole('group', { name: '先用哪套流程方案' });
     await cards.getByRole('radio').first().waitFor();
     expect(await axeProblems(page)).toEqual([]);
+    expect(await sidewaysScroll(page)).toBe(0);
     const card = cards.getByRole('radio', { name: /客户需求响应工具包/ });
     await expect.poll(() => card.click().then(() => card.isChecked())).toBe(true);
     await cards.getByRole('checkbox', { name: /沟通协调/ }).uncheck();

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { Form, type FormInstance } from 'antd';
-import { type ReactNode, useEffect, useMemo } from 'react';
+import { type ReactNode, useEffect } from 'react';
 import { queries } from '../../api/queries.ts';
 import { useNames, useTexts } from '../../i18n/use-texts.ts';
 import { ErrorState } from '../../ui/error-state.tsx';
@@ -9,20 +9,20 @@ import { FlowPicture } from '../playbooks/flow/flow-picture.tsx';
 import styles from './playbook-choice.module.css';
 import { texts } from './texts.ts';
 
-/** Each playbook as a card with what it is for; one is chosen. The first is offered. */
-export function PlaybookChoice({ form }: { form: FormInstance }): ReactNode {
+type Props = { form: FormInstance; alsoUse: string[] | null; onAlsoUse: (ids: string[]) => void };
+
+/** Each playbook as a card with what it is for and what its flow looks like; one is the first, others can stand beside it. */
+export function PlaybookChoice({ form, alsoUse, onAlsoUse }: Props): ReactNode {
   const t = useTexts(texts);
   const names = useNames();
   const playbooks = useQuery(queries.playbooks());
   const first = playbooks.data?.items[0]?.id;
-  const ids = useMemo(() => playbooks.data?.items.map(({ id }) => id) ?? [], [playbooks.data]);
+  const ids = playbooks.data?.items.map(({ id }) => id) ?? [];
+  const used = alsoUse ?? ids;
+  const use = (id: string, isUsed: boolean) => onAlsoUse(isUsed ? [...used, id] : used.filter((one) => one !== id));
   useEffect(() => {
-    if (!first || form.getFieldValue('playbook')) return;
-    form.setFieldsValue({ playbook: first, alsoUse: ids });
-  }, [first, ids, form]);
-  const used: string[] = Form.useWatch('alsoUse', form) ?? [];
-  const use = (id: string, isUsed: boolean) =>
-    form.setFieldValue('alsoUse', isUsed ? [...used, id] : used.filter((one) => one !== id));
+    if (first && !form.getFieldValue('playbook')) form.setFieldValue('playbook', first);
+  }, [first, form]);
   const chosen = Form.useWatch('playbook', form);
   if (playbooks.isPending) return <Loading rows={4} />;
   if (playbooks.isError) return <ErrorState error={playbooks.error} onRetry={() => void playbooks.refetch()} />;
@@ -30,9 +30,6 @@ export function PlaybookChoice({ form }: { form: FormInstance }): ReactNode {
     <fieldset className={styles.cards}>
       <legend className="visually-hidden">{t('setUp.playbook')}</legend>
       <Form.Item name="playbook" hidden>
-        <input type="hidden" />
-      </Form.Item>
-      <Form.Item name="alsoUse" hidden>
         <input type="hidden" />
       </Form.Item>
       {playbooks.data.items.map(({ id, name, summary, flow }) => (

@@ -20,7 +20,6 @@ type Values = {
   login: string;
   password: string;
   playbook: string;
-  alsoUse?: string[];
 };
 const { organisation, name, login, password } = setupBody.shape;
 
@@ -29,9 +28,11 @@ export function SetUpForm({ setupKey }: { setupKey: string }): ReactNode {
   const client = useQueryClient();
   const navigate = useNavigate();
   const [form] = Form.useForm<Values>();
+  /** All of them until somebody leaves one out. */
+  const [alsoUse, setAlsoUse] = useState<string[] | null>(null);
   const [step, setStep] = useState<'playbook' | 'people'>('playbook');
   const setUp = useMutation({
-    mutationFn: (values: Values) => call('setUp', { body: { ...values, key: setupKey } }),
+    mutationFn: (values: Values) => call('setUp', { body: { ...values, key: setupKey, ...(alsoUse && { alsoUse }) } }),
     onError: (error) => form.setFields(fieldErrors(error) as Parameters<typeof form.setFields>[0]),
     onSuccess: async (me) => {
       client.clear();
@@ -52,7 +53,7 @@ export function SetUpForm({ setupKey }: { setupKey: string }): ReactNode {
       <div hidden={step !== 'playbook'}>
         <h2 className={styles.stepHeading}>{t('setUp.playbook')}</h2>
         <p className={styles.lead}>{t('setUp.playbookHint')}</p>
-        <PlaybookChoice form={form} />
+        <PlaybookChoice form={form} alsoUse={alsoUse} onAlsoUse={setAlsoUse} />
         <Button type="primary" size="large" block onClick={() => setStep('people')}>
           {t('setUp.next')}
         </Button>

@@ -1,10 +1,8 @@
 import { CloudUploadOutlined, DeleteOutlined, SaveOutlined } from '@ant-design/icons';
-import { useNavigate } from '@tanstack/react-router';
 import { App, Button, Tooltip } from 'antd';
 import { type ReactNode, useState } from 'react';
 import type { StudioView } from '../../../../contract/studio.ts';
 import { useTexts } from '../../../i18n/use-texts.ts';
-import { paths } from '../../app/paths.ts';
 import { EditGate } from '../edit-gate.tsx';
 import { PublishDialog } from './publish-dialog.tsx';
 import { editorTexts } from './texts.ts';
@@ -15,17 +13,15 @@ type Props = { studio: StudioView; editor: Editor; draft: Draft; baseSource: str
 
 export function EditorActions({ studio, editor, draft, baseSource }: Props): ReactNode {
   const t = useTexts(editorTexts);
-  const navigate = useNavigate();
   const { modal } = App.useApp();
   const [isPublishing, setIsPublishing] = useState(false);
   const { problems, isChanged } = editor;
-  const leave = () => void navigate({ ...paths.playbook(studio.id), ignoreBlocker: true });
   const ask = () =>
     modal.confirm({
       title: t('discard.ask'),
       content: t('discard.hint'),
       okText: t('discard'),
-      onOk: () => draft.discard.mutateAsync().then(leave, () => {}),
+      onOk: () => draft.discard.mutate(),
     });
   const why = problems.length > 0 ? t('publish.problems', { count: problems.length }) : null;
   return (
@@ -71,7 +67,7 @@ export function EditorActions({ studio, editor, draft, baseSource }: Props): Rea
           playbook={editor.playbook}
           baseSource={baseSource}
           isPublishing={draft.publish.isPending}
-          onPublish={(note) => draft.publish.mutate(note, { onSuccess: leave, onError: () => setIsPublishing(false) })}
+          onPublish={(note) => draft.publish.mutate(note, { onError: () => setIsPublishing(false) })}
           onClose={() => setIsPublishing(false)}
         />
       ) : null}

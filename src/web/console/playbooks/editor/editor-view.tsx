@@ -1,10 +1,11 @@
-import { useBlocker } from '@tanstack/react-router';
+import { useBlocker, useNavigate } from '@tanstack/react-router';
 import { Alert, Button, Segmented } from 'antd';
 import { type ReactNode, useMemo, useRef, useState } from 'react';
 import type { StudioView } from '../../../../contract/studio.ts';
 import { useNames, useTexts } from '../../../i18n/use-texts.ts';
 import { PageHeader } from '../../../ui/page-header.tsx';
 import { useIsCompact } from '../../../ui/use-width.ts';
+import { paths } from '../../app/paths.ts';
 import { useMayEdit } from '../use-may-edit.ts';
 import { DraftChanges } from './draft-changes.tsx';
 import styles from './editor.module.css';
@@ -32,7 +33,9 @@ export function EditorView({ studio, first, baseSource }: Props): ReactNode {
   const [chosen, setChosen] = useState<Side>(isCompact ? 'form' : 'yaml');
   const side = !isCompact && chosen === 'form' ? 'yaml' : chosen;
   const editor = useEditor(first);
-  const draft = useDraft(studio, editor);
+  const navigate = useNavigate();
+  const leave = () => void navigate({ ...paths.playbook(studio.id), ignoreBlocker: true });
+  const draft = useDraft(studio, editor, leave);
   const { value, problems, edit, playbook, source, isChanged } = editor;
   const parts = useMemo(() => ({ value, problems, edit, isReadOnly: !mayEdit }), [value, problems, edit, mayEdit]);
   useBlocker({ shouldBlockFn: () => isChanged && !window.confirm(t('unsaved')), enableBeforeUnload: () => isChanged });

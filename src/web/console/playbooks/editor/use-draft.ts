@@ -12,8 +12,11 @@ import { baseOf, type Editor } from './use-editor.ts';
 
 export type Draft = ReturnType<typeof useDraft>;
 
-/** Keeps, publishes and throws away what was written; who was first is told from the draft's version. */
-export function useDraft(studio: StudioView, editor: Editor) {
+/**
+ * Keeps, publishes and throws away what was written; who was first is told from the draft's version. `leave` goes first: what is asked anew
+ * afterwards is no longer this draft.
+ */
+export function useDraft(studio: StudioView, editor: Editor, leave: () => void) {
   const t = useTexts(editorTexts);
   const client = useQueryClient();
   const sayProblem = useSayProblem();
@@ -46,6 +49,7 @@ export function useDraft(studio: StudioView, editor: Editor) {
     },
     onSuccess: async (published) => {
       message.success(t('published', { version: published.version }));
+      leave();
       await refresh();
     },
     onError: (error) => {
@@ -58,6 +62,7 @@ export function useDraft(studio: StudioView, editor: Editor) {
     onSuccess: async () => {
       message.success(t('discarded'));
       editor.markSaved(editor.source);
+      leave();
       await refresh();
     },
     onError: sayProblem,
