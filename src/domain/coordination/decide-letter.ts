@@ -2,7 +2,7 @@ import { Refusal } from '../refusal.ts';
 import { checkFuture } from '../ticket/check-future.ts';
 import type { Makers } from '../ticket/makers.ts';
 import type { TicketState } from '../ticket/state.ts';
-import { mayAnswerFor, partyOf } from './may-answer.ts';
+import { mayAnswerFor, partyAsked, partyOf } from './may-answer.ts';
 import { isLetterOpen, type Letter, nothingUnderWay } from './state.ts';
 
 /** The collaboration request letter: sent to a party, answered, and settled when another date was offered. */
@@ -20,7 +20,7 @@ export const letterMakers: Makers<'send-letter' | 'answer-letter' | 'settle-lett
   },
   'answer-letter': (context, draft, { letter: id, answer, date, note }) => {
     const letter = openLetter(draft.state, id);
-    const party = partyOf(draft.state, letter.party, 'letter');
+    const party = partyAsked(draft.state, letter.party);
     if (!mayAnswerFor(context.actor, draft.state, party))
       throw new Refusal('party.not-yours', 'letter', { party: party.id });
     if (letter.status === 'counter') throw new Refusal('letter.already-answered', 'letter', { letter: id });

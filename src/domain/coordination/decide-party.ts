@@ -1,6 +1,7 @@
 import { Refusal } from '../refusal.ts';
 import { checkDepartment } from '../ticket/hand-off.ts';
 import type { Makers } from '../ticket/makers.ts';
+import type { TicketState } from '../ticket/state.ts';
 import { partyOf } from './may-answer.ts';
 import { customerParty, departmentParty, nothingUnderWay, type Party } from './state.ts';
 
@@ -12,8 +13,7 @@ export const partyMakers: Makers<'name-party' | 'drop-party' | 'note-contact'> =
       checkDepartment(directory, department, 'department');
     }
     if (kind === 'external' && name === '') throw new Refusal('party.name-missing', 'name');
-    const { parties } = draft.state.coordination ?? nothingUnderWay;
-    const party = idOf(kind, department, parties);
+    const party = idOf(kind, department, draft.state);
     const data = { party, kind, role, department: kind === 'department' ? department : null };
     draft.add([{ type: 'party.named', data, text: { name, contact, why } }]);
   },
@@ -33,9 +33,22 @@ export const partyMakers: Makers<'name-party' | 'drop-party' | 'note-contact'> =
 };
 
 /** A department and the customer are parties once, however often they are named; outsiders are counted. */
-function idOf(kind: Party['kind'], department: string | null, parties: readonly Party[]): string {
+function idOf(kind: Party['kind'], department: string | null, state: TicketState): string {
   if (kind === 'customer') return customerParty;
   if (kind === 'department') return departmentParty(department ?? '');
-  const numbers = parties.map(({ id }) => Number(/^external:(\d+)$/.exec(id)?.[1] ?? 0));
-  return `external:${Math.max(0, ...numbers) + 1}`;
+  return `external:${Math.max(0, ...outsiders(state)) + 1}`;
+}
+
+/** Numbers of all outsiders there ever were: what names one that was dropped, and the links it was sent, must not become another's. */
+function outsiders({ coordination, clocks, text }: TicketState): number[] {
+  const { parties, letters, meetings, rounds } = coordination ?? nothingUnderWay;
+  const named = [
+    ...parties.map(({ id }) => id),
+    ...letters.map(({ party }) => party),
+    ...meetings.flatMap((meeting) => meeting.parties),
+    ...rounds.flatMap(({ answers, items }) => [...Object.keys(answers), ...items.map(({ who }) => who)]),
+    ...clocks.map(({ subject }) => subject ?? ''),
+    ...Object.keys(text?.coordination ?? {}),
+  ];
+  return named.map((id) => Number(/^(?:party:)?external:(\d+)$/.exec(id)?.[1] ?? 0));
 }

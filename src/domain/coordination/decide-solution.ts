@@ -6,7 +6,7 @@ import type { Draft } from '../ticket/draft.ts';
 import type { Makers } from '../ticket/makers.ts';
 import type { TicketState } from '../ticket/state.ts';
 import { taskHappening } from './decide-task.ts';
-import { mayAnswerFor, partyOf } from './may-answer.ts';
+import { mayAnswerFor, partyAsked, partyOf } from './may-answer.ts';
 import { customerParty, departmentParty, nothingUnderWay, type Party, type SolutionRound } from './state.ts';
 import { usesOf } from './uses.ts';
 
@@ -34,10 +34,10 @@ export const solutionMakers: Makers<'circulate-solution' | 'answer-solution' | '
   },
   'answer-solution': (context, draft, { round: id, party: partyId, answer, via, note }) => {
     const round = askedRound(draft.state, id);
-    const party = partyOf(draft.state, partyId, 'party');
+    const before = Object.hasOwn(round.answers, partyId) ? round.answers[partyId] : undefined;
+    const party = before === undefined ? partyOf(draft.state, partyId, 'party') : partyAsked(draft.state, partyId);
     if (!mayAnswerFor(context.actor, draft.state, party))
       throw new Refusal('party.not-yours', 'party', { party: partyId });
-    const before = round.answers[partyId];
     if (before === undefined) throw new Refusal('solution.not-asked', 'party', { party: partyId });
     if (before !== 'pending')
       throw new Refusal('solution.already-answered', 'party', { party: partyId, answer: before });
@@ -84,7 +84,7 @@ function agree(context: DecisionContext, draft: Draft, id: number, reason: strin
   ]);
   if (!usesOf(context.playbook).has('tasks')) return;
   for (const [index, { who, when }] of items.entries()) {
-    const { department } = partyOf(draft.state, who, `items.${index}.who`);
+    const { department } = partyAsked(draft.state, who);
     if (department === null || !context.directory.department(department)?.isActive) continue;
     // Agreed on later than planned: a time that has passed can be nobody's deadline any more.
     const due = when !== null && when > context.now ? when : null;

@@ -2,7 +2,7 @@ import { holdsRole } from '../access/ticket-rules.ts';
 import { Refusal } from '../refusal.ts';
 import { type Actor, rolesOf } from '../ticket/actor.ts';
 import type { TicketFacts } from '../ticket/state.ts';
-import { customerParty, nothingUnderWay, type Party, type Task } from './state.ts';
+import { customerParty, departmentParty, nothingUnderWay, type Party, type Task } from './state.ts';
 
 /** Who may speak for a party, and who may work on a task. */
 
@@ -38,13 +38,22 @@ function isSupervisor(actor: Actor): boolean {
   return roles.includes('supervisor') || roles.includes('admin');
 }
 
-const theCustomer: Party = { id: customerParty, kind: 'customer', role: 'involved', department: null };
+/** Somebody to ask: the customer and the department that has the ticket are parties of it, named or not. @throws Refusal party.unknown */
+export function partyOf(facts: TicketFacts, id: string, field: string): Party {
+  const { parties } = facts.coordination ?? nothingUnderWay;
+  const own = facts.department === null ? [] : [departmentParty(facts.department)];
+  const known = [...new Set([...parties.map((party) => party.id), ...own, customerParty])];
+  if (!known.includes(id)) throw new Refusal('party.unknown', field, { given: id, known });
+  return partyAsked(facts, id);
+}
 
-/** The customer is a party of every ticket, named or not. @throws Refusal party.unknown */
-export function partyOf({ coordination }: TicketFacts, id: string, field: string): Party {
-  const { parties } = coordination ?? nothingUnderWay;
-  const found = parties.find((party) => party.id === id) ?? (id === customerParty ? theCustomer : undefined);
-  if (found) return found;
-  const known = [...parties.map((party) => party.id), customerParty];
-  throw new Refusal('party.unknown', field, { given: id, known });
+const departmentId = /^department:(.+)$/;
+
+/** Whoever was asked once, also when they have been dropped since: letters and solutions keep naming them. */
+export function partyAsked({ coordination }: Pick<TicketFacts, 'coordination'>, id: string): Party {
+  const named = coordination?.parties.find((party) => party.id === id);
+  if (named) return named;
+  if (id === customerParty) return { id, kind: 'customer', role: 'involved', department: null };
+  const department = departmentId.exec(id)?.[1] ?? null;
+  return { id, kind: department === null ? 'external' : 'department', role: 'involved', department };
 }

@@ -2,7 +2,7 @@ import type { z } from 'zod';
 import type { Names } from '../../../contract/common.ts';
 import type { LinkView, linkAnswerBody, partyLinkBody } from '../../../contract/party-link.ts';
 import { solutionSubject } from '../../../domain/coordination/evolve-text.ts';
-import { partyOf } from '../../../domain/coordination/may-answer.ts';
+import { partyAsked } from '../../../domain/coordination/may-answer.ts';
 import { type Coordination, nothingUnderWay } from '../../../domain/coordination/state.ts';
 import { subjectOf } from '../../../domain/coordination/subjects.ts';
 import { Refusal } from '../../../domain/refusal.ts';
@@ -159,7 +159,7 @@ function wordsOf({ text }: TicketState, subject: string): (key: string) => strin
 
 function nameOf(engine: Engine, state: TicketState, id: string): Names {
   if (id === 'customer') return sameIn('');
-  const code = id.startsWith('department:') ? id.slice('department:'.length) : partyOf(state, id, 'party').department;
+  const { department: code } = partyAsked(state, id);
   if (code === null) return sameIn(wordsOf(state, subjectOf('party', id))('name'));
   const { departments } = contextOf(engine, state).playbook.source;
   return departments.find((one) => one.id === code)?.name ?? sameIn(code);

@@ -2,7 +2,7 @@ import type { CoordinationView } from '../../../contract/coordination.ts';
 import type { CoordinationCommandName } from '../../../domain/coordination/commands.ts';
 import { coordinationCommands } from '../../../domain/coordination/commands.ts';
 import { solutionSubject } from '../../../domain/coordination/evolve-text.ts';
-import { mayAnswerFor, mayWorkOn, partyOf } from '../../../domain/coordination/may-answer.ts';
+import { mayAnswerFor, mayWorkOn, partyAsked } from '../../../domain/coordination/may-answer.ts';
 import {
   isLetterOpen,
   isTaskOpen,
@@ -121,7 +121,7 @@ function taskView(page: Page, task: Task): CoordinationView['tasks'][number] {
 
 function letterView(page: Page, letter: Letter): CoordinationView['letters'][number] {
   const { wantedBy, date, at, answeredAt, ...clear } = letter;
-  const isOurs = mayAnswerFor(page.actor, page.state, partyOf(page.state, letter.party, 'party'));
+  const isOurs = mayAnswerFor(page.actor, page.state, partyAsked(page.state, letter.party));
   return {
     ...clear,
     number: page.number('L', letter.id),
@@ -176,7 +176,7 @@ function roundView(page: Page, round: SolutionRound): CoordinationView['rounds']
       answer,
       note: page.words(subject, `note ${party}`)[`note ${party}`] ?? '',
       mayAnswer:
-        mayAnswer && answer === 'pending' && mayAnswerFor(page.actor, page.state, partyOf(page.state, party, 'party')),
+        mayAnswer && answer === 'pending' && mayAnswerFor(page.actor, page.state, partyAsked(page.state, party)),
     })),
     may: isAsked ? page.ifAllowed('overrule-solution') : [],
   };
