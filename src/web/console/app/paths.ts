@@ -2,6 +2,7 @@ import { linkOptions } from '@tanstack/react-router';
 import type { CasesSearch } from '../cases/search.ts';
 import type { NoticesSearch } from '../notices/search.ts';
 import type { QueueSearch } from '../queues/search.ts';
+import type { ReviewsSearch } from '../reviews/search.ts';
 
 /**
  * Every address of the console, built in one place: `<Link {...paths.ticket(7)}>`, `navigate(paths.ticket(7))`.
@@ -28,6 +29,7 @@ export const paths = {
   ) => linkOptions({ to: '/outputs', search }),
   table: (playbook: string, table: string, search: { from?: string; to?: string } = {}) =>
     linkOptions({ to: '/tables/$playbook/$table', params: { playbook, table }, search }),
+  reviews: (search: ReviewsSearch = {}) => linkOptions({ to: '/reviews', search }),
   staff: () => linkOptions({ to: '/admin/staff' }),
   departments: () => linkOptions({ to: '/admin/departments' }),
   tokens: () => linkOptions({ to: '/admin/tokens' }),

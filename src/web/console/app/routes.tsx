@@ -11,6 +11,7 @@ import { outputsSearch } from '../outputs/search.ts';
 import { phrasesSearch } from '../phrases/search.ts';
 import { queueSearch } from '../queues/search.ts';
 import { registerSearch } from '../register/search.ts';
+import { reviewsSearch } from '../reviews/search.ts';
 import { Shell } from '../shell/shell.tsx';
 import { ticketSearch } from '../ticket/search.ts';
 import { BootError } from './boot-error.tsx';
@@ -149,6 +150,12 @@ const table = createRoute({
   validateSearch: outputsSearch,
   component: page(() => import('../outputs/table-page.tsx'), 'TablePage'),
 });
+const reviews = createRoute({
+  path: '/reviews',
+  getParentRoute,
+  validateSearch: reviewsSearch,
+  component: page(() => import('../reviews/page.tsx'), 'ReviewsPage'),
+});
 const account = createRoute({
   path: '/account',
   getParentRoute,
@@ -222,6 +229,7 @@ export const routeTree = root.addChildren([
     account,
     outputs,
     table,
+    reviews,
     staff,
     departments,
     tokens,

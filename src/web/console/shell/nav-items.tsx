@@ -1,5 +1,6 @@
 import {
   ApartmentOutlined,
+  BarChartOutlined,
   BellOutlined,
   BranchesOutlined,
   CommentOutlined,
@@ -14,6 +15,7 @@ import {
 } from '@ant-design/icons';
 import type { ReactNode } from 'react';
 import type { StaffRole } from '../../../contract/organisation.ts';
+import { reviewers } from '../../../domain/access/review-rules.ts';
 import { paths } from '../app/paths.ts';
 
 type NavKey =
@@ -24,6 +26,7 @@ type NavKey =
   | 'cases'
   | 'notices'
   | 'outputs'
+  | 'reviews'
   | 'phrases'
   | 'playbooks'
   | 'staff'
@@ -48,6 +51,7 @@ export const navItems: readonly NavItem[] = [
   { key: 'cases', icon: <ReadOutlined />, link: paths.cases(), group: 'daily' },
   { key: 'notices', icon: <BellOutlined />, link: paths.notices(), group: 'daily' },
   { key: 'outputs', icon: <FileDoneOutlined />, link: paths.outputs(), group: 'daily' },
+  { key: 'reviews', icon: <BarChartOutlined />, link: paths.reviews(), group: 'daily', roles: reviewers },
   { key: 'phrases', icon: <CommentOutlined />, link: paths.phrases(), group: 'admin' },
   { key: 'playbooks', icon: <BranchesOutlined />, link: paths.playbooks(), group: 'admin' },
   { key: 'staff', icon: <TeamOutlined />, link: paths.staff(), group: 'admin', roles: admins },

@@ -1,0 +1,18 @@
+import { queryOptions } from '@tanstack/react-query';
+import { call } from '../../api/client.ts';
+import type { Period } from './period.ts';
+
+export type ReviewAsk = Period & { playbook: string | undefined };
+const root = ['reviews'] as const;
+
+/** A review reads many tickets: what was read a minute ago will do. */
+const freshMs = 60_000;
+
+export const reviewQueries = {
+  figures: (ask: ReviewAsk) =>
+    queryOptions({
+      queryKey: [...root, 'figures', ask],
+      queryFn: ({ signal }) => call('getReview', { query: ask, signal }),
+      staleTime: freshMs,
+    }),
+};
