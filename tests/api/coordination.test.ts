@@ -1,4 +1,4 @@
-import { beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it, vi } from 'vitest';
 import type { TicketDetail } from '../../src/contract/ticket.ts';
 import { openRebuild, rebuildTickets, type TicketFinding } from '../../src/server/features/tickets/index.ts';
 import type { Member } from '../support/cast.ts';
@@ -202,6 +202,51 @@ describe('departments working together on a ticket', () => {
     expect(findings.flatMap(({ differences }) => differences.map(({ field }) => field))).toEqual(['awaits']);
     const after = await pool.query('select awaits from ticket where id = $1', [story.id]);
     expect(after.rows[0]).toEqual({ awaits });
+  });
+
+  it('leave nothing half written when the database fails in the middle', async () => {
+    const { agent, specialist } = story.cast;
+    const { pool } = server.context;
+    const all = async () => {
+      const { rows } =
+        await pool.query(`select (select count(*) from event) as events, (select count(*) from clock) as clocks,
+        (select count(*) from notice) as notices, (select sum(version) from ticket) as versions`);
+      return rows[0];
+    };
+    await pool.query(`create function refuse() returns trigger language plpgsql as $$ begin raise 'disk full'; end $$`);
+    await pool.query('create trigger refuse before insert on notice for each row execute function refuse()');
+    const before = await all();
+    const order = { department: 'technical-support', owner: specialist.id, due: story.inHours(5), what: '再看一遍' };
+    expect((await story.ask(agent, 'assign-task', order)).status).toBe(500);
+    expect(await all()).toEqual(before);
+    await pool.query('drop trigger refuse on notice');
+    await story.act(agent, 'assign-task', order);
+    expect(await all()).not.toEqual(before);
+  });
+
+  it('tell a department live of a ticket that it has a task on, and others nothing', async () => {
+    const { agent, logistics, contact } = story.cast;
+    const own = await coordinationStory(server, story.cast);
+    const abort = new AbortController();
+    const heard = async (who: Member) => {
+      const response = await fetch(`${server.url}/api/v1/live`, {
+        headers: { cookie: who.cookie },
+        signal: abort.signal,
+      });
+      const lines: string[] = [];
+      const reader = response.body?.pipeThrough(new TextDecoderStream()).getReader();
+      void (async () => {
+        for (let part = await reader?.read(); part && !part.done; part = await reader?.read()) lines.push(part.value);
+      })().catch(() => {});
+      return () => lines.join('').includes(`"id":${own.id}`);
+    };
+    const [byLogistics, byContact] = [await heard(logistics), await heard(contact)];
+    await own.act(agent, 'add-note', { note: '只与技术有关' });
+    await vi.waitFor(() => expect(byContact()).toBe(true));
+    expect(byLogistics()).toBe(false);
+    await own.act(agent, 'assign-task', { department: 'logistics', what: '查配件' });
+    await vi.waitFor(() => expect(byLogistics()).toBe(true));
+    abort.abort();
   });
 
   it('tell the page what may be begun, and why the rest may not', async () => {
