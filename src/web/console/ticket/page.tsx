@@ -9,12 +9,10 @@ import { ErrorState } from '../../ui/error-state.tsx';
 import { Loading } from '../../ui/loading.tsx';
 import { Panel } from '../../ui/panel.tsx';
 import { paths } from '../app/paths.ts';
-import { TicketIncident } from '../incidents/ticket-banner.tsx';
 import { AboutPanel } from './about/about-panel.tsx';
 import { CustomerPanel } from './about/customer-panel.tsx';
 import { DemandPanel } from './about/demand-panel.tsx';
 import { FormsPanel } from './about/forms-panel.tsx';
-import { CasesCard } from './cases/cases-card.tsx';
 import { ClocksPanel } from './clocks/clocks-panel.tsx';
 import { Composer } from './composer/composer.tsx';
 import { CounterDate } from './coordination/counter-date.tsx';
@@ -30,6 +28,11 @@ import { Timeline } from './timeline/timeline.tsx';
 /** Loaded when something is to be done. */
 const ActionDialog = lazy(() =>
   import('./actions/action-dialog.tsx').then((dialog) => ({ default: dialog.ActionDialog })),
+);
+/** Loaded beside what is read first. */
+const CasesCard = lazy(() => import('./cases/cases-card.tsx').then((card) => ({ default: card.CasesCard })));
+const TicketIncident = lazy(() =>
+  import('../incidents/ticket-banner.tsx').then((banner) => ({ default: banner.TicketIncident })),
 );
 /** Loaded only where departments have something to do together. */
 const CoordinationSection = lazy(() =>
@@ -110,7 +113,9 @@ function Layout({ id }: { id: number }): ReactNode {
             </div>
           )}
           <div data-section="work">
-            <TicketIncident detail={detail} />
+            <Suspense fallback={null}>
+              <TicketIncident detail={detail} />
+            </Suspense>
           </div>
           <div data-section="work">
             <DemandPanel />
@@ -137,7 +142,9 @@ function Layout({ id }: { id: number }): ReactNode {
             <ClocksPanel />
           </div>
           <div data-section="work">
-            <CasesCard />
+            <Suspense fallback={<Loading rows={3} />}>
+              <CasesCard />
+            </Suspense>
           </div>
           <div data-section="about">
             <CustomerPanel />
