@@ -23,6 +23,16 @@ describeMistakes('stages and gates', [
     ['stages[3]: no ticket reaches the stage "analyse": no stage names it as next'],
   ],
   [
+    'a second handling that leaves the way',
+    flow,
+    (d) => {
+      const redo = { ...structuredClone(d.stages[4]), id: 'redo', form: undefined, gates: ['told-result'] };
+      d.stages.push(redo);
+      d.stages[5].dissatisfied.to = 'redo';
+    },
+    'stages[7]: tickets are sent back to "redo", which is not on the way from the first stage along next',
+  ],
+  [
     'a dead end',
     flow,
     (d) => delete d.stages[4].next,

@@ -71,13 +71,17 @@ function checkWay({ stages }: Playbook, flow: Flow): Problem[] {
     problems.push(problemAt(['stages', stages.indexOf(last), 'next'], message));
   }
   const reached = new Set(chain);
-  for (const { dissatisfied } of stages) {
-    for (const stage of dissatisfied ? flow.chainFrom(dissatisfied.to) : []) reached.add(stage);
-  }
-  const unreached = stages.flatMap((stage, index) => (reached.has(stage) ? [] : [unreachable(stage, index)]));
+  const sentBackTo = new Set(stages.flatMap(({ dissatisfied, objected }) => [dissatisfied?.to, objected?.to]));
+  const unreached = stages.flatMap((stage, index) =>
+    reached.has(stage) ? [] : [offTheWay(stage, index, sentBackTo.has(stage.id))],
+  );
   return [...problems, ...unreached];
 }
 
-function unreachable({ id }: PlaybookStage, index: number): Problem {
-  return problemAt(['stages', index], `no ticket reaches the stage "${id}": no stage names it as next`);
+/** A stage that tickets are only sent back to has no place among the others: what is before it, and what it may correct? */
+function offTheWay({ id }: PlaybookStage, index: number, isSentBackTo: boolean): Problem {
+  const message = isSentBackTo
+    ? `tickets are sent back to "${id}", which is not on the way from the first stage along next`
+    : `no ticket reaches the stage "${id}": no stage names it as next`;
+  return problemAt(['stages', index], message);
 }

@@ -137,6 +137,10 @@ const table: readonly [RegExp, Words][] = [
     say('又回到「$1」，成了死循环：没有最后一个环节，工单无法关闭', '请去掉最后一个环节的 next'),
   ],
   [
+    /^tickets are sent back to "(.*)", which is not on the way/,
+    say('工单会退回到「$1」，但它不在从第一个环节起的主流程上', '请把它放进主流程，或退回到主流程上的环节'),
+  ],
+  [
     /^no ticket reaches the stage "(.*)"/,
     say('工单走不到环节「$1」：没有环节以它为 next', '请让前面的环节指向它，或删去'),
   ],
