@@ -98,6 +98,11 @@ describe('a file on a ticket', () => {
       code: 'attachment.already-there',
     });
     expect((await act(cast.agent, now, 'attach', {})).body).toMatchObject({ code: 'attachment.none' });
+    // Who may not talk to the customer may not show them files either.
+    const [own] = await uploaded(server, cast.manager, ticket.id, [picture('d.png')]);
+    const shown = await act(cast.manager, now, 'attach', { attachments: [own], isShown: true });
+    expect(shown.body).toMatchObject({ code: 'auth.forbidden', field: 'isShown' });
+    expect((await act(cast.manager, now, 'attach', { attachments: [own] })).status).toBe(200);
   });
 
   it('is put there by whoever uploaded it, on that ticket, within a day', async () => {

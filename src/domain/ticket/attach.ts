@@ -1,3 +1,4 @@
+import { mayCommand } from '../access/ticket-rules.ts';
 import { Refusal } from '../refusal.ts';
 import type { TicketCommand } from './commands.ts';
 import type { DecisionContext } from './context.ts';
@@ -9,7 +10,10 @@ export type Upload = { id: number; name: string; mediaType: string; bytes: numbe
 /** What passes between the team and the customer brings its files along to both; the rest stays with the team. */
 const withCustomer: ReadonlySet<TicketCommand['do']> = new Set(['inform-customer', 'record-reply']);
 
-/** Puts uploads on the ticket, after what they came with. @throws Refusal attachment.none, attachment.already-there */
+/**
+ * Puts uploads on the ticket, after what they came with. Who may not talk to the customer may not show them files either.
+ * @throws Refusal attachment.none, attachment.already-there, auth.forbidden
+ */
 export function attach(
   { actor }: DecisionContext,
   draft: Draft,
@@ -17,6 +21,9 @@ export function attach(
   uploads: readonly Upload[],
 ): void {
   if (command.do === 'attach' && uploads.length === 0) throw new Refusal('attachment.none', 'attachments');
+  const isOffered = command.do === 'attach' && command.isShown && actor.kind !== 'customer';
+  if (isOffered && !mayCommand(actor, draft.state, 'inform-customer'))
+    throw new Refusal('auth.forbidden', 'isShown', { command: 'inform-customer' });
   const isShown =
     actor.kind === 'customer' || withCustomer.has(command.do) || (command.do === 'attach' && command.isShown);
   for (const { id, name, mediaType, bytes, sha256 } of uploads) {

@@ -115,7 +115,11 @@ const makers: Record<DialogAction, Maker> = {
     ],
     known: { via: detail.channel },
   }),
-  attach: () => ({ fields: [field('attach.isShown', 'check', { help: named('attach.isShown.help') })] }),
+  attach: (_, { actions }) => ({
+    fields: actions.some((one) => one.do === 'inform-customer' && one.why !== 'auth.forbidden')
+      ? [field('attach.isShown', 'check', { help: named('attach.isShown.help') })]
+      : [],
+  }),
   chase: () => ({ fields: [field('chase.message', 'long-text', { maxLength: 2_000 })] }),
   'start-wait': () => ({
     fields: [
