@@ -142,6 +142,13 @@ export const coordinationErrors = {
     '请刷新后重试',
     'Load the page again',
   ),
+  'meeting.not-yours': entry(
+    403,
+    '这次会议的纪要不由您记录',
+    'The minutes of this meeting are not yours to record',
+    '请由指定的记录人、参会人或协调方记录',
+    'Leave it to who takes the minutes, an attendee or whoever coordinates',
+  ),
   'meeting.over': entry(
     409,
     '会议已结束或已取消',

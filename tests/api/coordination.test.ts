@@ -124,6 +124,10 @@ describe('departments working together on a ticket', () => {
     const minutes = { meeting: 1, decisions: ['明日上门'], statements: ['技术部：坡度不足'] };
     expect(codeOf(await story.ask(supervisor, 'record-minutes', minutes))).toBe('meeting.not-begun');
     server.clock.advance(2 * 3_600_000);
+    // A department that was only asked along may not give work to others by writing the minutes.
+    expect(codeOf(await story.ask(logistics, 'record-minutes', minutes))).toBe('meeting.not-yours');
+    expect((await story.coordination(logistics)).meetings[0]?.may).toEqual([]);
+    expect((await story.coordination(specialist)).meetings[0]?.may).toContain('record-minutes');
     const before = await story.detail();
     const ownerless = await story.ask(supervisor, 'record-minutes', {
       ...minutes,

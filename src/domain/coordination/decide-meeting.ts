@@ -5,7 +5,7 @@ import type { Makers } from '../ticket/makers.ts';
 import type { TicketState } from '../ticket/state.ts';
 import type { CoordinationCommand } from './commands.ts';
 import { taskHappening } from './decide-task.ts';
-import { partyOf } from './may-answer.ts';
+import { mayMinute, partyOf } from './may-answer.ts';
 import { type Meeting, nothingUnderWay } from './state.ts';
 
 type Minutes = Extract<CoordinationCommand, { do: 'record-minutes' }>;
@@ -29,6 +29,8 @@ export const meetingMakers: Makers<'call-meeting' | 'record-minutes' | 'cancel-m
   'record-minutes': (context, draft, command) => {
     const { meeting: id, attended, background, statements, decisions } = command;
     const meeting = calledMeeting(draft.state, id);
+    if (!mayMinute(context.actor, draft.state, meeting))
+      throw new Refusal('meeting.not-yours', 'meeting', { meeting: id });
     if (context.now < meeting.at) throw new Refusal('meeting.not-begun', 'meeting', { meeting: id, at: meeting.at });
     if (decisions.length === 0) throw new Refusal('meeting.decisions-missing', 'decisions');
     checkPeople(context, attended, (index) => `attended.${index}`);

@@ -1,8 +1,8 @@
-import { holdsRole } from '../access/ticket-rules.ts';
+import { holdsRole, mayCommand } from '../access/ticket-rules.ts';
 import { Refusal } from '../refusal.ts';
 import { type Actor, rolesOf } from '../ticket/actor.ts';
 import type { TicketFacts } from '../ticket/state.ts';
-import { customerParty, departmentParty, nothingUnderWay, type Party, type Task } from './state.ts';
+import { customerParty, departmentParty, type Meeting, nothingUnderWay, type Party, type Task } from './state.ts';
 
 /** Who may speak for a party, and who may work on a task. */
 
@@ -31,6 +31,12 @@ export function mayWorkOn(actor: Actor, { department, owner }: Task): boolean {
   if (isSupervisor(actor) || (actor.kind === 'staff' && actor.id === owner)) return true;
   if (!actor.departments.includes(department)) return false;
   return owner === null || actor.roles.includes('contact');
+}
+
+/** Whoever takes the minutes or was there, and whoever runs the work between departments: the action items give work to others. */
+export function mayMinute(actor: Actor, facts: TicketFacts, { minutesTaker, staff }: Meeting): boolean {
+  if (actor.kind === 'staff' && (actor.id === minutesTaker || staff.includes(actor.id))) return true;
+  return mayCommand(actor, facts, 'call-meeting');
 }
 
 function isSupervisor(actor: Actor): boolean {

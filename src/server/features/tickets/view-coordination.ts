@@ -2,7 +2,7 @@ import type { CoordinationView } from '../../../contract/coordination.ts';
 import type { CoordinationCommandName } from '../../../domain/coordination/commands.ts';
 import { coordinationCommands } from '../../../domain/coordination/commands.ts';
 import { solutionSubject } from '../../../domain/coordination/evolve-text.ts';
-import { mayAnswerFor, mayWorkOn, partyAsked } from '../../../domain/coordination/may-answer.ts';
+import { mayAnswerFor, mayMinute, mayWorkOn, partyAsked } from '../../../domain/coordination/may-answer.ts';
 import {
   isLetterOpen,
   isTaskOpen,
@@ -149,7 +149,12 @@ function meetingView(page: Page, meeting: Meeting): CoordinationView['meetings']
     endedAt: isoOrNull(endedAt),
     ...page.words(subject, 'topic', 'place', 'bring', 'background', 'reason'),
     ...page.lines(subject, 'agenda', 'statements', 'decisions'),
-    may: meeting.status === 'called' ? page.ifAllowed('record-minutes', 'cancel-meeting') : [],
+    may: [
+      ...(meeting.status === 'called' && mayMinute(page.actor, page.state, meeting)
+        ? page.ifAllowed('record-minutes')
+        : []),
+      ...(meeting.status === 'called' ? page.ifAllowed('cancel-meeting') : []),
+    ],
   };
 }
 
