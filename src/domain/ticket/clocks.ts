@@ -68,8 +68,12 @@ function moveRun(
   const isRepeated = end === 'stopped' && clock.repeats !== undefined;
   const isStarted = isRepeated || ((!isOpen || end !== null) && isOwn && matches(clock.starts, moment));
   if (!isStarted || facts.status === 'closed') return next;
-  const last = runs.findLast((one) => one.clock === clock.id);
-  return [...next, startRun(context, facts, clock, { cycle: (last?.cycle ?? 0) + 1, subject }, moment)];
+  return [...next, startRun(context, facts, clock, { cycle: nextCycle(runs, clock.id), subject }, moment)];
+}
+
+/** Cycles of one clock are counted over all its subjects; a run that began anew stands beside its own, not at the end. */
+function nextCycle(runs: readonly ClockRun[], clock: string): number {
+  return 1 + Math.max(0, ...runs.filter((one) => one.clock === clock).map(({ cycle }) => cycle));
 }
 
 /** `isOwn`: the moment is about what the run is about. A hand-off that is replaced by another is nobody's any more. */
@@ -86,23 +90,21 @@ function endOf(clock: PlaybookClock, moment: Moment, isOwn: boolean): RunEnd | n
  */
 function followPromise(context: TicketContext, facts: TicketFacts, runs: ClockRun[], event: TicketEvent): ClockRun[] {
   const { at } = event;
+  const begun: ClockRun[] = [];
   return runs.flatMap((run) => {
     if (!isRunOpen(run)) return run;
     const clock = context.playbook.clock(run.clock);
     const { promised } = promiseFor(context, clock, facts, run.subject);
     if (promised === run.promised) return run;
-    if (promised !== null && run.breachedAt !== null)
-      return [
-        stopRun(run, 'stopped', event),
-        startRun(context, facts, clock, { cycle: nextCycle(facts, run), subject: run.subject }, event),
-      ];
+    if (promised !== null && run.breachedAt !== null) {
+      const cycle = nextCycle([...runs, ...begun], run.clock);
+      const anew = startRun(context, facts, clock, { cycle, subject: run.subject }, event);
+      begun.push(anew);
+      return [stopRun(run, 'stopped', event), anew];
+    }
     const moved = { ...run, promised, promisedAt: promised === null ? null : at, extension: null };
     return withDue(context, clock, remember(moved, run, at, 'promise'));
   });
-}
-
-function nextCycle({ clocks }: TicketFacts, { clock }: ClockRun): number {
-  return (clocks.findLast((one) => one.clock === clock)?.cycle ?? 0) + 1;
 }
 
 /** Events that change open runs without starting or stopping them. */

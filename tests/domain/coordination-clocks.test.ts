@@ -1,0 +1,41 @@
+import { describe, expect, it } from 'vitest';
+import { compilePlaybook } from '../../src/domain/playbook/compile.ts';
+import { loadPlaybook } from '../../src/domain/playbook/load.ts';
+import { background, judgement, partiesForm } from './coordination-stories.ts';
+import { documentOf, type Loose } from './playbook-documents.ts';
+import { Story, span } from './ticket-cast.ts';
+
+/** The coordination playbook, its tasks due when the responsible department expects to be done. */
+function expectantPlaybook() {
+  const document = documentOf('coordination');
+  document.clocks.find(({ id }: Loose) => id === 'task-due').target = { from: 'expected' };
+  const { playbook } = loadPlaybook(document);
+  return compilePlaybook(playbook ?? expect.fail('the playbook has problems'));
+}
+
+const task = (what: string) =>
+  ({ do: 'assign-task', department: 'after-sales', owner: null, due: null, what }) as const;
+
+describe('a clock that is kept for each task', () => {
+  it('counts its cycles over all of them, also when several begin anew at once', () => {
+    const story = new Story(expectantPlaybook()).register('agent', background);
+    story.submit('agent', 'judgement', judgement('urgent'));
+    story.submit('agent', 'parties-and-channel', partiesForm(story.now));
+    story.do('specialist', { do: 'accept', plan: '', eta: story.now + span('2h') });
+    for (const what of ['备件', '上门']) story.do('agent', task(what));
+    story.pass('3h').do('specialist', { do: 'report-obstacle', obstacle: '缺件', eta: story.now + span('2h') });
+    story.do('agent', task('致歉信'));
+
+    const runs = story.runs('task-due').map(({ subject, cycle, status }) => [subject, cycle, status]);
+    expect(runs.map(([, cycle]) => cycle).toSorted()).toEqual([1, 2, 3, 4, 5]);
+    expect(runs.filter(([, , status]) => status === 'running').map(([subject]) => subject)).toEqual([
+      'task:1',
+      'task:2',
+      'task:3',
+    ]);
+    // What befalls one of them befalls no other.
+    story.do('afterSales', { do: 'finish-task', task: 1, result: '已发' });
+    const open = story.runs('task-due').filter(({ status }) => status === 'running');
+    expect(open.map(({ subject }) => subject)).toEqual(['task:2', 'task:3']);
+  });
+});
