@@ -2,6 +2,7 @@ import { type Involved, involvedOf } from '../../../domain/access/ticket-rules.t
 import type { TicketFacts } from '../../../domain/ticket/state.ts';
 import type { DatabasePool } from '../../database/pool.ts';
 import type { Logger } from '../../platform/logger.ts';
+import { payloadsOf } from './live-payloads.ts';
 
 /**
  * Tells every process which tickets changed, so that open consoles fetch them again. Only hints travel: a lost one costs a
@@ -14,8 +15,6 @@ export type TicketChange = Pick<
 
 export const ticketChannel = 'ticket_changed';
 const gatherMs = 50;
-/** NOTIFY takes less than 8,000 bytes; a change is well under 300. */
-const mostPerNotice = 20;
 
 export class LiveHub {
   readonly #pool: DatabasePool;
@@ -50,8 +49,7 @@ export class LiveHub {
   async #send(): Promise<void> {
     const changes = this.#waiting.splice(0);
     try {
-      for (let from = 0; from < changes.length; from += mostPerNotice) {
-        const payload = JSON.stringify(changes.slice(from, from + mostPerNotice));
+      for (const payload of payloadsOf(changes)) {
         await this.#pool.query('select pg_notify($1, $2)', [ticketChannel, payload]);
       }
     } catch (error) {
