@@ -12,6 +12,7 @@ import * as playbook from './playbook.ts';
 import * as portal from './portal.ts';
 import * as queue from './queue-search.ts';
 import { reviewEndpoints } from './review.ts';
+import { reviewNoteEndpoints } from './review-note.ts';
 import { studioEndpoints } from './studio-endpoints.ts';
 import { awaitedReply } from './task.ts';
 import * as ticket from './ticket.ts';
@@ -456,6 +457,7 @@ export const endpoints = {
   ...outputEndpoints,
   ...phraseEndpoints,
   ...reviewEndpoints,
+  ...reviewNoteEndpoints,
   ...studioEndpoints,
   ...trackingEndpoints,
 } as const satisfies Record<string, Endpoint>;

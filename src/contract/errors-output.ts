@@ -14,11 +14,4 @@ export const outputErrors = {
     remedyZh: '请调整日期范围后重试',
     remedyEn: 'Correct the two days and try again',
   },
-  'review.period-too-long': {
-    status: 400,
-    zh: '复盘的时间段不能超过 {days} 天',
-    en: 'A review spans at most {days} days',
-    remedyZh: '请缩短日期范围后重试',
-    remedyEn: 'Choose fewer days and try again',
-  },
 } as const;

@@ -8,6 +8,7 @@ import { organisationErrors } from './errors-organisation.ts';
 import { outputErrors } from './errors-output.ts';
 import { partyLinkErrors } from './errors-party-link.ts';
 import { phraseErrors } from './errors-phrase.ts';
+import { reviewErrors } from './errors-review.ts';
 import { studioErrors } from './errors-studio.ts';
 import { ticketErrors } from './errors-ticket.ts';
 
@@ -108,6 +109,7 @@ export const errors = defineErrors({
   ...outputErrors,
   ...studioErrors,
   ...phraseErrors,
+  ...reviewErrors,
   internal: {
     status: 500,
     zh: '系统内部错误',

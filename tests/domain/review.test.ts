@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { appraise, surges } from '../../src/domain/review/compare.ts';
+import { bottleneckOf, headlineOf } from '../../src/domain/review/rates.ts';
 import { ReviewTally } from '../../src/domain/review/review.ts';
 import { type ReviewEvent, reviewedEvents } from '../../src/domain/review/reviewed.ts';
 import { accepted, calledBack, handedOff, rated, registered, template } from './handoff-stories.ts';
@@ -74,7 +75,27 @@ describe('the weekly review', () => {
     expect(surges(many(8), many(6))[0]).toMatchObject({ change: 33, isSurge: false });
     expect(surges(many(4), many(1))[0]).toMatchObject({ isSurge: false });
     expect(surges(many(0), many(3))[0]).toMatchObject({ count: 0, before: 3, change: -100 });
-    expect(surges(many(6), many(0))[0]).toMatchObject({ change: null, isSurge: true });
+    const unclassified = review(registered());
+    expect(unclassified.demands.byCategory[0]?.category).not.toBe('order-after-sales');
+    const [fresh] = surges(many(6), unclassified);
+    expect(fresh).toMatchObject({ category: 'order-after-sales', before: 0, change: null, isSurge: true });
+    expect(surges(many(6), many(0))[0], 'nothing to hold it against').toMatchObject({ change: null, isSurge: false });
+  });
+
+  it('begins with the share that went well, and marks the step that ran over most often as the bottleneck', () => {
+    const late = handedOff();
+    late.live('25h');
+    late.do('afterSales', accepted());
+    const figures = review(late, bounced(), calledBack('satisfied'), calledBack('dissatisfied'));
+    expect(headlineOf(figures)).toMatchObject({ accuracy: 75, satisfied: 100 });
+    expect(headlineOf(review())).toEqual({ accuracy: null, onTime: null, satisfied: null });
+    const steps = [
+      { id: 'a', met: 9, late: 2 },
+      { id: 'b', met: 1, late: 2 },
+      { id: 'c', met: 0, late: 1 },
+    ];
+    expect(bottleneckOf(steps)).toMatchObject({ id: 'b' });
+    expect(bottleneckOf([{ met: 3, late: 0 }])).toBeNull();
   });
 
   it('says how content customers were', () => {

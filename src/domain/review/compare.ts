@@ -16,7 +16,7 @@ export type Surge = {
 const surgePercent = 50;
 const surgeFewest = 5;
 
-/** Every problem type of either period, the greatest growth first. */
+/** Every problem type of either period, the greatest growth first. Nothing surges against a period of which nothing is known. */
 export function surges(now: Review, before: Review): Surge[] {
   const key = ({ playbook, category }: { playbook: string; category: string | null }) => `${playbook} ${category}`;
   const earlier = new Map(before.demands.byCategory.map((one) => [key(one), one]));
@@ -24,14 +24,18 @@ export function surges(now: Review, before: Review): Surge[] {
   return [...new Set([...later.keys(), ...earlier.keys()])]
     .flatMap((one) => {
       const named = later.get(one) ?? earlier.get(one);
-      return named ? [surgeOf(named, later.get(one)?.count ?? 0, earlier.get(one)?.count ?? 0)] : [];
+      return named
+        ? [surgeOf(named, later.get(one)?.count ?? 0, earlier.get(one)?.count ?? 0, before.tickets > 0)]
+        : [];
     })
     .toSorted((a, b) => b.count - b.before - (a.count - a.before));
 }
 
-function surgeOf({ playbook, category }: Pick<Surge, 'playbook' | 'category'>, count: number, before: number): Surge {
+type Named = Pick<Surge, 'playbook' | 'category'>;
+
+function surgeOf({ playbook, category }: Named, count: number, before: number, isComparable: boolean): Surge {
   const change = before === 0 ? null : Math.round(((count - before) / before) * 100);
-  const isSurge = count >= surgeFewest && (change === null || change >= surgePercent);
+  const isSurge = isComparable && count >= surgeFewest && (change === null || change >= surgePercent);
   return { playbook, category, count, before, change, isSurge };
 }
 
