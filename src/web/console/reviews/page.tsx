@@ -14,6 +14,7 @@ import { AppraisalSection } from './appraisal-section.tsx';
 import { CasesSection } from './cases-section.tsx';
 import { DemandsSection } from './demands-section.tsx';
 import { HandOffSection } from './hand-off-section.tsx';
+import { NotesSection } from './notes-section.tsx';
 import { periodOf } from './period.ts';
 import { PeriodBar } from './period-bar.tsx';
 import { type ReviewAsk, reviewQueries } from './queries.ts';
@@ -53,6 +54,7 @@ export function ReviewsPage(): ReactNode {
       )}
       {figures.isError && <ErrorState error={figures.error} onRetry={() => void figures.refetch()} />}
       {figures.data && <Figures review={figures.data} />}
+      <NotesSection ask={ask} names={names} />
     </div>
   );
 }

@@ -4,6 +4,7 @@ import type { Period } from './period.ts';
 
 export type ReviewAsk = Period & { playbook: string | undefined };
 const root = ['reviews'] as const;
+export const reviewNotesKey = [...root, 'notes'] as const;
 
 /** A review reads many tickets: what was read a minute ago will do. */
 const freshMs = 60_000;
@@ -14,5 +15,10 @@ export const reviewQueries = {
       queryKey: [...root, 'figures', ask],
       queryFn: ({ signal }) => call('getReview', { query: ask, signal }),
       staleTime: freshMs,
+    }),
+  notes: (ask: ReviewAsk) =>
+    queryOptions({
+      queryKey: [...reviewNotesKey, ask],
+      queryFn: ({ signal }) => call('listReviewNotes', { query: ask, signal }),
     }),
 };
