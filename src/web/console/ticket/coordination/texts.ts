@@ -114,7 +114,7 @@ export const coordinationTexts = defineTexts('ticket-coordination', {
     'paper.calendar': '加入日历',
     'paper.calendar.cancel': '从日历中取消',
     'link.copy': '复制答复链接',
-    'link.copyFor': '复制{{party}}的答复链接',
+    'link.copyFor': '复制答复链接：{{party}}',
     'link.copied': '已复制，请发给{{party}}。对方无需登录即可答复，{{time}}前有效',
     'link.byHand': '请手动复制这个链接',
     'waits.task': '由任务责任人或部门接口人处理',
