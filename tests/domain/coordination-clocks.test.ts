@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { compilePlaybook } from '../../src/domain/playbook/compile.ts';
 import { loadPlaybook } from '../../src/domain/playbook/load.ts';
-import { background, judgement, partiesForm } from './coordination-stories.ts';
+import { background, judgement, partiesForm, started } from './coordination-stories.ts';
 import { documentOf, type Loose } from './playbook-documents.ts';
 import { Story, span } from './ticket-cast.ts';
 
@@ -37,5 +37,15 @@ describe('a clock that is kept for each task', () => {
     story.do('afterSales', { do: 'finish-task', task: 1, result: '已发' });
     const open = story.runs('task-due').filter(({ status }) => status === 'running');
     expect(open.map(({ subject }) => subject)).toEqual(['task:2', 'task:3']);
+  });
+
+  it('says that it ran over for however many tasks are due at once', () => {
+    const story = started();
+    for (let count = 1; count <= 120; count++)
+      story.do('agent', { ...task(`第 ${count} 件`), due: story.now + span('2h') });
+    story.pass('3h').tick();
+    const runs = story.runs('task-due');
+    expect(runs).toHaveLength(120);
+    expect(runs.every(({ breachedAt, climbed }) => breachedAt !== null && climbed === 1)).toBe(true);
   });
 });

@@ -5,15 +5,17 @@ import type { Draft } from './draft.ts';
 import type { Happening } from './events.ts';
 import type { ClockRun, TicketState } from './state.ts';
 
-/** The most a ticket may say at one look; a ladder has few steps, so more means a broken playbook. */
+/** The most a ticket may say at one look, by itself and for each of its clocks; a ladder has few steps, so more means a broken playbook. */
 const limit = 200;
+const limitOfEach = 20;
 
 /**
  * Adds what the passing of time has brought by `now`, in the order in which it fell due: the end of a wait, warnings, breaches and
  * steps of the ladder, each once. Looked at late, a warning that a later one or the breach has overtaken is left out.
  */
 export function tick(context: TicketContext, draft: Draft, now: number): void {
-  for (let looks = 0; looks < limit; looks++) {
+  const most = limit + draft.state.clocks.length * limitOfEach;
+  for (let looks = 0; looks < most; looks++) {
     const owed = firstOwed(context, draft.state, now);
     if (!owed) return;
     draft.add(owed.say, systemActor);
