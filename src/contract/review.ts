@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { outputLanguages } from '../domain/output/language.ts';
 import { code, dayIn, id } from './common.ts';
 
 /** The figures of a review: clear numbers over the tickets received in a period, and what changed since the period before. */
@@ -74,6 +75,9 @@ export type ReviewView = z.infer<typeof reviewView>;
 
 /** Days of the organisation's calendar on which tickets were received, both included. */
 export const reviewQuery = z.object({ from: dayIn, to: dayIn, playbook: code.optional() });
+
+/** The same as a .docx or .xlsx file; plain routes beside the table of endpoints. */
+export const reviewReportQuery = reviewQuery.extend({ lang: z.enum(outputLanguages).default('zh') });
 
 export const reviewEndpoints = {
   getReview: {

@@ -1,7 +1,10 @@
+import ExcelJS from 'exceljs';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { ReviewNoteView } from '../../src/contract/review-note.ts';
-import { type Cast, castOf } from '../support/cast.ts';
+import { type Cast, castOf, phoneComplaint } from '../support/cast.ts';
 import { startTestServer, type TestServer } from '../support/server.ts';
+import { act, register } from './outputs-story.ts';
+import { unzip } from './outputs-unzip.ts';
 
 describe('notes of a review', () => {
   let server: TestServer;
@@ -24,6 +27,13 @@ describe('notes of a review', () => {
     const { playbook, category, rootCause, longTermFix, owner, due, version } = note;
     const body = { playbook, category, rootCause, longTermFix, owner, due, version, isDone: false, ...changes };
     return cast.supervisor.call('PATCH', `/reviews/notes/${note.id}`, body);
+  };
+
+  const download = async (path: string) => {
+    const response = await fetch(`${server.url}/api/v1/reviews/${path}`, { headers: { cookie: cast.manager.cookie } });
+    expect(response.status).toBe(200);
+    const file = Buffer.from(await response.arrayBuffer());
+    return { file, disposition: response.headers.get('content-disposition') };
   };
 
   beforeAll(async () => {
@@ -78,5 +88,30 @@ describe('notes of a review', () => {
     expect(await count()).toBe(before);
     const unknown = await change({ ...(await create()), id: 999_999 }, {});
     expect(unknown.body).toMatchObject({ code: 'review.note-unknown' });
+  });
+
+  it('go out with the figures as a Word file and a workbook', async () => {
+    const answers = {
+      category: 'system-failure',
+      priority: 'urgent',
+      'priority-reason': '扣款异常，损失较大',
+      'suggested-department': 'technology',
+    };
+    const ticket = await register(cast.agent, 'resolution-flow', phoneComplaint);
+    await act(cast.supervisor, ticket, 'submit-form', { form: 'classification', answers });
+    const note = await create();
+    const query = '?from=2026-03-02&to=2026-03-08';
+    expect((await cast.agent.call('GET', `/reviews/report.docx${query}`)).status).toBe(403);
+    const word = await download(`report.docx${query}`);
+    expect(word.disposition).toContain('filename="review-2026-03-02_2026-03-08.docx"');
+    const text = unzip(word.file, 'word/document.xml');
+    for (const part of ['需求沟通复盘', '问题类型与上期对比', '系统故障', note.rootCause, '李工', '2026-03-31'])
+      expect(text).toContain(part);
+    const book = new ExcelJS.Workbook();
+    const sheets = await download(`report.xlsx${query}&lang=en`);
+    await book.xlsx.load(Uint8Array.from(sheets.file).buffer);
+    const types = book.getWorksheet('Problem types beside the period');
+    expect(types?.getRow(2).getCell(3).value).toBe(1);
+    expect(book.getWorksheet('Root causes and improvements')?.getColumn(2).values).toContain(note.rootCause);
   });
 });

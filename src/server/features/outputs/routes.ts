@@ -13,16 +13,13 @@ import { memberOf, requireActor } from '../session/index.ts';
 import { markAttachment } from './attachment.ts';
 import { type OutputDeps, readArchive, readForm, readInvitation, readPaper } from './read-outputs.ts';
 import { openTable, readTablePage } from './read-table.ts';
+import { docx, xlsx } from './writers.ts';
 
 /** Files cost more than pages. */
 const ofFiles = { onRequest: requireActor, config: { rateLimit: { max: 60, timeWindow: 60_000 } } };
 const base = '/api/v1';
 /** Rows of one spreadsheet; what is left out is said in its last row. */
 const mostRows = 100_000;
-
-/** The libraries that write files are loaded with the first file: they cost a start a quarter of a second and 30 MB. */
-const docx = () => import('./docx/write-docx.ts');
-const xlsx = () => import('./write-xlsx.ts');
 
 export function registerOutputRoutes(app: App, deps: OutputDeps): void {
   addDocuments(app, deps);

@@ -18,7 +18,7 @@ const longestCell = 32_767;
 /** Points; rows of very long texts are cut, a click shows the rest. */
 const lineHeight = 15;
 const mostLines = 12;
-const headFill = 'FFDCE7E5';
+export const headFill = 'FFDCE7E5';
 const lineColour = 'FFB8C2C0';
 
 export function writeTableXlsx(
@@ -133,7 +133,7 @@ function addNote(sheet: Sheet, text: string): void {
 }
 
 /** https://support.microsoft.com/office/rename-a-worksheet: at most 31 characters, some not allowed. */
-function sheetName(title: string): string {
+export function sheetName(title: string): string {
   return (
     title
       .replace(/[[\]:*?/\\]/g, ' ')

@@ -1,10 +1,10 @@
-import { PrinterOutlined } from '@ant-design/icons';
+import { FileExcelOutlined, FileWordOutlined, PrinterOutlined } from '@ant-design/icons';
 import { useQuery } from '@tanstack/react-query';
 import { useSearch } from '@tanstack/react-router';
 import { Alert, Button } from 'antd';
 import type { ReactNode } from 'react';
 import type { ReviewView } from '../../../contract/review.ts';
-import { useTexts } from '../../i18n/use-texts.ts';
+import { useLanguage, useTexts } from '../../i18n/use-texts.ts';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { ErrorState } from '../../ui/error-state.tsx';
 import { Loading } from '../../ui/loading.tsx';
@@ -17,7 +17,7 @@ import { HandOffSection } from './hand-off-section.tsx';
 import { NotesSection } from './notes-section.tsx';
 import { periodOf } from './period.ts';
 import { PeriodBar } from './period-bar.tsx';
-import { type ReviewAsk, reviewQueries } from './queries.ts';
+import { type ReviewAsk, reportFile, reviewQueries } from './queries.ts';
 import styles from './reviews.module.css';
 import './print.css';
 import { SatisfactionSection } from './satisfaction-section.tsx';
@@ -31,6 +31,7 @@ export function ReviewsPage(): ReactNode {
   const t = useTexts(texts);
   const search = useSearch({ from: '/shell/reviews' });
   const ask: ReviewAsk = { ...periodOf(search), playbook: search.playbook };
+  const lang = useLanguage();
   const names = useReviewNames();
   const figures = useQuery(reviewQueries.figures(ask));
   const about = ask.playbook === undefined ? t('playbook.all') : names.playbook(ask.playbook);
@@ -40,9 +41,17 @@ export function ReviewsPage(): ReactNode {
         title={t('title')}
         subtitle={t('subtitle', { from: ask.from, to: ask.to, playbook: about })}
         actions={
-          <Button icon={<PrinterOutlined />} disabled={!figures.data} onClick={() => window.print()}>
-            {t('print')}
-          </Button>
+          <>
+            <Button icon={<PrinterOutlined />} disabled={!figures.data} onClick={() => window.print()}>
+              {t('print')}
+            </Button>
+            <Button icon={<FileExcelOutlined />} href={reportFile('xlsx', ask, lang)} download>
+              {t('download.excel')}
+            </Button>
+            <Button type="primary" icon={<FileWordOutlined />} href={reportFile('docx', ask, lang)} download>
+              {t('download.word')}
+            </Button>
+          </>
         }
       />
       <PeriodBar ask={ask} />

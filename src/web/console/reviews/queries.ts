@@ -1,5 +1,6 @@
 import { queryOptions } from '@tanstack/react-query';
-import { call } from '../../api/client.ts';
+import { call, queryText } from '../../api/client.ts';
+import type { Language } from '../../i18n/language.ts';
 import type { Period } from './period.ts';
 
 export type ReviewAsk = Period & { playbook: string | undefined };
@@ -8,6 +9,9 @@ export const reviewNotesKey = [...root, 'notes'] as const;
 
 /** A review reads many tickets: what was read a minute ago will do. */
 const freshMs = 60_000;
+
+export const reportFile = (kind: 'docx' | 'xlsx', ask: ReviewAsk, lang: Language): string =>
+  `/api/v1/reviews/report.${kind}${queryText({ ...ask, lang })}`;
 
 export const reviewQueries = {
   figures: (ask: ReviewAsk) =>

@@ -4,6 +4,8 @@ export const en: Record<keyof typeof zh, string> = {
   title: 'Reviews',
   subtitle: 'Tickets received {{from}} to {{to}} · {{playbook}}',
   print: 'Print',
+  'download.word': 'Download Word',
+  'download.excel': 'Download Excel',
   counting: 'Counting the tickets of {{from}} to {{to}} and of as many days before…',
   empty: 'No tickets were received in these days',
   emptyHint: 'A review goes by the day of receipt. Choose other days, or all playbooks.',

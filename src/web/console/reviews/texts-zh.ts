@@ -2,6 +2,8 @@ export const zh = {
   title: '复盘',
   subtitle: '{{from}} 至 {{to}} 受理的工单 · {{playbook}}',
   print: '打印',
+  'download.word': '下载 Word',
+  'download.excel': '下载 Excel',
   counting: '正在统计 {{from}} 至 {{to}} 的工单，并与之前同样长的时段对比…',
   empty: '这段时间没有受理工单',
   emptyHint: '复盘按受理日期统计。请换一段日期，或改为全部流程方案。',

@@ -1,0 +1,50 @@
+import ExcelJS from 'exceljs';
+import type { FormDocument, Grid } from '../../../domain/output/document.ts';
+import { blocksOf } from '../../../domain/output/layout.ts';
+import { widthOf } from '../../../domain/output/plain-text.ts';
+import { headFill, sheetName } from './write-xlsx.ts';
+
+/**
+ * A document of tables as a workbook, a sheet for each table. Counts and percentages become numbers, so that they can be added up;
+ * everything else stays text and is never taken for a formula.
+ */
+export async function writeSheetsXlsx(document: FormDocument, valueHeads: readonly [string, string]): Promise<Buffer> {
+  const workbook = new ExcelJS.Workbook();
+  workbook.creator = document.organisation;
+  for (const block of blocksOf(document.sections)) {
+    if (block.kind === 'grid') addGrid(workbook, block.heading ?? document.title, block.grid);
+    else {
+      const rows = block.sections.flatMap(({ rows: own }) =>
+        own.map(({ label, value }) => [label, typeof value === 'string' ? value : '']),
+      );
+      addGrid(workbook, block.sections[0]?.heading ?? document.title, { kind: 'grid', columns: [...valueHeads], rows });
+    }
+  }
+  return Buffer.from(await workbook.xlsx.writeBuffer());
+}
+
+function addGrid(workbook: ExcelJS.Workbook, heading: string, { columns, rows }: Grid): void {
+  const sheet = workbook.addWorksheet(sheetName(heading), { views: [{ state: 'frozen', ySplit: 1 }] });
+  sheet.columns = columns.map((_, at) => ({ width: columnWidth([columns, ...rows].map((row) => row[at] ?? '')) }));
+  const head = sheet.addRow(columns);
+  head.font = { bold: true };
+  head.eachCell((cell) => {
+    cell.fill = { type: 'pattern', pattern: 'solid', fgColor: { argb: headFill } };
+  });
+  for (const row of rows) {
+    const added = sheet.addRow(row.map(cellOf));
+    added.alignment = { vertical: 'top', wrapText: true };
+    row.forEach((text, at) => {
+      if (isPercent(text)) added.getCell(at + 1).numFmt = '0.0%';
+    });
+  }
+}
+
+const isPercent = (text: string) => /^-?\d{1,6}(\.\d+)? %$/.test(text);
+
+function cellOf(text: string): string | number {
+  if (isPercent(text)) return Number(text.slice(0, -2)) / 100;
+  return /^\d{1,7}$/.test(text) ? Number(text) : text;
+}
+
+const columnWidth = (texts: readonly string[]) => Math.min(Math.max(...texts.map(widthOf), 8) + 2, 60);
