@@ -194,6 +194,9 @@ describe('departments working together on a ticket', () => {
       `select (select string_agg(t::text, ' ') from ticket t) || (select string_agg(e::text, ' ') from event e) ||
         coalesce((select string_agg(n::text, ' ') from notice n), '') as all`,
     );
+    // By what way it was said is kept in clear: no free words.
+    const contacted = { party: 'customer', via: '张三丰本人来电', outcome: '同意' };
+    expect([fieldOf(await story.ask(story.cast.agent, 'note-contact', contacted))]).toEqual(['via']);
     for (const words of ['不归我们送', '明日上门重做', '协调会', '坡度不足', '改用快递'])
       expect(rows[0]?.all.includes(words), words).toBe(false);
 

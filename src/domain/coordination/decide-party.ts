@@ -1,4 +1,5 @@
 import { Refusal } from '../refusal.ts';
+import { betweenParties, checkVia } from '../ticket/check-via.ts';
 import { checkDepartment } from '../ticket/hand-off.ts';
 import type { Makers } from '../ticket/makers.ts';
 import type { TicketState } from '../ticket/state.ts';
@@ -26,8 +27,9 @@ export const partyMakers: Makers<'name-party' | 'drop-party' | 'note-contact'> =
     if (isAsked) throw new Refusal('party.still-asked', 'party', { party });
     draft.add([{ type: 'party.dropped', data: { party }, text: { reason } }]);
   },
-  'note-contact': (_, draft, { party, via, outcome, expected }) => {
+  'note-contact': (context, draft, { party, via, outcome, expected }) => {
     partyOf(draft.state, party, 'party');
+    checkVia(context, via, betweenParties);
     draft.add([{ type: 'contact.noted', data: { party, via, expected }, text: { outcome } }]);
   },
 };

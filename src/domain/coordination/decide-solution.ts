@@ -1,5 +1,6 @@
 import { Refusal } from '../refusal.ts';
 import { checkFuture } from '../ticket/check-future.ts';
+import { betweenParties, checkVia } from '../ticket/check-via.ts';
 import type { DecisionContext } from '../ticket/context.ts';
 import { enterStage, waitOver } from '../ticket/decide-stage.ts';
 import type { Draft } from '../ticket/draft.ts';
@@ -41,6 +42,7 @@ export const solutionMakers: Makers<'circulate-solution' | 'answer-solution' | '
     if (before === undefined) throw new Refusal('solution.not-asked', 'party', { party: partyId });
     if (before !== 'pending')
       throw new Refusal('solution.already-answered', 'party', { party: partyId, answer: before });
+    checkVia(context, via, betweenParties);
     if (answer === 'objected' && note === '') throw new Refusal('solution.reason-missing', 'note');
     draft.add([{ type: 'solution.answered', data: { round: id, party: partyId, answer, via }, text: { note } }]);
     if (answer === 'objected') goBack(context, draft);

@@ -3,7 +3,7 @@ import { Refusal } from '../refusal.ts';
 import { isDimensions } from './answers.ts';
 import { ratingHappening } from './bindings.ts';
 import { checkFuture } from './check-future.ts';
-import type { DecisionContext } from './context.ts';
+import { checkVia } from './check-via.ts';
 import { reopen, waitOver } from './decide-stage.ts';
 import type { Makers } from './makers.ts';
 
@@ -27,15 +27,6 @@ export const customerMakers: Makers<'inform-customer' | 'record-reply' | 'chase'
     if (draft.state.isSatisfied === false) reopen(context, draft, 'dissatisfied', remark);
   },
 };
-
-/** Ways to reach a customer besides the playbook's own channels. */
-export const alwaysReachable: ReadonlySet<string> = new Set(['portal', 'sms', 'phone']);
-
-function checkVia({ playbook }: DecisionContext, via: string): void {
-  if (alwaysReachable.has(via) || playbook.source.channels.some((channel) => channel.id === via)) return;
-  const known = [...new Set([...playbook.source.channels.map((channel) => channel.id), ...alwaysReachable])];
-  throw new Refusal('playbook.channel-unknown', 'via', { given: via, known });
-}
 
 /** What a phrase left open is for the writer to fill; a customer never reads 【预计时间？】. */
 function checkBlanks(message: string): void {

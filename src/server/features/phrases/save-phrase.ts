@@ -4,7 +4,7 @@ import { checkPhrase } from '../../../domain/phrase/check.ts';
 import { nearest } from '../../../domain/playbook/nearest.ts';
 import type { Playbook } from '../../../domain/playbook/schema.ts';
 import { Refusal } from '../../../domain/refusal.ts';
-import { alwaysReachable } from '../../../domain/ticket/decide-customer.ts';
+import { alwaysReachable } from '../../../domain/ticket/check-via.ts';
 import type { DatabasePool } from '../../database/pool.ts';
 import type { Clock } from '../../platform/clock.ts';
 import type { PlaybookRegistry } from '../playbooks/index.ts';
