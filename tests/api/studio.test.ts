@@ -58,6 +58,24 @@ describe('before a playbook is published', () => {
     await cast.manager.call('POST', path('/discard-draft'), { version });
   });
 
+  it('whatever is wrong says what to do about it, in Chinese too', async () => {
+    type Said = { path: string[]; line: number; remedy: { zh: string; en: string } | null };
+    const wrong: Record<string, string> = {
+      bomb: `a: &a [x]\n${Array.from({ length: 120 }, (_, index) => `b${index}: *a`).join('\n')}`,
+      circle: flowSource.replace(/(\n {2}- id: archive\n)/, '$1    next: assign\n'),
+      'dead end': flowSource.replace('    next: confirm\n', ''),
+      'missing target': flowSource.replace(/target: \{ urgent: \w+, /, 'target: { '),
+    };
+    for (const [what, source] of Object.entries(wrong)) {
+      const { body } = await cast.manager.call('POST', '/studio/validate', { source });
+      const [first] = of(body).problems as unknown as Said[];
+      expect(first?.path[0], what).toBe(what === 'bomb' ? undefined : what === 'missing target' ? 'clocks' : 'stages');
+      expect(first?.line, what).toBeGreaterThan(1);
+      expect(first?.remedy?.zh, what).toMatch(/请|可/);
+      expect(first?.remedy?.en, what).not.toBe('');
+    }
+  });
+
   it('the departments that it hands work to need a contact', async () => {
     const { body } = await cast.supervisor.call('POST', '/studio/validate', { source: flowSource });
     const problems = of(body).problems as unknown as { path: unknown[]; message: { zh: string } }[];

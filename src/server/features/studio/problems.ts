@@ -23,8 +23,12 @@ export function examine(source: string, directory: Directory): Examined {
   return { playbook, problems: placed(problems, placeOf) };
 }
 
+/** English sentences mostly say themselves what to do; where the Chinese one says it apart, both readers get something. */
+const mendHere = 'Correct it at this place';
+
 export function viewProblem({ path, place, message, remedy, zh, nearest }: PlacedProblem): PlaybookProblem {
-  const remedyOf = remedy ?? (nearest === undefined ? undefined : `write ${nearest}`);
+  const remedyOf =
+    remedy ?? (nearest === undefined ? (zh?.remedy === undefined ? undefined : mendHere) : `write ${nearest}`);
   const remedyZh = zh?.remedy ?? (nearest === undefined ? remedy : `请写 ${nearest}`);
   return {
     path,
