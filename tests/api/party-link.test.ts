@@ -46,6 +46,10 @@ describe('a link to a party outside', () => {
     expect(codeOf(await link(agent, { ...first, party: 'external:2' }))).toBe('link.over');
 
     const token = await tokenFor(first);
+    const { rows: made } = await server.context.pool.query(
+      `select actor_id, reason from customer_access where what = 'link'`,
+    );
+    expect(made).toEqual([{ actor_id: agent.id, reason: `${story.number} letter 1 external:1` }]);
     const opened = await open(token);
     expect(opened.status).toBe(200);
     expect(opened.body as LinkView).toMatchObject({

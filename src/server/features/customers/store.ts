@@ -98,7 +98,7 @@ export async function replaceTokens(db: Queryable, ticketId: number, tokens: rea
   await db.query('update ticket_search set tokens = $2 where ticket_id = $1', [ticketId, tokens]);
 }
 
-export type AccessKind = 'read' | 'change' | 'reveal' | 'attachment' | 'erase';
+export type AccessKind = 'read' | 'change' | 'reveal' | 'attachment' | 'link' | 'erase';
 export type AccessEntry = { customerId: number; actor: EventActor; what: AccessKind; reason: string; at: number };
 
 export async function logAccess(db: Queryable, { customerId, actor, what, reason, at }: AccessEntry): Promise<void> {

@@ -7,9 +7,10 @@ import { type Coordination, nothingUnderWay } from '../../../domain/coordination
 import { subjectOf } from '../../../domain/coordination/subjects.ts';
 import { Refusal } from '../../../domain/refusal.ts';
 import { whyNot } from '../../../domain/ticket/actions.ts';
-import type { Actor } from '../../../domain/ticket/actor.ts';
+import { type Actor, eventActor } from '../../../domain/ticket/actor.ts';
 import type { TicketCommand } from '../../../domain/ticket/commands.ts';
 import type { TicketState } from '../../../domain/ticket/state.ts';
+import { logAccess } from '../customers/index.ts';
 import type { Member } from '../session/index.ts';
 import { actOnTicket, contextOf, type Engine, loadForActor, loadTickets } from '../tickets/index.ts';
 import { type Link, readLink, signLink } from './link-token.ts';
@@ -18,7 +19,10 @@ import { type Link, readLink, signLink } from './link-token.ts';
 
 const dayMs = 86_400_000;
 
-/** Whoever may send a letter or a solution may also send the link to it. @throws Refusal auth.forbidden, link.over, link.answered */
+/**
+ * Whoever may send a letter or a solution may also send the link to it. Who made one is logged: by it one can answer in the party's name, and
+ * people outside read what customers said. @throws Refusal auth.forbidden, link.over, link.answered
+ */
 export async function createLink(
   engine: Engine,
   actor: Member,
@@ -31,6 +35,14 @@ export async function createLink(
   if (why !== null) throw new Refusal(why, 'kind');
   const link: Link = { ticket: id, kind, item, party, expiresAt: engine.clock.now() + days * dayMs };
   checkOpen(state, link);
+  const reason = `${state.number} ${kind} ${item} ${party}`;
+  await logAccess(engine.pool, {
+    customerId: state.customerId,
+    actor: eventActor(actor),
+    what: 'link',
+    reason,
+    at: engine.clock.now(),
+  });
   const path = `/portal/answer#${signLink(engine.ring, link)}`;
   return { path, expiresAt: new Date(link.expiresAt).toISOString() };
 }
