@@ -16,7 +16,9 @@ export const partyMakers: Makers<'name-party' | 'drop-party' | 'note-contact'> =
     if (kind === 'external' && name === '') throw new Refusal('party.name-missing', 'name');
     const party = idOf(kind, department, draft.state);
     const data = { party, kind, role, department: kind === 'department' ? department : null };
-    draft.add([{ type: 'party.named', data, text: { name, contact, why } }]);
+    // How to reach the customer stands in the profile, masked until somebody reveals it: not a second time here, for all to read.
+    const reached = kind === 'customer' ? '' : contact;
+    draft.add([{ type: 'party.named', data, text: { name, contact: reached, why } }]);
   },
   'drop-party': (_, draft, { party, reason }) => {
     const { parties, letters, rounds } = draft.state.coordination ?? nothingUnderWay;

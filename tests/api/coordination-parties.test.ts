@@ -4,7 +4,7 @@ import { startTestServer } from '../support/server.ts';
 
 const codeOf = (reply: { body: unknown }) => (reply.body as { code?: string } | null)?.code;
 
-describe('a party that is dropped', () => {
+describe('a party', () => {
   let story: CoordinationStory;
   const name = (title: string) =>
     story.act(story.cast.agent, 'name-party', { kind: 'external', name: title, contact: '13900000555' });
@@ -14,7 +14,7 @@ describe('a party that is dropped', () => {
     story = await coordinationStory(await startTestServer());
   });
 
-  it('leaves the letters that it had readable, for everybody', async () => {
+  it('that is dropped leaves the letters that it had readable, for everybody', async () => {
     const { agent, contact, supervisor } = story.cast;
     await name('顺安物流');
     await story.act(agent, 'send-letter', { party: 'external:1', demand: '请明早送达' });
@@ -26,7 +26,7 @@ describe('a party that is dropped', () => {
     }
   });
 
-  it('gives its number to nobody else', async () => {
+  it('that is dropped gives its number to nobody else', async () => {
     await name('优品配件');
     expect(await partyIds()).toContain('external:2');
     await story.act(story.cast.agent, 'drop-party', { party: 'external:2', reason: '误加' });
@@ -34,7 +34,7 @@ describe('a party that is dropped', () => {
     expect(await partyIds()).toContain('external:3');
   });
 
-  it('holds up no solution that gave it something to do', async () => {
+  it('that is dropped holds up no solution that gave it something to do', async () => {
     const { agent, contact, supervisor } = story.cast;
     const items = [
       { what: '送达配件', who: 'external:3', when: story.inHours(14) },
@@ -54,7 +54,7 @@ describe('a party that is dropped', () => {
     expect(tasks).toMatchObject([{ department: 'technical-support', what: '上门重做' }]);
   });
 
-  it('may be the department that has the ticket, which is asked all the same and can answer', async () => {
+  it('that is dropped may be the department that has the ticket, which is asked all the same and can answer', async () => {
     const { agent, contact, logistics } = story.cast;
     const own = 'department:technical-support';
     await story.act(agent, 'drop-party', { party: own, reason: '误删' });
@@ -68,5 +68,13 @@ describe('a party that is dropped', () => {
     expect(codeOf(await story.ask(contact, 'answer-solution', { ...answer, party: 'external:9' }))).toBe(
       'party.unknown',
     );
+  });
+
+  it('that is the customer is named without what the profile masks', async () => {
+    await story.act(story.cast.agent, 'name-party', { kind: 'customer', contact: '13800000321', why: '要求本人确认' });
+    const { parties } = await story.coordination();
+    expect(parties.find(({ id }) => id === 'customer')).toMatchObject({ contact: '', why: '要求本人确认' });
+    const timeline = await story.cast.contact.call('GET', `/tickets/${story.id}/timeline?limit=100`);
+    expect(timeline.text).not.toContain('13800000321');
   });
 });
