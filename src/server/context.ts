@@ -1,16 +1,13 @@
 import { join } from 'node:path';
-import { Gauge, Registry } from 'prom-client';
 import { customerChoices } from '../domain/customer/choices.ts';
 import type { Actor } from '../domain/ticket/actor.ts';
 import type { Config } from './config.ts';
 import { startListener } from './database/listener.ts';
-import { findPending, readMigrations } from './database/migrate.ts';
 import type { DatabasePool } from './database/pool.ts';
 import { followCalendars, openCalendars } from './features/calendars/index.ts';
 import { type CaseDeps, checkDueCases, citeCase, registerCaseRoutes } from './features/cases/index.ts';
 import { forgetErasedCustomers, registerCustomerRoutes } from './features/customers/index.ts';
 import {
-  countSetAside,
   incidentActions,
   incidentChannel,
   registerIncidentRoutes,
@@ -18,6 +15,7 @@ import {
 } from './features/incidents/index.ts';
 import { followInbox, noticeChannels, registerNoticeRoutes, startDelivery } from './features/notices/index.ts';
 import {
+  chosenPlaybook,
   makeSetupKey,
   openDirectory,
   readOrganisationSetting,
@@ -39,7 +37,6 @@ import { createAuth, createIdentities, registerActor, registerSessionRoutes } fr
 import { registerStudioRoutes } from './features/studio/index.ts';
 import {
   type CaseActions,
-  countFaults,
   createRegistrar,
   Descriptions,
   type Engine,
@@ -67,6 +64,7 @@ import { openKeyRing } from './platform/crypto/open-key-ring.ts';
 import { openOrganisationKey } from './platform/crypto/organisation-key.ts';
 import type { Logger } from './platform/logger.ts';
 import { version } from './version.ts';
+import { gaugesOf, readinessOf } from './watch.ts';
 
 /** What a process is started with. */
 export type ContextParts = {
@@ -155,7 +153,7 @@ export const features: readonly Feature<Context>[] = [
   (app, { identities, config }) => registerActor(app, identities, config.publicUrl),
   (app, context) => registerSessionRoutes(app, context),
   (app, context) => registerOrganisationRoutes(app, { ...context, playbooks: playbookChoice(context) }),
-  (app, context) => registerPlaybookRoutes(app, context),
+  (app, { playbooks, pool }) => registerPlaybookRoutes(app, { playbooks, chosen: () => chosenPlaybook(pool) }),
   (app, context) => registerStudioRoutes(app, context),
   (app, context) =>
     registerNoticeRoutes(app, {
@@ -263,37 +261,4 @@ export async function createServer(context: Context, extra?: Feature<Context>): 
       for (const register of extra ? [...features, extra] : features) await register(app, context);
     },
   });
-}
-
-/** What an operator watches besides requests: what the engine could not handle. */
-function gaugesOf(pool: DatabasePool): Registry {
-  const register = new Registry();
-  new Gauge({
-    name: 'huiyin_clocks_set_aside',
-    help: 'Clocks that could not be handled and need somebody to look at them',
-    registers: [register],
-    async collect() {
-      this.set(await countFaults(pool));
-    },
-  });
-  new Gauge({
-    name: 'huiyin_incident_tellings_set_aside',
-    help: 'Tickets that could not be told of their incident and need somebody to look at them',
-    registers: [register],
-    async collect() {
-      this.set(await countSetAside(pool));
-    },
-  });
-  return register;
-}
-
-function readinessOf(pool: DatabasePool) {
-  const migrations = readMigrations();
-  return async () => {
-    try {
-      return { database: true, migrations: (await findPending(pool, migrations)).length === 0 };
-    } catch {
-      return { database: false, migrations: false };
-    }
-  };
 }

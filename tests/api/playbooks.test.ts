@@ -22,11 +22,12 @@ describe('the playbooks in force', () => {
     expect(status).toBe(200);
     const { items } = body as { items: { id: string; version: number; isPortal: boolean; name: object }[] };
     expect(items.map(({ id, isPortal }) => [id, isPortal])).toEqual([
+      // The organisation's own stands first.
+      ['resolution-flow', false],
       ['coordination', false],
       ['handoff', true],
       ['huiyin', true],
       ['quick-response', true],
-      ['resolution-flow', false],
       ['response-toolkit', true],
     ]);
     expect(items.find(({ id }) => id === 'resolution-flow')).toMatchObject({

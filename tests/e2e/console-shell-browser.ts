@@ -45,8 +45,9 @@ export async function register(
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
-/** What axe finds wrong with the page as it stands: rule and the first place of each. */
+/** What axe finds wrong with the page as it stands, menus that are closing apart: rule and the first place of each. */
 export async function axeProblems(page: Page): Promise<string[]> {
+  await page.waitForFunction(() => document.querySelector('.ant-dropdown:not(.ant-dropdown-hidden)') === null);
   await page.evaluate(axe);
   return page.evaluate(async () => {
     const { axe: checker } = window as unknown as {

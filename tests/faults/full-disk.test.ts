@@ -129,7 +129,7 @@ describe('a write', () => {
     const waiting = register('third');
     await until('the write waits for the lock', async () => {
       const rows = await sql(
-        `select from pg_stat_activity where wait_event_type = 'Lock' and query like '%insert into event%'`,
+        `select from pg_stat_activity where wait_event_type = 'Lock' and query like '%insert into ticket%'`,
       );
       return rows.length > 0;
     });

@@ -6,4 +6,4 @@ export { registerOrganisationRoutes } from './routes.ts';
 export { saveDepartment } from './save-department.ts';
 export { type PlaybookChoice, setUpWithoutKey } from './set-up.ts';
 export { makeSetupKey } from './set-up-key.ts';
-export { readOrganisationSetting } from './store-settings.ts';
+export { chosenPlaybook, readOrganisationSetting } from './store-settings.ts';

@@ -30,6 +30,11 @@ export async function saveOrganisation(client: PoolClient, organisation: Organis
   );
 }
 
+/** The playbook that the organisation works by first of all; undefined before set-up. */
+export async function chosenPlaybook(database: Queryable): Promise<string | undefined> {
+  return (await readOrganisationSetting(database))?.playbook;
+}
+
 export async function readOrganisationSetting(database: Queryable): Promise<OrganisationSetting | null> {
   const { rows } = await database.query<{ value: OrganisationSetting }>(
     `select value from setting where name = 'organisation'`,
