@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { outputLanguages } from '../domain/output/language.ts';
 import { statuses } from '../domain/playbook/schema.ts';
 import { noteTypes, trackingPhases } from '../domain/tracking/phase.ts';
 import { code, id, instant, page, pageQuery } from './common.ts';
@@ -67,7 +68,9 @@ const many = z
   .optional();
 
 /** Several values are comma-separated. Closed ones are left out unless `status` names them, and are kept in view for seven days. */
-export const trackingQuery = pageQuery.extend({ playbook: many, department: many, status: many });
+const filter = { playbook: many, department: many, status: many };
+export const trackingQuery = pageQuery.extend(filter);
+export const trackingFileQuery = z.object({ ...filter, lang: z.enum(outputLanguages).default('zh') });
 export type TrackingQuery = z.input<typeof trackingQuery>;
 
 /** `late`: of these, how many are past the time they were expected. */

@@ -1,4 +1,6 @@
+import ExcelJS from 'exceljs';
 import { beforeAll, describe, expect, it } from 'vitest';
+import type { TableView } from '../../src/contract/output.ts';
 import type { TrackingCounts, TrackingRow } from '../../src/contract/tracking.ts';
 import { openRebuild, rebuildTickets, type TicketFinding } from '../../src/server/features/tickets/index.ts';
 import { type Cast, castOf, type Member } from '../support/cast.ts';
@@ -142,6 +144,40 @@ describe('the tracking table', () => {
     expect(await idsFor(cast.agent, '?status=closed')).toEqual([]);
     const { late } = (await cast.agent.call('GET', '/tracking/counts')).body as TrackingCounts;
     expect(late).toBe(2);
+  });
+
+  it('leaves as a spreadsheet of what the reader may see, safe from formulas, and whose data left is noted', async () => {
+    await act(cast.specialist, first, 'record-progress', { done: '=HYPERLINK("http://evil.example")' });
+    const download = async (who: Member, query = '') => {
+      const response = await fetch(`${server.url}/api/v1/tracking.xlsx${query}`, { headers: { cookie: who.cookie } });
+      expect(response.status).toBe(200);
+      const book = new ExcelJS.Workbook();
+      await book.xlsx.load((await response.arrayBuffer()) as never);
+      return book.worksheets[0] ?? expect.fail('no sheet');
+    };
+    const sheet = await download(cast.contact);
+    const titles = (sheet.getRow(1).values as string[]).slice(1);
+    expect(titles).toContain('预计完成时间');
+    const row = sheet.getRow(3);
+    const cell = (title: string) => row.getCell(titles.indexOf(title) + 1).value;
+    expect(sheet.rowCount).toBe(3);
+    expect(cell('需求内容')).toBe(demandWords);
+    expect(cell('最新进展')).toBe('=HYPERLINK("http://evil.example")');
+    expect(cell('状态')).toBe('处理中');
+    expect(String(cell('承诺时间变化')).split('\n')).toHaveLength(2);
+    expect((await download(cast.logistics, '?lang=en')).rowCount).toBe(1);
+    const noted = await server.context.pool.query(
+      `select from customer_access where what = 'export' and actor_id = $1`,
+      [cast.contact.id],
+    );
+    expect(noted.rows).toHaveLength(2);
+  });
+
+  it("is the latest note of the playbook's own tracking table as well", async () => {
+    const table = (await cast.agent.call('GET', '/tables/handoff/tracking')).body as TableView;
+    const at = table.columns.findIndex(({ name }) => name === '最新进展');
+    const said = Object.fromEntries(table.rows.map(({ ticketId, cells }) => [ticketId, cells[at]?.text]));
+    expect([said[first], said[second]]).toEqual(['=HYPERLINK("http://evil.example")', '']);
   });
 
   it('stands on a column that the events fold to', async () => {

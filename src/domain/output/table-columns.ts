@@ -3,6 +3,7 @@ import type { PlaybookTable } from '../playbook/schema.ts';
 import type { Binding } from '../playbook/schema-form.ts';
 import type { EventOf } from '../ticket/events.ts';
 import type { TicketFacts } from '../ticket/state.ts';
+import { latestNote, noteText } from '../tracking/phase.ts';
 import type { OutputContext, OutputTicket } from './context.ts';
 import { answerText } from './field-value.ts';
 import { plainText } from './plain-text.ts';
@@ -65,6 +66,10 @@ const ofTicket: Readonly<Record<string, ColumnReader>> = {
   requirement: said('requirement'),
   rootCause: said('rootCause'),
   solution: said('solution'),
+  latestNote: long(({ ticket }) => {
+    const note = latestNote(ticket.events);
+    return note && plainText(noteText(note));
+  }),
 };
 
 const ofEvent: Readonly<Record<string, ColumnReader>> = {

@@ -32,6 +32,7 @@ export const ticketColumns = [
   'status',
   'cycle',
   'rating',
+  'latestNote',
 ] as const;
 export type TicketColumn = (typeof ticketColumns)[number];
 

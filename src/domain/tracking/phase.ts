@@ -27,6 +27,11 @@ export function trackingPhase(playbook: CompiledPlaybook, ticket: Tracked): Trac
 export const noteTypes = ['progress.recorded', 'obstacle.reported', 'customer.informed', 'note.added'] as const;
 export type NoteEvent = Extract<TicketEvent, { type: (typeof noteTypes)[number] }>;
 
+export function latestNote(events: readonly TicketEvent[]): NoteEvent | null {
+  const isNote = (event: TicketEvent): event is NoteEvent => noteTypes.some((type) => type === event.type);
+  return events.findLast(isNote) ?? null;
+}
+
 /** What was said, in one paragraph; empty once the customer has been erased. */
 export function noteText(event: NoteEvent): string {
   if (event.text === null) return '';

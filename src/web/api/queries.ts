@@ -1,6 +1,7 @@
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
 import type { NoticeQuery } from '../../contract/organisation.ts';
 import type { QueueQuery } from '../../contract/ticket.ts';
+import type { TrackingQuery } from '../../contract/tracking.ts';
 import { call } from './client.ts';
 
 /** Query keys, one root for each noun, so that the live stream can say "this ticket" or "all lists of tickets". */
@@ -22,6 +23,8 @@ export const keys = {
   counts: ['tickets', 'list', 'counts'] as const,
   tasks: ['tickets', 'list', 'tasks'] as const,
   queueViews: ['tickets', 'list', 'views'] as const,
+  tracking: (query: TrackingQuery) => ['tickets', 'list', 'tracking', query] as const,
+  trackingCounts: (playbook?: string) => ['tickets', 'list', 'tracking-counts', playbook] as const,
   search: (q: string) => ['tickets', 'list', 'search', q] as const,
   ticket: (id: number) => ['tickets', 'one', id] as const,
   timeline: (id: number) => ['tickets', 'one', id, 'timeline'] as const,
@@ -105,6 +108,18 @@ export const queries = {
   tasks: () => queryOptions({ queryKey: keys.tasks, queryFn: ({ signal }) => call('listTasks', { signal }) }),
   queueViews: () =>
     queryOptions({ queryKey: keys.queueViews, queryFn: ({ signal }) => call('listQueueViews', { signal }) }),
+  tracking: (query: TrackingQuery) =>
+    infiniteQueryOptions({
+      queryKey: keys.tracking(query),
+      queryFn: ({ signal, pageParam }) => call('listTracking', { query: { ...query, after: pageParam }, signal }),
+      initialPageParam: undefined as string | undefined,
+      getNextPageParam: (page) => page.next,
+    }),
+  trackingCounts: (playbook?: string) =>
+    queryOptions({
+      queryKey: keys.trackingCounts(playbook),
+      queryFn: ({ signal }) => call('countTracking', { query: { playbook }, signal }),
+    }),
   search: (q: string) =>
     queryOptions({
       queryKey: keys.search(q),

@@ -9,6 +9,8 @@ export type ScanQuery = {
   playbook: string;
   /** Events are read only for tables whose rows are events, and then only those. */
   rows: PlaybookTable['rows'];
+  /** The latest note comes along, for tables that have a column for it. */
+  hasNotes: boolean;
   period: Period;
   after: string | null;
   limit: number;

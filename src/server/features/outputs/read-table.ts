@@ -71,6 +71,7 @@ async function open({ source, pool, clock }: OutputDeps, actor: Member, name: Ta
   const period = periodOf(query, directory.timeZone);
   const now = clock.now();
   const isRevealed = query.reveal !== undefined;
+  const hasNotes = table.columns.some(({ from }) => from === 'latestNote');
   const context: OutputContext = { playbook: playbook.source, directory, language: query.lang, isRevealed, now };
   const contextOf = ({ facts }: OutputTicket): OutputContext =>
     facts.playbook.version === playbook.source.version
@@ -81,7 +82,15 @@ async function open({ source, pool, clock }: OutputDeps, actor: Member, name: Ta
     timeZone: directory.timeZone,
     isRevealed,
     scan: (after: string | null, limit: number, isNewestFirst: boolean) =>
-      source.scanTickets(actor, { playbook: name.playbook, rows: table.rows, period, after, limit, isNewestFirst }),
+      source.scanTickets(actor, {
+        playbook: name.playbook,
+        rows: table.rows,
+        hasNotes,
+        period,
+        after,
+        limit,
+        isNewestFirst,
+      }),
     rowsOf: (tickets: readonly OutputTicket[]) =>
       tickets.flatMap((ticket) => tableRows(ticket, table, contextOf(ticket))),
     note: (tickets: readonly OutputTicket[], what: 'export' | 'reveal') => {

@@ -16,10 +16,10 @@ import { openTable, readTablePage } from './read-table.ts';
 import { docx, xlsx } from './writers.ts';
 
 /** Files cost more than pages. */
-const ofFiles = { onRequest: requireActor, config: { rateLimit: { max: 60, timeWindow: 60_000 } } };
+export const ofFiles = { onRequest: requireActor, config: { rateLimit: { max: 60, timeWindow: 60_000 } } };
 const base = '/api/v1';
 /** Rows of one spreadsheet; what is left out is said in its last row. */
-const mostRows = 100_000;
+export const mostRows = 100_000;
 
 export function registerOutputRoutes(app: App, deps: OutputDeps): void {
   addDocuments(app, deps);

@@ -2,6 +2,7 @@ import type { ReadScope } from '../../../domain/access/ticket-rules.ts';
 import type { Period } from '../../../domain/output/table-document.ts';
 import type { Bilingual } from '../../../domain/playbook/schema-parts.ts';
 import type { EventType } from '../../../domain/ticket/events.ts';
+import { noteTypes } from '../../../domain/tracking/phase.ts';
 import type { Queryable } from '../../database/pool.ts';
 import type { Member } from '../session/index.ts';
 import { addScope, Conditions, type toEvent } from '../tickets/index.ts';
@@ -41,6 +42,17 @@ export async function readEventsOf(db: Queryable, ticketIds: readonly number[], 
     name: 'outputs-events',
     text: 'select * from event where ticket_id = any($1::bigint[]) and type = $2 order by ticket_id, seq',
     values: [ticketIds, type],
+  });
+  return rows;
+}
+
+/** What was said last of each ticket's progress. */
+export async function readLatestNotes(db: Queryable, ticketIds: readonly number[]): Promise<EventRow[]> {
+  const { rows } = await db.query<EventRow>({
+    name: 'outputs-notes',
+    text: `select note.* from unnest($1::bigint[]) as asked (id) cross join lateral (
+        select * from event where ticket_id = asked.id and type = any($2::text[]) order by seq desc limit 1) as note`,
+    values: [ticketIds, noteTypes],
   });
   return rows;
 }

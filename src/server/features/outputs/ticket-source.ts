@@ -7,7 +7,7 @@ import { readOrganisationSetting } from '../organisation/index.ts';
 import { type Engine, type LoadedTicket, loadForActor, readEvents, toEvent } from '../tickets/index.ts';
 import { type Cursor, readCursor, writeCursor } from './cursor.ts';
 import type { OutputSource, ScanPage, ScanQuery } from './output-source.ts';
-import { readDepartmentNames, readEventsOf, readTicketIds } from './store.ts';
+import { type EventRow, readDepartmentNames, readEventsOf, readLatestNotes, readTicketIds } from './store.ts';
 
 type LoadTickets = (ids: readonly number[]) => Promise<LoadedTicket[]>;
 
@@ -53,8 +53,7 @@ async function toPage(
   next: Cursor | null,
 ): Promise<ScanPage> {
   const byId = new Map(loaded.map((one) => [one.state.id, one]));
-  const rows = query.rows === 'ticket' ? [] : await readEventsOf(engine.pool, ids, eventTypes[query.rows]);
-  const events = Map.groupBy(rows, (row) => row.ticket_id);
+  const events = Map.groupBy(await readRows(engine, query, ids), (row) => row.ticket_id);
   const tickets = ids.flatMap((id) => {
     const one = byId.get(id);
     if (!one) return [];
@@ -69,6 +68,16 @@ async function toPage(
     ];
   });
   return { tickets, next: writeCursor(next) };
+}
+
+/** Each event once: the latest note may be one of those that the rows are about. */
+async function readRows({ pool }: Engine, { rows, hasNotes }: ScanQuery, ids: readonly number[]): Promise<EventRow[]> {
+  const own = rows === 'ticket' ? [] : await readEventsOf(pool, ids, eventTypes[rows]);
+  if (!hasNotes) return own;
+  const known = new Set(own.map((row) => `${row.ticket_id} ${row.seq}`));
+  const notes = await readLatestNotes(pool, ids);
+  const added = notes.filter((row) => !known.has(`${row.ticket_id} ${row.seq}`));
+  return [...own, ...added].sort((a, b) => a.seq - b.seq);
 }
 
 const eventTypes = { progress: 'progress.recorded', callback: 'callback.made' } as const;

@@ -5,9 +5,10 @@ import { statuses } from '../../../domain/playbook/schema.ts';
 import { Refusal } from '../../../domain/refusal.ts';
 import type { Actor } from '../../../domain/ticket/actor.ts';
 import type { NoteEvent } from '../../../domain/tracking/phase.ts';
+import { readLatestNotes } from '../outputs/index.ts';
 import { type Engine, type LoadedTicket, loadTickets, toEvent } from '../tickets/index.ts';
 import { type Cursor, readCursor, writeCursor } from './cursor.ts';
-import { countTracked, readLatestNotes, readTrackedIds, type TrackingFilter } from './store.ts';
+import { countTracked, readTrackedIds, type TrackingFilter } from './store.ts';
 import { trackingRow } from './view.ts';
 
 export type TrackingAsk = Pick<z.output<typeof trackingQuery>, 'playbook' | 'department' | 'status'>;

@@ -1,7 +1,6 @@
 import type { ReadScope } from '../../../domain/access/ticket-rules.ts';
-import { noteTypes } from '../../../domain/tracking/phase.ts';
 import type { Queryable } from '../../database/pool.ts';
-import { addScope, Conditions, type toEvent } from '../tickets/index.ts';
+import { addScope, Conditions } from '../tickets/index.ts';
 import type { Cursor } from './cursor.ts';
 
 /** SQL of the tracking table: what was ever handed to a department has an `expected_at`. */
@@ -72,18 +71,5 @@ export async function countTracked(
      from ticket where ${where.text()} group by department order by department nulls last`,
     where.values,
   );
-  return rows;
-}
-
-export type EventRow = Parameters<typeof toEvent>[3];
-
-/** What was said last of each ticket's progress. */
-export async function readLatestNotes(db: Queryable, ticketIds: readonly number[]): Promise<EventRow[]> {
-  const { rows } = await db.query<EventRow>({
-    name: 'tracking-notes',
-    text: `select note.* from unnest($1::bigint[]) as asked (id) cross join lateral (
-        select * from event where ticket_id = asked.id and type = any($2::text[]) order by seq desc limit 1) as note`,
-    values: [ticketIds, noteTypes],
-  });
   return rows;
 }

@@ -3,6 +3,7 @@ import type { CasesSearch } from '../cases/search.ts';
 import type { NoticesSearch } from '../notices/search.ts';
 import type { QueueSearch } from '../queues/search.ts';
 import type { ReviewsSearch } from '../reviews/search.ts';
+import type { TrackingSearch } from '../tracking/search.ts';
 
 /**
  * Every address of the console, built in one place: `<Link {...paths.ticket(7)}>`, `navigate(paths.ticket(7))`.
@@ -11,6 +12,7 @@ import type { ReviewsSearch } from '../reviews/search.ts';
 export const paths = {
   work: () => linkOptions({ to: '/' }),
   queues: (search: QueueSearch = {}) => linkOptions({ to: '/queues', search }),
+  tracking: (search: TrackingSearch = {}) => linkOptions({ to: '/tracking', search }),
   register: (search: { playbook?: string; contact?: string; customer?: number } = {}) =>
     linkOptions({ to: '/register', search }),
   ticket: (id: number, search: { tab?: string } = {}) =>

@@ -14,6 +14,7 @@ import { registerSearch } from '../register/search.ts';
 import { reviewsSearch } from '../reviews/search.ts';
 import { Shell } from '../shell/shell.tsx';
 import { ticketSearch } from '../ticket/search.ts';
+import { trackingSearch } from '../tracking/search.ts';
 import { BootError } from './boot-error.tsx';
 import { loadPage } from './load-page.ts';
 import { NotFound } from './not-found.tsx';
@@ -76,6 +77,12 @@ const queues = createRoute({
   getParentRoute,
   validateSearch: queueSearch,
   component: page(() => import('../queues/page.tsx'), 'QueuesPage'),
+});
+const tracking = createRoute({
+  path: '/tracking',
+  getParentRoute,
+  validateSearch: trackingSearch,
+  component: page(() => import('../tracking/page.tsx'), 'TrackingPage'),
 });
 const register = createRoute({
   path: '/register',
@@ -215,6 +222,7 @@ export const routeTree = root.addChildren([
   shell.addChildren([
     work,
     queues,
+    tracking,
     register,
     ticket,
     customer,

@@ -9,6 +9,7 @@ import {
   InboxOutlined,
   KeyOutlined,
   ReadOutlined,
+  ScheduleOutlined,
   SearchOutlined,
   TeamOutlined,
   ThunderboltOutlined,
@@ -21,6 +22,7 @@ import { paths } from '../app/paths.ts';
 type NavKey =
   | 'work'
   | 'queues'
+  | 'tracking'
   | 'incidents'
   | 'search'
   | 'cases'
@@ -46,6 +48,7 @@ const admins = ['admin'] as const;
 export const navItems: readonly NavItem[] = [
   { key: 'work', icon: <CompassOutlined />, link: paths.work(), group: 'daily' },
   { key: 'queues', icon: <InboxOutlined />, link: paths.queues(), group: 'daily' },
+  { key: 'tracking', icon: <ScheduleOutlined />, link: paths.tracking(), group: 'daily' },
   { key: 'incidents', icon: <ThunderboltOutlined />, link: paths.incidents(), group: 'daily' },
   { key: 'search', icon: <SearchOutlined />, link: paths.search(), group: 'daily' },
   { key: 'cases', icon: <ReadOutlined />, link: paths.cases(), group: 'daily' },

@@ -1,0 +1,38 @@
+import { describe, expect, it } from 'vitest';
+import type { TicketCommand } from '../../src/domain/ticket/commands.ts';
+import { trackingPhase } from '../../src/domain/tracking/phase.ts';
+import { accepted, delivered, handedOff, handled } from './handoff-stories.ts';
+import { compiledOf, type Story } from './ticket-cast.ts';
+import { flowAt } from './ticket-stories.ts';
+
+const phaseOf = ({ playbook, state }: Story) => trackingPhase(playbook, state);
+
+describe('where a demand stands between service and department', () => {
+  it('follows the hand-off: response, handling, result, callback', () => {
+    const story = handedOff();
+    expect(phaseOf(story)).toBe('response');
+    story.do('afterSales', accepted());
+    expect([phaseOf(story), phaseOf(handled()), phaseOf(delivered())]).toEqual(['handling', 'result', 'callback']);
+  });
+
+  it('is to be handed off again once it was given back or declined', () => {
+    const commands: TicketCommand[] = [
+      { do: 'bounce', reason: 'other', fields: [], note: '不归我们' },
+      { do: 'decline', reason: '没有这项业务' },
+    ];
+    for (const command of commands) {
+      const story = handedOff();
+      story.do('afterSales', command);
+      expect(phaseOf(story)).toBe('returned');
+    }
+  });
+
+  it('is told of every playbook from its statuses and from the gate that says the work is done', () => {
+    expect(phaseOf(flowAt('carry-out'))).toBe('handling');
+    const at = (id: 'huiyin' | 'coordination' | 'quick-response', stage: string) =>
+      trackingPhase(compiledOf(id), { stage, status: 'in-progress', isHandedOff: true, isAccepted: true });
+    expect([at('huiyin', 'carry-out'), at('huiyin', 'verify')]).toEqual(['handling', 'result']);
+    expect(at('coordination', 'carry-out')).toBe('handling');
+    expect(at('quick-response', 'verify')).toBe('result');
+  });
+});
