@@ -16,6 +16,13 @@ export const coordinationErrors = {
     '请按当前环节的要求处理；需要时由主管在流程方案中启用',
     'Follow the present stage; a supervisor can enable it in the playbook',
   ),
+  'coordination.too-many': entry(
+    409,
+    '一张工单最多 {most} 项',
+    'A ticket has at most {most} of these',
+    '请先了结已有的，或另立工单',
+    'Settle what there is, or register another ticket',
+  ),
   'party.unknown': entry(
     422,
     '工单没有这个相关方：{given}',

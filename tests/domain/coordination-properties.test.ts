@@ -92,7 +92,8 @@ const lives = fc.array(step, { minLength: 40, maxLength: 80, size: 'max' });
 const check = (watch: Watch) =>
   fc.assert(
     fc.property(lives, (steps) => void live(steps, watch)),
-    { numRuns: 120 },
+    // Fixed, so that every kind of actor is sure to have its turn.
+    { numRuns: 120, seed: 20_260_302 },
   );
 const underWay = ({ coordination }: TicketState) => coordination ?? nothingUnderWay;
 

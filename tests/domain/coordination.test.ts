@@ -76,6 +76,25 @@ describe('the five steps of coordination', () => {
   });
 });
 
+describe('what is under way when a ticket ends', () => {
+  it('is called off, so that a second handling does not wait for it', () => {
+    const story = judged('urgent', 'direct');
+    story.submit('agent', 'execution', execution);
+    story.do('agent', { do: 'assign-task', department: 'after-sales', owner: null, due: null, what: '回收旧件' });
+    story.do('agent', inform('result'));
+    story.submit('agent', 'callback', { rating: 'dissatisfied', remark: '还是不制冷' });
+    expect(story.state.coordination?.tasks).toMatchObject([{ status: 'cancelled', endedAt: story.now }]);
+    expect(story.refusal('afterSales', { do: 'finish-task', task: 1, result: '好了' })).toBe('task.ended task');
+  });
+
+  it('has a limit', () => {
+    const story = judged('urgent', 'direct');
+    const task = { do: 'assign-task', department: 'after-sales', owner: null, due: null, what: '检查' } as const;
+    for (let count = 0; count < 200; count++) story.do('agent', task);
+    expect(story.refusal('agent', task)).toBe('coordination.too-many department');
+  });
+});
+
 describe('a collaboration request letter', () => {
   it('has a clock of its own, and its party accepts, declines with a reason or offers another date', () => {
     const story = started();

@@ -3,6 +3,7 @@ import { checkFuture } from '../ticket/check-future.ts';
 import type { Makers } from '../ticket/makers.ts';
 import type { TicketState } from '../ticket/state.ts';
 import { mayAnswerFor, partyAsked, partyOf } from './may-answer.ts';
+import { nextId } from './next-id.ts';
 import { isLetterOpen, type Letter, nothingUnderWay } from './state.ts';
 
 /** The collaboration request letter: sent to a party, answered, and settled when another date was offered. */
@@ -13,7 +14,7 @@ export const letterMakers: Makers<'send-letter' | 'answer-letter' | 'settle-lett
     checkFuture(context, wantedBy, 'wantedBy');
     if (contact !== null && !context.directory.staff(contact)?.isActive)
       throw new Refusal('handoff.owner-unknown', 'contact', { owner: contact });
-    const letter = ((draft.state.coordination ?? nothingUnderWay).letters.at(-1)?.id ?? 0) + 1;
+    const letter = nextId((draft.state.coordination ?? nothingUnderWay).letters, 'party');
     const by = contact ?? (context.actor.kind === 'staff' ? context.actor.id : null);
     const data = { letter, party, wantedBy, via, contact: by };
     draft.add([{ type: 'letter.sent', data, text: { background, demand } }]);

@@ -6,6 +6,7 @@ import type { TicketState } from '../ticket/state.ts';
 import type { CoordinationCommand } from './commands.ts';
 import { taskHappening } from './decide-task.ts';
 import { mayMinute, partyOf } from './may-answer.ts';
+import { nextId } from './next-id.ts';
 import { type Meeting, nothingUnderWay } from './state.ts';
 
 type Minutes = Extract<CoordinationCommand, { do: 'record-minutes' }>;
@@ -21,7 +22,7 @@ export const meetingMakers: Makers<'call-meeting' | 'record-minutes' | 'cancel-m
     for (const [index, party] of parties.entries()) partyOf(draft.state, party, `parties.${index}`);
     if (staff.length + parties.length === 0) throw new Refusal('meeting.nobody-invited', 'staff');
     if (text.agenda.length === 0) throw new Refusal('meeting.agenda-missing', 'agenda');
-    const meeting = ((draft.state.coordination ?? nothingUnderWay).meetings.at(-1)?.id ?? 0) + 1;
+    const meeting = nextId((draft.state.coordination ?? nothingUnderWay).meetings, 'at');
     const { topic, place, agenda, bring } = text;
     const data = { meeting, at, until, staff: [...new Set(staff)], parties: [...new Set(parties)], minutesTaker };
     draft.add([{ type: 'meeting.called', data, text: { topic, place, agenda, bring } }]);

@@ -6,6 +6,8 @@ import type { TicketState } from '../ticket/state.ts';
 import { partyOf } from './may-answer.ts';
 import { customerParty, departmentParty, nothingUnderWay, type Party } from './state.ts';
 
+const mostParties = 100;
+
 /** Who takes part, and what was said to whom outside of letters and meetings. */
 export const partyMakers: Makers<'name-party' | 'drop-party' | 'note-contact'> = {
   'name-party': ({ directory }, draft, { kind, department, role, name, contact, why }) => {
@@ -14,6 +16,8 @@ export const partyMakers: Makers<'name-party' | 'drop-party' | 'note-contact'> =
       checkDepartment(directory, department, 'department');
     }
     if (kind === 'external' && name === '') throw new Refusal('party.name-missing', 'name');
+    const { parties } = draft.state.coordination ?? nothingUnderWay;
+    if (parties.length >= mostParties) throw new Refusal('coordination.too-many', 'kind', { most: mostParties });
     const party = idOf(kind, department, draft.state);
     const data = { party, kind, role, department: kind === 'department' ? department : null };
     // How to reach the customer stands in the profile, masked until somebody reveals it: not a second time here, for all to read.

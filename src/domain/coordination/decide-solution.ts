@@ -8,6 +8,7 @@ import type { Makers } from '../ticket/makers.ts';
 import type { TicketState } from '../ticket/state.ts';
 import { taskHappening } from './decide-task.ts';
 import { mayAnswerFor, partyAsked, partyOf } from './may-answer.ts';
+import { nextId } from './next-id.ts';
 import { customerParty, departmentParty, nothingUnderWay, type Party, type SolutionRound } from './state.ts';
 import { usesOf } from './uses.ts';
 
@@ -21,7 +22,7 @@ export const solutionMakers: Makers<'circulate-solution' | 'answer-solution' | '
     }
     const parties = partiesAsked(context, draft.state);
     if (parties.length === 0) throw new Refusal('solution.nobody-to-ask', 'items');
-    const round = ((draft.state.coordination ?? nothingUnderWay).rounds.at(-1)?.id ?? 0) + 1;
+    const round = nextId((draft.state.coordination ?? nothingUnderWay).rounds, 'items');
     const confirmed = parties.filter((party) => isOwnDepartment(context, party)).map(({ id }) => id);
     const data = {
       round,

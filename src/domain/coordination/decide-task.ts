@@ -6,6 +6,7 @@ import { checkDepartment, checkOwner } from '../ticket/hand-off.ts';
 import type { Makers } from '../ticket/makers.ts';
 import type { TicketState } from '../ticket/state.ts';
 import { mayWorkOn } from './may-answer.ts';
+import { nextId } from './next-id.ts';
 import { isTaskOpen, nothingUnderWay, type Task, type TaskCause } from './state.ts';
 
 /** Work that others do for the main owner: each with an owner or department, and a clock of its own. */
@@ -56,7 +57,7 @@ export function taskHappening(
   checkDepartment(context.directory, order.department, fieldOf('department'));
   checkOwner(context.directory, order.department, order.owner, fieldOf('owner'));
   checkFuture(context, order.due, fieldOf('due'));
-  const task = ((coordination ?? nothingUnderWay).tasks.at(-1)?.id ?? 0) + 1;
+  const task = nextId((coordination ?? nothingUnderWay).tasks, fieldOf('department'));
   return { type: 'task.assigned', data: { task, ...order }, text: { what } };
 }
 

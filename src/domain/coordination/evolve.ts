@@ -2,6 +2,8 @@ import type { TicketEvent } from '../ticket/events.ts';
 import {
   type Coordination,
   departmentParty,
+  isLetterOpen,
+  isTaskOpen,
   type Letter,
   type Meeting,
   nothingUnderWay,
@@ -35,7 +37,8 @@ function changed(had: Coordination, event: TicketEvent, namesParties: boolean): 
     case 'party.dropped':
       return { ...had, parties: had.parties.filter(({ id }) => id !== event.data.party) };
     case 'ticket.reopened':
-      return { ...had, rounds: had.rounds.map((round) => replaced(round, event.at)) };
+    case 'ticket.closed':
+      return calledOff(had, event);
     default:
       return changedItem(had, event);
   }
@@ -48,6 +51,19 @@ function changedItem(had: Coordination, event: TicketEvent): Coordination {
   const rounds = roundsAfter(had.rounds, event);
   const isSame = tasks === had.tasks && letters === had.letters && meetings === had.meetings && rounds === had.rounds;
   return isSame ? had : { ...had, tasks, letters, meetings, rounds };
+}
+
+/** What is still asked when a ticket closes or begins anew is asked no more; another cycle needs another agreement. */
+function calledOff(had: Coordination, { type, at }: TicketEvent): Coordination {
+  if (had === nothingUnderWay) return had;
+  const ended = { status: 'cancelled' as const, endedAt: at };
+  return {
+    ...had,
+    tasks: had.tasks.map((task) => (isTaskOpen(task) ? { ...task, ...ended } : task)),
+    letters: had.letters.map((letter) => (isLetterOpen(letter) ? { ...letter, status: 'withdrawn' } : letter)),
+    meetings: had.meetings.map((meeting) => (meeting.status === 'called' ? { ...meeting, ...ended } : meeting)),
+    rounds: type === 'ticket.reopened' ? had.rounds.map((round) => replaced(round, at)) : had.rounds,
+  };
 }
 
 const responsible = (department: string): Party => ({

@@ -93,9 +93,10 @@ export function departmentsOf({ parties, tasks }: Coordination): string[] {
   return [...new Set([...named, ...tasks.map(({ department }) => department)])];
 }
 
-/** People who were asked for something by name: owners of tasks, attendees and takers of minutes. */
-export function staffOf({ tasks, meetings }: Coordination): number[] {
+/** People with a part of their own: owners of tasks, attendees and takers of minutes, contacts of letters. */
+export function staffOf({ tasks, letters, meetings }: Coordination): number[] {
   const owners = tasks.flatMap(({ owner }) => (owner === null ? [] : [owner]));
   const attendees = meetings.flatMap(({ staff, minutesTaker }) => [...staff, minutesTaker]);
-  return [...new Set([...owners, ...attendees])];
+  const contacts = letters.flatMap(({ contact }) => (contact === null ? [] : [contact]));
+  return [...new Set([...owners, ...attendees, ...contacts])];
 }
