@@ -9,6 +9,7 @@ import {
 import { playbookChoice } from '../../src/server/features/playbooks/index.ts';
 import { registerTicket } from '../../src/server/features/tickets/index.ts';
 import { seedCases, type Told } from './cases.ts';
+import { seedCooperation } from './cooperation.ts';
 import { seedIncidents } from './incidents.ts';
 import { demoOrganisation, demoPassword, demoPeople, givenNames, surnames } from './people.ts';
 import { Player } from './player.ts';
@@ -44,12 +45,16 @@ export async function seedDemo(context: Context, say: (line: string) => void): P
   }
   const cases = await seedCases(context, troupe, chance, told, end);
   say(`Demo: ${cases} cases in the library`);
+  const shared = await seedCooperation(context, troupe, chance, customers, end);
+  say(`Demo: ${shared} tickets on which departments work together`);
   await seedIncidents(context, troupe, chance, customers, end);
   say('Demo: an incident under way and one that is over');
   // What is long past has been read.
   const readBefore = new Date(end - dayMs).toISOString();
   await context.pool.query('update notice set read_at = at where at < $1', [readBefore]);
-  say(`Demo: sign in as zhou (supervisor), chen (agent), li (specialist) or admin; the password is ${demoPassword}`);
+  say(
+    `Demo: sign in as zhou (supervisor), chen (agent), li (specialist), ma (contact of a department), luo (business) or admin; the password is ${demoPassword}`,
+  );
 }
 
 /** A third came within the last day, so that every stage is full and clocks run; the rest over the weeks before, in the daytime. */

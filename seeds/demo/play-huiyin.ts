@@ -1,0 +1,81 @@
+import type { Play, Scene } from './scene.ts';
+
+/** `huiyin`, what we recommend: a complete hand-off, a root cause, a letter, a solution all confirm, verified before it counts. */
+export const playHuiyin: Play = async function* (scene) {
+  const { agent, demand, owner, way } = scene;
+  const { department, login, what } = demand.helper;
+  yield [5, 25];
+  await handOff(scene);
+  await scene.tell('response', `您好，${demand.wish}的事已转给专人处理，稍后给您答复。`);
+  yield [10, 60];
+  await scene.act(owner, { do: 'accept', plan: demand.judgement, eta: scene.inHours(4) });
+  await scene.tell('progress', `已受理，${demand.judgement}。`, scene.inHours(8));
+  yield [30, 200];
+  await scene.fill(owner, 'analysis', {
+    'root-cause': demand.cause,
+    'cause-kind': 'process',
+    solution: demand.solution,
+    expected: scene.isoInHours(20),
+    collaboration: 'needed',
+  });
+  yield [10, 40];
+  await scene.nameDepartment(demand.department, 'responsible', '主责');
+  await scene.nameDepartment(department, 'involved', what);
+  await scene.act(agent, {
+    do: 'send-letter',
+    party: `department:${department}`,
+    wantedBy: scene.inHours(20),
+    via: ['email'],
+    contact: null,
+    background: demand.what,
+    demand: what,
+  });
+  yield [30, 180];
+  await scene.act(login, { do: 'answer-letter', letter: 1, answer: 'accepted', date: null, note: '可以，今天安排' });
+  await scene.fill(owner, 'coordination-outcome', {
+    outcome: `${what}，由配合部门今天完成`,
+    expected: scene.isoInHours(18),
+  });
+  yield [10, 40];
+  await scene.circulate(`department:${demand.department}`, 20);
+  yield [20, 100];
+  await scene.answer(owner, `department:${demand.department}`, 1);
+  await scene.answer(login, `department:${department}`, 1);
+  yield [15, 120];
+  await scene.answer(agent, 'customer', 1);
+  yield [60, 300];
+  await scene.act(owner, { do: 'finish-task', task: 1, result: '已按方案办完' });
+  await scene.tell('progress', '已经办完，正在复核，复核后告诉您结果。', scene.inHours(4));
+  await scene.fill(owner, 'execution', { steps: [what, demand.how], result: demand.solution });
+  yield [10, 50];
+  await scene.fill(agent, 'verification', { how: '逐项核对记录，并回看客户端显示', 'is-verified': true });
+  await scene.tell('result', demand.result);
+  yield [60, 700];
+  await scene.fill(agent, 'callback', { 'is-solved': 'solved', rating: way.rating, 'is-praised': !way.isHard });
+  yield [60, 600];
+  await scene.fill(agent, 'archive', {
+    'is-complete': true,
+    'handoff-quality': 'accurate',
+    review: way.isHard ? 'repeated' : 'none',
+    ...(way.isHard ? { retrospective: '同类问题本月第三次，已列入流程改进' } : {}),
+  });
+};
+
+function handOff(scene: Scene): Promise<void> {
+  const { agent, demand, owner } = scene;
+  const isUrgent = demand.priority === 'urgent';
+  return scene.fill(agent, 'handoff-template', {
+    category: demand.category,
+    priority: demand.priority,
+    'priority-reason': demand.reason,
+    scenario: `${demand.scenario}；${demand.what}`,
+    'core-demands': [demand.wish],
+    'preliminary-judgement': demand.judgement,
+    'promised-already': '无',
+    department: demand.department,
+    owner: scene.id(owner),
+    requirement: demand.wish,
+    deadline: scene.isoInHours(isUrgent ? 6 : 40),
+    ...(isUrgent ? { 'is-announced-by-phone': true } : {}),
+  });
+}
