@@ -4,6 +4,7 @@ import type { IncidentRow } from '../../../contract/incident.ts';
 import { useTexts } from '../../i18n/use-texts.ts';
 import { TimeText } from '../../ui/time-text.tsx';
 import { paths } from '../app/paths.ts';
+import { Estimate } from './estimate.tsx';
 import styles from './incidents.module.css';
 import { ImpactTag, PhaseTag, usePublicText } from './marks.tsx';
 import { texts } from './texts.ts';
@@ -31,6 +32,7 @@ export function IncidentItem({ incident }: { incident: IncidentRow }): ReactNode
         <span>
           {t('openedAt')} <TimeText at={incident.openedAt} />
         </span>
+        {isOpen ? <Estimate at={incident.estimate} /> : null}
         <span>
           {isOpen ? t('updatedAt') : t('closedAt')} <TimeText at={incident.closedAt ?? incident.latest.at} />
         </span>

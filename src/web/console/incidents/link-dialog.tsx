@@ -35,7 +35,7 @@ export function LinkDialog({ incident, onClose }: { incident: IncidentDetail; on
     onSuccess: ({ linked, refused }) => {
       void client.invalidateQueries({ queryKey: keys.incidents });
       void client.invalidateQueries({ queryKey: keys.lists });
-      void message.success(t('link.done', { count: linked }));
+      if (linked > 0) void message.success(t('link.done', { count: linked }));
       setIds([]);
       if (refused.length === 0) onClose();
     },

@@ -5,6 +5,7 @@ import { useTexts } from '../../i18n/use-texts.ts';
 import { Panel } from '../../ui/panel.tsx';
 import { TimeText } from '../../ui/time-text.tsx';
 import { paths } from '../app/paths.ts';
+import { Estimate } from './estimate.tsx';
 import styles from './incidents.module.css';
 import { PhaseTag, usePublicText } from './marks.tsx';
 import { incidentQueries } from './queries.ts';
@@ -33,6 +34,11 @@ export function IncidentOffer({ text }: { text: string }): ReactNode {
             <p className={styles.bannerSaid}>
               {t('banner.latest')} <TimeText at={incident.latest.at} /> · {say(incident.latest.message)}
             </p>
+            {incident.estimate ? (
+              <p className={styles.bannerSaid}>
+                <Estimate at={incident.estimate} />
+              </p>
+            ) : null}
           </div>
         ))}
         <p className={styles.quiet}>{t('offer.hint')}</p>

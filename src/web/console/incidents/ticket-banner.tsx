@@ -8,6 +8,7 @@ import type { TicketDetail } from '../../../contract/ticket.ts';
 import { useTexts } from '../../i18n/use-texts.ts';
 import { TimeText } from '../../ui/time-text.tsx';
 import { paths } from '../app/paths.ts';
+import { Estimate } from './estimate.tsx';
 import styles from './incidents.module.css';
 import { PhaseTag, usePublicText } from './marks.tsx';
 import { incidentQueries } from './queries.ts';
@@ -49,6 +50,11 @@ function Part({ detail, incident }: Props & { incident: IncidentRow }): ReactNod
       <p className={styles.bannerSaid}>
         {t('banner.latest')} <TimeText at={incident.latest.at} /> · {say(incident.latest.message)}
       </p>
+      {incident.estimate ? (
+        <p className={styles.bannerSaid}>
+          <Estimate at={incident.estimate} />
+        </p>
+      ) : null}
       {may(detail, 'unlink-incident') ? (
         <Popconfirm title={t('banner.unlinkSure')} onConfirm={() => unlink.mutateAsync('')}>
           <Button size="small" loading={unlink.isPending}>

@@ -4,6 +4,7 @@ import type { z } from 'zod';
 import type { IncidentDetail, updateIncidentBody } from '../../../contract/incident.ts';
 import { call } from '../../api/client.ts';
 import { useTexts } from '../../i18n/use-texts.ts';
+import { useNow } from '../../ui/now.ts';
 import { dialogTexts } from './dialog-texts.ts';
 import { IncidentModal } from './incident-modal.tsx';
 import styles from './incidents.module.css';
@@ -16,7 +17,10 @@ export function UpdateDialog({ incident, onClose }: { incident: IncidentDetail; 
   const t = useTexts(dialogTexts);
   const [form] = Form.useForm<Values>();
   const said = Form.useWatch(['message', 'zh'], form) as string | undefined;
-  const { id, version, hears, phase, impact, estimate } = incident;
+  const { id, version, hears, phase, impact } = incident;
+  const now = useNow();
+  // One that has passed would be refused: it needs a new one, or none.
+  const estimate = incident.estimate !== null && Date.parse(incident.estimate) > now ? incident.estimate : null;
   return (
     <IncidentModal<Values>
       title={t('update.title')}

@@ -4,20 +4,25 @@ import type { FilterName } from '../../../contract/queue-search.ts';
 import { usePlaybooks } from '../../api/playbooks-provider.tsx';
 import { queries } from '../../api/queries.ts';
 import { useNames, useTexts } from '../../i18n/use-texts.ts';
+import { usePublicText } from '../incidents/marks.tsx';
 import { incidentQueries } from '../incidents/queries.ts';
+import type { QueueSearch } from './search.ts';
 import { texts } from './texts.ts';
 
 export type Option = { value: string; label: string };
 type Named = { id: string; name: Names };
 
 /** What each filter can be set to; with a playbook chosen, only what that one knows. */
-export function useFilterOptions(playbook: string | undefined): Record<Exclude<FilterName, 'stage'>, Option[]> {
+export function useFilterOptions({
+  playbook,
+  incident,
+}: Pick<QueueSearch, 'playbook' | 'incident'>): Record<Exclude<FilterName, 'stage'>, Option[]> {
   const t = useTexts(texts);
   const names = useNames();
   const all = [...usePlaybooks().values()];
   const chosen = playbook ? all.filter(({ id }) => playbook.split(',').includes(id)) : all;
   const departments = useQuery(queries.departments()).data?.items ?? [];
-  const incidents = useInfiniteQuery(incidentQueries.list('open')).data?.pages.flatMap(({ items }) => items) ?? [];
+  const incidents = useIncidentOptions(incident);
   const staff = useQuery(queries.staff()).data?.items ?? [];
   const options = (items: readonly Named[]) => unique(items).map(({ id, name }) => ({ value: id, label: names(name) }));
   return {
@@ -29,17 +34,28 @@ export function useFilterOptions(playbook: string | undefined): Record<Exclude<F
       { value: 'mine', label: t('department.mine') },
       ...departments.filter((one) => one.isActive).map(({ code, name }) => ({ value: code, label: names(name) })),
     ],
-    incident: [
-      { value: 'any', label: t('incident.any') },
-      { value: 'none', label: t('incident.none') },
-      ...incidents.map(({ id, number }) => ({ value: String(id), label: number })),
-    ],
+    incident: [{ value: 'any', label: t('incident.any') }, { value: 'none', label: t('incident.none') }, ...incidents],
     owner: [
       { value: 'me', label: t('owner.me') },
       { value: 'none', label: t('owner.none') },
       ...staff.filter((one) => one.isActive).map(({ id, name }) => ({ value: String(id), label: name })),
     ],
   };
+}
+
+/** Those under way, and those that are over where one of them is asked for. */
+function useIncidentOptions(asked: string | undefined): Option[] {
+  const say = usePublicText();
+  const open = useInfiniteQuery(incidentQueries.list('open'));
+  const current = open.data?.pages.flatMap(({ items }) => items) ?? [];
+  const isOther = (id: string) => /^\d+$/.test(id) && !current.some((one) => String(one.id) === id);
+  const isPastAsked = open.isSuccess && (asked?.split(',').some(isOther) ?? false);
+  const past = useInfiniteQuery({ ...incidentQueries.list('closed'), enabled: isPastAsked });
+  const over = isPastAsked ? (past.data?.pages.flatMap(({ items }) => items) ?? []) : [];
+  return [...current, ...over].map(({ id, number, title }) => ({
+    value: String(id),
+    label: `${number} ${say(title)}`,
+  }));
 }
 
 /** Stages by playbook with how many wait there; a value names both, since a stage belongs to its playbook. */

@@ -13,7 +13,7 @@ type Props = { search: QueueSearch; change: Change };
 /** All filters as they stand in the address. */
 export function Filters({ search, change }: Props): ReactNode {
   const t = useTexts(texts);
-  const options = useFilterOptions(search.playbook);
+  const options = useFilterOptions(search);
   const names = filterNames
     .filter((name): name is keyof typeof options => name !== 'stage')
     // Those two views say themselves whose tickets they show.

@@ -3,6 +3,7 @@ import type { PortalView } from '../api.ts';
 import { useSay } from '../language.ts';
 import { Button } from '../parts.tsx';
 import { go } from '../place.ts';
+import { useEstimate } from '../status/use-estimate.ts';
 import { usePublicText } from '../status/use-public-text.ts';
 import { exactTime } from './use-moment.ts';
 
@@ -10,6 +11,7 @@ import { exactTime } from './use-moment.ts';
 export function KnownIncident({ incident }: { incident: NonNullable<PortalView['incident']> }): ReactNode {
   const say = useSay();
   const words = usePublicText();
+  const expected = useEstimate();
   return (
     <section className="card" aria-label={say('incident.title')}>
       <p className="meta">
@@ -19,7 +21,7 @@ export function KnownIncident({ incident }: { incident: NonNullable<PortalView['
       <h2 className="subtitle">{words(incident.title)}</h2>
       <p className="badges">
         <span className={`badge ${incident.phase}`}>{say(`status.phase.${incident.phase}`)}</span>
-        {incident.estimate && <span>{say('status.estimate', { at: exactTime(incident.estimate) })}</span>}
+        {incident.estimate && <span>{expected(incident.estimate)}</span>}
       </p>
       <p className="saidText">{words(incident.message)}</p>
       <p className="knownFoot">

@@ -2,12 +2,14 @@ import type { ReactNode } from 'react';
 import type { PublicIncident } from '../api.ts';
 import { exactTime } from '../follow/use-moment.ts';
 import { useSay } from '../language.ts';
+import { useEstimate } from './use-estimate.ts';
 import { usePublicText } from './use-public-text.ts';
 
 /** What fails now: how much of it, how far it is, until when, and what was said. */
 export function CurrentIncident({ incident }: { incident: PublicIncident }): ReactNode {
   const say = useSay();
   const words = usePublicText();
+  const expected = useEstimate();
   const { number, title, phase, impact, estimate, openedAt, updates } = incident;
   return (
     <section className="card">
@@ -20,9 +22,7 @@ export function CurrentIncident({ incident }: { incident: PublicIncident }): Rea
         <span className={`badge ${impact}`}>{say(`status.impact.${impact}`)}</span>
         <span className={`badge ${phase}`}>{say(`status.phase.${phase}`)}</span>
       </p>
-      <p className="lead">
-        {estimate === null ? say('status.noEstimate') : say('status.estimate', { at: exactTime(estimate) })}
-      </p>
+      <p className="lead">{estimate === null ? say('status.noEstimate') : expected(estimate)}</p>
       <Updates updates={updates} />
     </section>
   );
@@ -34,7 +34,7 @@ export function Updates({ updates }: Pick<PublicIncident, 'updates'>): ReactNode
   return (
     <ol className="updates">
       {updates.map((update) => (
-        <li key={update.at}>
+        <li key={`${update.at} ${update.message.zh}`}>
           <p className="saidBy">
             <strong>{say(`status.phase.${update.phase}`)}</strong>
             <time dateTime={update.at}>{exactTime(update.at)}</time>
