@@ -60,8 +60,8 @@ export const incidentErrors = {
   ),
   'incident.text-personal': entry(
     422,
-    '公开内容中疑似含有个人信息（{found}）',
-    'The public text seems to hold personal data ({found})',
+    '公开内容中疑似含有个人信息',
+    'The public text seems to hold personal data',
     '所有人都能看到这些内容：请删去电话、邮箱、证件号和卡号；客服热线请用 400、800 或 95 开头的号码',
     'Everybody reads it: leave out phones, e-mail addresses, identity and card numbers; for the hotline use a 400, 800 or 95 number',
   ),

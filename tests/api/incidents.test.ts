@@ -39,7 +39,7 @@ describe('opening an incident', () => {
     const before = await story.sql<{ count: number }>('select count(*) as count from incident');
     const message = { zh: '请王先生 13800000000 回电' };
     const refused = await cast.supervisor.call('POST', '/incidents', { ...opening, message });
-    expect(refused).toMatchObject({ status: 422, body: { code: 'incident.text-personal', field: 'message' } });
+    expect(refused).toMatchObject({ status: 422, body: { code: 'incident.text-personal', field: 'message.zh' } });
     expect(refused.text).not.toContain('13800000000');
     expect(await story.sql('select count(*) as count from incident')).toEqual(before);
   });

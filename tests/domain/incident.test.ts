@@ -167,10 +167,10 @@ describe('public text', () => {
   ])('%s: %s', (text, found) => {
     expect(personalIn(text)).toBe(found);
     expect(refusal(() => decideOpening(as('manager'), { ...asked, message: zh(text) }))).toBe(
-      'incident.text-personal message',
+      'incident.text-personal message.zh',
     );
     expect(refusal(() => decideOpening(as('manager'), { ...asked, title: { zh: '好', en: text } }))).toBe(
-      'incident.text-personal title',
+      'incident.text-personal title.en',
     );
     expect(refusal(() => decideIncident(as('manager'), opened(), { ...close, solution: text }))).toBe(
       'incident.text-personal solution',

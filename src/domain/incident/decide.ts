@@ -4,7 +4,7 @@ import { type Actor, eventActor } from '../ticket/actor.ts';
 import type { IncidentCommand, OpenIncident } from './commands.ts';
 import type { IncidentEvent, IncidentHappening } from './events.ts';
 import { evolveIncident } from './evolve.ts';
-import { checkPublicText } from './public-text.ts';
+import { checkPublic, checkPublicText } from './public-text.ts';
 import type { Incident } from './state.ts';
 
 export type IncidentDecision = { events: IncidentEvent[]; state: Incident };
@@ -57,7 +57,7 @@ function happeningsOf(who: Who, command: IncidentCommand): IncidentHappening[] {
       const { outcome, message, rootCause, solution } = command;
       if (outcome === 'resolved' && solution === '') throw new Refusal('incident.solution-missing', 'solution');
       checkPublicText(message, 'message');
-      for (const [field, text] of Object.entries({ rootCause, solution })) checkPublicText({ zh: text, en: '' }, field);
+      for (const [field, text] of Object.entries({ rootCause, solution })) checkPublic(text, field);
       return [{ type: 'incident.closed', data: { outcome, message, rootCause, solution } }];
     }
   }

@@ -24,8 +24,14 @@ export function personalIn(text: string): PersonalKind | null {
   return patterns.find(([, pattern]) => pattern.test(plain))?.[0] ?? null;
 }
 
-/** @throws Refusal incident.text-personal */
+/** @throws Refusal incident.text-personal, at the language that it is in */
 export function checkPublicText({ zh, en }: PublicText, field: string): void {
-  const found = personalIn(zh) ?? personalIn(en);
+  checkPublic(zh, `${field}.zh`);
+  checkPublic(en, `${field}.en`);
+}
+
+/** @throws Refusal incident.text-personal */
+export function checkPublic(text: string, field: string): void {
+  const found = personalIn(text);
   if (found) throw new Refusal('incident.text-personal', field, { found });
 }

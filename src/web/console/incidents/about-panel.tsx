@@ -53,7 +53,7 @@ export function AboutPanel({ incident }: { incident: IncidentDetail }): ReactNod
               ))}
             </span>
           )}
-          <small className={styles.quiet}>{t('about.wordsHint')}</small>
+          {closedAt === null ? <small className={styles.quiet}>{t('about.wordsHint')}</small> : null}
         </dd>
       </dl>
     </Panel>

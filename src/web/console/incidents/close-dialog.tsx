@@ -38,7 +38,7 @@ export function CloseDialog({ incident, onClose }: { incident: IncidentDetail; o
           ))}
         </Radio.Group>
       </Form.Item>
-      <MessageFields label={t('close.message')} />
+      <MessageFields label={t('close.message')} placeholder={t('close.messagePlaceholder')} />
       {outcome === 'resolved' ? (
         <>
           <Form.Item

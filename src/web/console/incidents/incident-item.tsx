@@ -28,7 +28,7 @@ export function IncidentItem({ incident }: { incident: IncidentRow }): ReactNode
       <span className={styles.itemTitle}>{say(incident.title)}</span>
       <span className={styles.itemSaid}>{say(incident.latest.message)}</span>
       <span className={styles.fine}>
-        <span>{t('linked', { count: incident.linked })}</span>
+        {isOpen || incident.linked > 0 ? <span>{t('linked', { count: incident.linked })}</span> : null}
         <span>
           {t('openedAt')} <TimeText at={incident.openedAt} />
         </span>

@@ -2,6 +2,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { App, Button, Form, type FormInstance, Modal } from 'antd';
 import type { ReactNode } from 'react';
 import type { IncidentDetail } from '../../../contract/incident.ts';
+import { ApiProblem } from '../../api/api-problem.ts';
 import { keys } from '../../api/queries.ts';
 import { useTexts } from '../../i18n/use-texts.ts';
 import { texts as uiTexts } from '../../ui/texts.ts';
@@ -36,9 +37,7 @@ export function IncidentModal<V extends object>(props: Props<V>): ReactNode {
       onDone?.(incident);
     },
     onError: (error) => {
-      // biome-ignore lint/suspicious/noExplicitAny: antd types the path of a field by the form's own values
-      form.setFields(fieldErrors(error) as any);
-      sayProblem(error);
+      if (!sayAtFields(form, error)) sayProblem(error);
       // Somebody else may have posted: the page behind shows it, and the next try goes by it.
       void client.invalidateQueries({ queryKey: keys.incidents });
     },
@@ -71,4 +70,18 @@ export function IncidentModal<V extends object>(props: Props<V>): ReactNode {
       </Form>
     </Modal>
   );
+}
+
+/** Puts what was refused, and what to do, under the fields that it is about; false when it is about something else. */
+function sayAtFields<V extends object>(form: FormInstance<V>, error: unknown): boolean {
+  const remedy = error instanceof ApiProblem && error.code !== 'request.invalid' ? [error.remedy] : [];
+  const fields = fieldErrors(error).map(({ name, errors }) => ({ name, errors: [...errors, ...remedy] }));
+  const shown = form.getFieldsValue();
+  const [first] = fields;
+  if (!first || fields.some(({ name }) => !((name[0] ?? '') in shown))) return false;
+  // biome-ignore lint/suspicious/noExplicitAny: antd types the path of a field by the form's own values
+  form.setFields(fields as any);
+  // biome-ignore lint/suspicious/noExplicitAny: as above
+  form.scrollToField(first.name as any, { block: 'center' });
+  return true;
 }

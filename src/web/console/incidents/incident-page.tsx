@@ -72,8 +72,8 @@ function OneIncident({ id }: { id: number }): ReactNode {
           <EntriesPanel incident={incident} />
         </div>
         <div className={styles.column}>
-          <TicketsPanel incident={incident} />
           <AboutPanel incident={incident} />
+          <TicketsPanel incident={incident} />
         </div>
       </div>
       {dialog === 'update' ? <UpdateDialog incident={incident} onClose={() => setDialog(null)} /> : null}

@@ -36,7 +36,7 @@ export function TitleFields(): ReactNode {
   );
 }
 
-export function MessageFields({ label }: { label?: string }): ReactNode {
+export function MessageFields({ label, placeholder }: { label?: string; placeholder?: string }): ReactNode {
   const t = useTexts(dialogTexts);
   return (
     <>
@@ -48,7 +48,7 @@ export function MessageFields({ label }: { label?: string }): ReactNode {
         <Input.TextArea
           maxLength={2_000}
           autoSize={{ minRows: 3, maxRows: 8 }}
-          placeholder={t('form.messagePlaceholder')}
+          placeholder={placeholder ?? t('form.messagePlaceholder')}
         />
       </Form.Item>
       <Form.Item name={['message', 'en']} label={t('form.messageEn')}>
@@ -64,10 +64,18 @@ export function StandingFields(): ReactNode {
   return (
     <>
       <Form.Item name="phase" label={t('form.phase')}>
-        <Segmented block options={phases.map((phase) => ({ value: phase, label: name(`phase.${phase}`) }))} />
+        <Segmented
+          block
+          className={styles.steps ?? ''}
+          options={phases.map((phase) => ({ value: phase, label: name(`phase.${phase}`) }))}
+        />
       </Form.Item>
       <Form.Item name="impact" label={t('form.impact')}>
-        <Segmented block options={impacts.map((impact) => ({ value: impact, label: name(`impact.${impact}`) }))} />
+        <Segmented
+          block
+          className={styles.steps ?? ''}
+          options={impacts.map((impact) => ({ value: impact, label: name(`impact.${impact}`) }))}
+        />
       </Form.Item>
       <Form.Item name="estimate" label={t('form.estimate')} getValueProps={(value) => ({ value: value ?? '' })}>
         <Moment />

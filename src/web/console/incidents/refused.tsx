@@ -13,7 +13,7 @@ export function Refused({ refused }: { refused: readonly { ticket: string; code:
     <Alert
       type="warning"
       showIcon
-      className={styles.notice ?? ''}
+      className={styles.refused ?? ''}
       title={t('link.refused', { count: refused.length })}
       description={
         <ul className={styles.asideList}>

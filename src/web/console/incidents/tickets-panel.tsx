@@ -37,7 +37,12 @@ export function TicketsPanel({ incident }: { incident: IncidentDetail }): ReactN
       {list.isPending ? <Loading rows={4} /> : null}
       {list.isError ? <ErrorState error={list.error} onRetry={() => void list.refetch()} /> : null}
       {list.data && items.length === 0 ? (
-        <EmptyState icon={<LinkOutlined />} title={t('tickets.empty')} hint={t('tickets.emptyHint')} />
+        <EmptyState
+          icon={<LinkOutlined />}
+          {...(incident.status === 'open'
+            ? { title: t('tickets.empty'), hint: t('tickets.emptyHint') }
+            : { title: t('tickets.left'), hint: t('tickets.leftHint') })}
+        />
       ) : null}
       <ul className={styles.list}>
         {items.map((row) => (

@@ -54,7 +54,7 @@ function useIncidentOptions(asked: string | undefined): Option[] {
   const over = isPastAsked ? (past.data?.pages.flatMap(({ items }) => items) ?? []) : [];
   return [...current, ...over].map(({ id, number, title }) => ({
     value: String(id),
-    label: `${number} ${say(title)}`,
+    label: `${say(title)} ${number}`,
   }));
 }
 
