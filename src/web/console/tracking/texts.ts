@@ -123,7 +123,7 @@ export const texts = defineTexts('tracking', {
     'expected.late': '{{span}} late',
     'expected.left': '{{span}} left',
     'expected.counter': 'The department offers {{at}}: service has to answer',
-    'history.moved_one': 'moved once',
+    'history.moved_one': 'moved {{count}} time',
     'history.moved_other': 'moved {{count}} times',
     'history.once': 'never moved',
     'history.title': 'How the promised time changed',
