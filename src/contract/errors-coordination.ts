@@ -1,12 +1,6 @@
-/** Refusals of what departments do together: parties, tasks, letters, meetings, solutions. */
+import { entry } from './error-entry.ts';
 
-const entry = (status: number, zh: string, en: string, remedyZh: string, remedyEn: string) => ({
-  status,
-  zh,
-  en,
-  remedyZh,
-  remedyEn,
-});
+/** Refusals of what departments do together: parties, tasks, letters, meetings, solutions. */
 
 export const coordinationErrors = {
   'coordination.not-used': entry(

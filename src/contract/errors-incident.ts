@@ -1,12 +1,6 @@
-/** Refusals of incidents and of what links tickets to them; part of the table in errors.ts. */
+import { entry } from './error-entry.ts';
 
-const entry = (status: number, zh: string, en: string, remedyZh: string, remedyEn: string) => ({
-  status,
-  zh,
-  en,
-  remedyZh,
-  remedyEn,
-});
+/** Refusals of incidents and of what links tickets to them; part of the table in errors.ts. */
 
 export const incidentErrors = {
   'incident.unknown': entry(

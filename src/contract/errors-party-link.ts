@@ -1,12 +1,6 @@
-/** Refusals of links that parties answer by, and of the papers that go out to them. */
+import { entry } from './error-entry.ts';
 
-const entry = (status: number, zh: string, en: string, remedyZh: string, remedyEn: string) => ({
-  status,
-  zh,
-  en,
-  remedyZh,
-  remedyEn,
-});
+/** Refusals of links that parties answer by, and of the papers that go out to them. */
 
 export const partyLinkErrors = {
   'paper.unknown': entry(

@@ -1,12 +1,6 @@
-/** Refusals of tickets, their forms, gates, clocks and hand-offs; the portal's and the engine's own. */
+import { entry } from './error-entry.ts';
 
-const entry = (status: number, zh: string, en: string, remedyZh: string, remedyEn: string) => ({
-  status,
-  zh,
-  en,
-  remedyZh,
-  remedyEn,
-});
+/** Refusals of tickets, their forms, gates, clocks and hand-offs; the portal's and the engine's own. */
 
 const unknownName = (thing: string, what: string) =>
   entry(
