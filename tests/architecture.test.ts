@@ -135,8 +135,6 @@ describe('SQL of features', () => {
 
 /** Longer than a reader likes, each with the reason why it stays in one piece. */
 const longFiles: Readonly<Record<string, string>> = {
-  'src/contract/endpoints.ts': 'one table of all endpoints, read from top to bottom',
-  'src/contract/errors-ticket.ts': 'one table of codes and their texts in both languages',
   'seeds/demo/stories.ts': 'what the customers of the demo say: data, no code',
 };
 const mostLines = 300;

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { instant } from './common.ts';
-import { password } from './organisation.ts';
+import { doorView, meView, password, setupBody, signInBody } from './organisation.ts';
 
 /** What people do with their own account. */
 export const passwordBody = z.strictObject({ current: z.string().max(200), password });
@@ -18,5 +18,75 @@ export type SessionView = z.infer<typeof sessionView>;
 export const sessionList = z.object({ items: z.array(sessionView) });
 export const sessionParams = z.object({ id: z.string().max(100) });
 
-/** Given once to the administrator, to be handed over; it opens nothing but the page where it is changed. */
-export const oneTimePassword = z.object({ password: z.string() });
+const tag = 'session';
+
+export const sessionEndpoints = {
+  door: {
+    method: 'GET',
+    path: '/door',
+    tag,
+    summary: 'Is the system set up, and whose is it',
+    reply: doorView,
+  },
+  setUp: {
+    method: 'POST',
+    path: '/setup',
+    tag,
+    summary: 'Make the first administrator with the one-time key',
+    body: setupBody,
+    reply: meView,
+    status: 201,
+    repeats: 'none',
+  },
+  signIn: {
+    method: 'POST',
+    path: '/session',
+    tag,
+    summary: 'Sign in with login and password; sets the session cookie',
+    body: signInBody,
+    reply: meView,
+    repeats: 'none',
+  },
+  signOut: {
+    method: 'DELETE',
+    path: '/session',
+    tag,
+    summary: 'Sign out',
+    reply: z.null(),
+    status: 204,
+    repeats: 'none',
+  },
+  changePassword: {
+    method: 'POST',
+    path: '/account/password',
+    tag,
+    summary: 'Change my own password; my other sessions end',
+    body: passwordBody,
+    reply: meView,
+  },
+  listSessions: {
+    method: 'GET',
+    path: '/account/sessions',
+    tag,
+    summary: 'Where I am signed in',
+    reply: sessionList,
+  },
+  endSession: {
+    method: 'DELETE',
+    path: '/account/sessions/{id}',
+    tag,
+    summary: 'End one of my sessions',
+    params: sessionParams,
+    reply: z.null(),
+    status: 204,
+  },
+  endOtherSessions: {
+    method: 'DELETE',
+    path: '/account/sessions',
+    tag,
+    summary: 'End all my sessions but this one',
+    reply: z.null(),
+    status: 204,
+  },
+  me: { method: 'GET', path: '/me', tag, summary: 'Who I am', reply: meView },
+} as const;

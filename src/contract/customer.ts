@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { code, freeText, id, instant } from './common.ts';
+import { code, freeText, id, idParams, instant } from './common.ts';
 import { customerBrief, ticketRow } from './ticket.ts';
 
 export const customerView = customerBrief.extend({
@@ -27,3 +27,52 @@ export const customerPatch = z.strictObject({
 /** The reason is kept with who asked and when. */
 export const revealBody = z.strictObject({ reason: freeText(400).min(2) });
 export const revealed = z.object({ id, name: z.string(), contact: z.string(), number: z.string(), note: z.string() });
+
+const tag = 'customers';
+
+export const customerEndpoints = {
+  findCustomers: {
+    method: 'GET',
+    path: '/customers',
+    tag,
+    summary: 'Find by whole contact or number',
+    query: customerLookup,
+    reply: customerList,
+  },
+  getCustomer: {
+    method: 'GET',
+    path: '/customers/{id}',
+    tag,
+    summary: 'A customer, masked, with latest tickets',
+    params: idParams,
+    reply: customerView,
+  },
+  changeCustomer: {
+    method: 'PATCH',
+    path: '/customers/{id}',
+    tag,
+    summary: 'Correct a customer',
+    params: idParams,
+    body: customerPatch,
+    reply: customerView,
+  },
+  revealCustomer: {
+    method: 'POST',
+    path: '/customers/{id}/reveal',
+    tag,
+    summary: 'See personal fields unmasked; the reason is logged',
+    params: idParams,
+    body: revealBody,
+    reply: revealed,
+  },
+  eraseCustomer: {
+    method: 'POST',
+    path: '/customers/{id}/erase',
+    tag,
+    summary: 'Erase the person from events, tickets, search and backups by destroying the key',
+    params: idParams,
+    body: revealBody,
+    reply: z.null(),
+    status: 204,
+  },
+} as const;

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { impacts, outcomes, phases } from '../domain/incident/events.ts';
-import { code, freeText, id, idParam, instant, instantIn, page, pageQuery } from './common.ts';
+import { code, freeText, id, idParams, instant, instantIn, page, pageQuery } from './common.ts';
 import type { Endpoint } from './endpoints.ts';
 import { ticketRow } from './ticket.ts';
 
@@ -138,8 +138,6 @@ export const statusPage = z.object({
   history: z.array(publicIncident),
 });
 export type StatusPage = z.infer<typeof statusPage>;
-
-const idParams = z.object({ id: idParam });
 
 export const incidentEndpoints = {
   listIncidents: {

@@ -3,7 +3,7 @@ import { staffRoles } from '../domain/playbook/schema-parts.ts';
 import { noticeKinds } from '../domain/ticket/notice-kinds.ts';
 import { noticeTopics } from '../domain/ticket/notice-topics.ts';
 import { attachmentLimits } from './attachment.ts';
-import { code, freeText, id, instant, names, pageQuery } from './common.ts';
+import { code, freeText, id, idParams, instant, names, page, pageQuery } from './common.ts';
 
 export const role = z.enum(staffRoles);
 export type { StaffRole } from '../domain/playbook/schema-parts.ts';
@@ -119,3 +119,102 @@ export const noticesRead = z.union([
   z.strictObject({ upTo: id }),
   z.strictObject({ ids: z.array(id).min(1).max(200) }),
 ]);
+
+/** Given once to the administrator, to be handed over; it opens nothing but the page where it is changed. */
+export const oneTimePassword = z.object({ password: z.string() });
+
+const list = <T extends z.ZodType>(item: T) => z.object({ items: z.array(item) });
+const tag = 'organisation';
+
+export const organisationEndpoints = {
+  listStaff: {
+    method: 'GET',
+    path: '/staff',
+    tag,
+    summary: 'All staff',
+    reply: list(staffView),
+  },
+  createStaff: {
+    method: 'POST',
+    path: '/staff',
+    tag,
+    summary: 'Add a member of staff',
+    body: staffBody,
+    reply: staffView,
+    status: 201,
+  },
+  changeStaff: {
+    method: 'PATCH',
+    path: '/staff/{id}',
+    tag,
+    summary: 'Change a member of staff',
+    params: idParams,
+    body: staffPatch,
+    reply: staffView,
+  },
+  resetPassword: {
+    method: 'POST',
+    path: '/staff/{id}/reset-password',
+    tag,
+    summary: 'Give a member of staff a one-time password, to be changed at the next sign-in; shown once',
+    params: idParams,
+    reply: oneTimePassword,
+  },
+  listDepartments: {
+    method: 'GET',
+    path: '/departments',
+    tag,
+    summary: 'All departments',
+    reply: list(departmentView),
+  },
+  saveDepartment: {
+    method: 'POST',
+    path: '/departments',
+    tag,
+    summary: 'Add or change a department by its code',
+    body: departmentBody,
+    reply: departmentView,
+  },
+  listTokens: {
+    method: 'GET',
+    path: '/tokens',
+    tag,
+    summary: 'Bearer tokens of programs',
+    reply: list(tokenView),
+  },
+  createToken: {
+    method: 'POST',
+    path: '/tokens',
+    tag,
+    summary: 'Make a bearer token; shown once',
+    body: tokenBody,
+    reply: tokenCreated,
+    status: 201,
+  },
+  revokeToken: {
+    method: 'DELETE',
+    path: '/tokens/{id}',
+    tag,
+    summary: 'Revoke a bearer token',
+    params: idParams,
+    reply: z.null(),
+    status: 204,
+  },
+  listNotices: {
+    method: 'GET',
+    path: '/notices',
+    tag,
+    summary: 'My notices, newest first',
+    query: noticeQuery,
+    reply: page(noticeView),
+  },
+  readNotices: {
+    method: 'POST',
+    path: '/notices/read',
+    tag,
+    summary: 'Mark my notices read: up to and including one, or just these',
+    body: noticesRead,
+    reply: z.null(),
+    status: 204,
+  },
+} as const;

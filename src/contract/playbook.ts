@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { playbookSchema, statuses } from '../domain/playbook/schema.ts';
-import { names } from './common.ts';
+import { code, names } from './common.ts';
 
 export const playbookBrief = z.object({
   id: z.string(),
@@ -19,3 +19,24 @@ export type PlaybookBrief = z.infer<typeof playbookBrief>;
 export const playbookList = z.object({ items: z.array(playbookBrief) });
 /** The whole document: the console draws stages, forms and options from it. */
 export const playbookView = playbookSchema;
+
+const tag = 'playbooks';
+
+export const playbookEndpoints = {
+  listPlaybooks: {
+    method: 'GET',
+    path: '/playbooks',
+    tag,
+    summary: 'Playbooks in force',
+    reply: playbookList,
+  },
+  getPlaybook: {
+    method: 'GET',
+    path: '/playbooks/{id}',
+    tag,
+    summary: 'One playbook, whole; the version in force unless asked',
+    params: z.object({ id: code }),
+    query: z.object({ version: z.coerce.number().int().positive().optional() }),
+    reply: playbookView,
+  },
+} as const;

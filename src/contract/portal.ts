@@ -79,3 +79,65 @@ export const portalRatingBody = portalKey.extend({
   dimensions: z.record(z.string().max(60), z.string().max(60)).default({}),
   remark: freeText(4_000).default(''),
 });
+
+const tag = 'portal';
+
+export const portalEndpoints = {
+  portalDoor: {
+    method: 'GET',
+    path: '/portal',
+    tag,
+    summary: 'What the public page needs',
+    reply: portalDoor,
+  },
+  portalSubmit: {
+    method: 'POST',
+    path: '/portal/requests',
+    tag,
+    summary: 'A customer submits a request',
+    body: portalRequestBody,
+    reply: portalRequestCreated,
+    status: 201,
+    repeats: 'own',
+  },
+  portalFollow: {
+    method: 'POST',
+    path: '/portal/follow',
+    tag,
+    summary: 'Follow a request by number and contact',
+    body: portalKey,
+    reply: portalView,
+  },
+  portalMessage: {
+    method: 'POST',
+    path: '/portal/messages',
+    tag,
+    summary: 'Add a message to a request',
+    body: portalMessageBody,
+    reply: portalView,
+  },
+  portalChase: {
+    method: 'POST',
+    path: '/portal/chase',
+    tag,
+    summary: 'Ask where it stands (催办)',
+    body: portalKey,
+    reply: portalView,
+  },
+  portalSolution: {
+    method: 'POST',
+    path: '/portal/solution',
+    tag,
+    summary: 'Accept the solution, or object with the reason',
+    body: portalSolutionBody,
+    reply: portalView,
+  },
+  portalRate: {
+    method: 'POST',
+    path: '/portal/rating',
+    tag,
+    summary: 'Answer the satisfaction survey',
+    body: portalRatingBody,
+    reply: portalView,
+  },
+} as const;

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { statuses } from '../domain/playbook/schema.ts';
 import { commandNames, ticketCommands } from '../domain/ticket/commands.ts';
 import { dismissReasons, waitReasons } from '../domain/ticket/events.ts';
-import { answers, code, id, instant, instantIn, names, page, pageQuery } from './common.ts';
+import { answers, code, id, idParam, idParams, instant, instantIn, names, page, pageQuery } from './common.ts';
 import { coordinationView } from './coordination.ts';
 
 /** A running promise as a row of a list shows it. */
@@ -233,3 +233,61 @@ export const searchReply = z.object({
 
 export const timelinePage = page(timelineEntry);
 export const duplicatesReply = z.object({ items: z.array(ticketRow.extend({ likeness: z.number().min(0).max(1) })) });
+
+const tag = 'tickets';
+
+export const ticketEndpoints = {
+  registerTicket: {
+    method: 'POST',
+    path: '/tickets',
+    tag,
+    summary: 'Register a demand',
+    body: registerTicketBody,
+    reply: ticketDetail,
+    status: 201,
+    repeats: 'own',
+  },
+  getTicket: {
+    method: 'GET',
+    path: '/tickets/{id}',
+    tag,
+    summary: 'One ticket with its clocks and what may be done next',
+    params: idParams,
+    reply: ticketDetail,
+  },
+  getTicketByNumber: {
+    method: 'GET',
+    path: '/tickets/by-number/{number}',
+    tag,
+    summary: 'One ticket by its number',
+    params: z.object({ number: z.string().max(60) }),
+    reply: ticketDetail,
+  },
+  getTimeline: {
+    method: 'GET',
+    path: '/tickets/{id}/timeline',
+    tag,
+    summary: 'What happened, oldest first',
+    params: idParams,
+    query: pageQuery,
+    reply: timelinePage,
+  },
+  explainClock: {
+    method: 'GET',
+    path: '/tickets/{id}/clocks/{clock}/{cycle}',
+    tag,
+    summary: 'Why this promise is due then',
+    params: z.object({ id: idParam, clock: code, cycle: idParam }),
+    reply: clockExplanation,
+  },
+  act: {
+    method: 'POST',
+    path: '/tickets/{id}/{action}',
+    tag,
+    summary: 'Do something with a ticket; the body depends on the action',
+    params: z.object({ id: idParam, action: z.enum(actionNames) }),
+    body: z.looseObject({ version: z.int() }),
+    reply: ticketDetail,
+    repeats: 'guarded',
+  },
+} as const;

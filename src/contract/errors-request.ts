@@ -1,0 +1,118 @@
+import { entry } from './error-entry.ts';
+
+/** Refusals before a feature is reached: of a request as such, of who sends it, of a server that cannot answer; part of the table in errors.ts. */
+
+export const requestErrors = {
+  'request.invalid': {
+    status: 400,
+    zh: '提交的内容不符合要求',
+    en: 'The request is not valid',
+    remedyZh: '请按 errors 中列出的字段逐项更正后重试',
+    remedyEn: 'Correct the fields listed under errors and send it again',
+  },
+  'request.not-json': {
+    status: 400,
+    zh: '请求正文不是有效的 JSON',
+    en: 'The request body is not valid JSON',
+    remedyZh: '请检查括号、引号与逗号后重试',
+    remedyEn: 'Check brackets, quotes and commas and send it again',
+  },
+  'request.not-utf8': {
+    status: 400,
+    zh: '请求正文含有无效的 UTF-8 字节（第 {position} 字节处）',
+    en: 'The request body has bytes that are not UTF-8 (at byte {position})',
+    remedyZh: '请以 UTF-8 编码发送文本',
+    remedyEn: 'Send the text encoded as UTF-8',
+  },
+  'request.media-type': {
+    status: 415,
+    zh: '不支持的内容类型',
+    en: 'This content type is not supported',
+    remedyZh: '请使用 application/json，上传文件请使用 multipart/form-data',
+    remedyEn: 'Send application/json, or multipart/form-data for files',
+  },
+  'request.too-large': {
+    status: 413,
+    zh: '请求正文过大',
+    en: 'The request body is too large',
+    remedyZh: '请缩短文本，文件请通过附件上传',
+    remedyEn: 'Shorten the text; send files as attachments',
+  },
+  'route.unknown': {
+    status: 404,
+    zh: '没有这个地址',
+    en: 'There is nothing at this address',
+    remedyZh: '请对照 /api/v1/docs 检查方法与路径',
+    remedyEn: 'Check method and path against /api/v1/docs',
+  },
+  'auth.required': {
+    status: 401,
+    zh: '请先登录',
+    en: 'Sign in first',
+    remedyZh: '请登录，或在 Authorization 头中携带有效令牌',
+    remedyEn: 'Sign in, or send a valid token in the Authorization header',
+  },
+  'auth.forbidden': {
+    status: 403,
+    zh: '您没有执行此操作的权限',
+    en: 'You may not do this',
+    remedyZh: '请联系管理员调整角色，或请有权限的同事处理',
+    remedyEn: 'Ask an administrator for the role, or a colleague who has it',
+  },
+  'rate.limited': {
+    status: 429,
+    zh: '请求过于频繁',
+    en: 'Too many requests',
+    remedyZh: '请在 {seconds} 秒后重试',
+    remedyEn: 'Try again in {seconds} seconds',
+  },
+  'database.unavailable': {
+    status: 503,
+    zh: '数据库暂时不可用，未保存任何内容',
+    en: 'The database cannot be reached just now; nothing was saved',
+    remedyZh: '请稍后重试，系统会自动恢复',
+    remedyEn: 'Try again shortly; the system recovers by itself',
+  },
+  'disk.full': {
+    status: 503,
+    zh: '服务器磁盘已满，未保存任何内容',
+    en: 'The disk of the server is full; nothing was saved',
+    remedyZh: '请管理员清理磁盘空间，之后会自动恢复',
+    remedyEn: 'Ask the administrator to free disk space; it then recovers by itself',
+  },
+  'request.idempotency-reused': entry(
+    409,
+    '该幂等键已用于另一请求',
+    'This idempotency key was used for another request',
+    '请为新的请求使用新的键',
+    'Use a new key for a new request',
+  ),
+  'request.idempotency-running': entry(
+    409,
+    '带有该幂等键的请求仍在处理中',
+    'A request with this idempotency key is still under way',
+    '请稍候几秒，用同一键重试',
+    'Wait a few seconds and send it again with the same key',
+  ),
+  'request.idempotency-interrupted': entry(
+    409,
+    '带有该幂等键的请求曾被中断，无法确定是否已生效',
+    'The request with this idempotency key was cut off; nobody knows whether it was done',
+    '请先查看结果；如未生效，请换一个新的键重新提交',
+    'Look whether it was done; if not, send it with a new key',
+  ),
+  'request.idempotency-answer-gone': entry(
+    409,
+    '带有该幂等键的请求已生效，但当时的答复已不再保存',
+    'The request with this idempotency key was done, and its answer is no longer kept',
+    '请直接查看结果，无需重新提交',
+    'Look at the result; there is no need to send it again',
+  ),
+  'request.idempotency-no-files': entry(
+    422,
+    '上传文件不支持幂等键',
+    'Uploads take no idempotency key',
+    '请去掉 Idempotency-Key 头后再上传',
+    'Upload it without the Idempotency-Key header',
+  ),
+} as const;
