@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import { actionBodies } from '../../src/contract/ticket-actions.ts';
+import { optionsOf } from '../../src/domain/playbook/field-options.ts';
 import type { PlaybookField } from '../../src/domain/playbook/schema.ts';
 import type { Answers, AnswerValue } from '../../src/domain/ticket/events.ts';
 import { completenessOf } from '../../src/web/console/form/completeness.ts';
 import { toAnswers } from '../../src/web/console/form/form-values.ts';
-import { optionsOf } from '../../src/web/console/form/options.ts';
 import { actionBody, actionForm, type DialogAction } from '../../src/web/console/ticket/actions/action-forms.ts';
 import { clock, playbook, ticket } from './ticket-sample.ts';
 
@@ -33,7 +33,7 @@ const detail = ticket({
 });
 
 function filled(field: PlaybookField): AnswerValue {
-  const options = optionsOf(playbook, field).map(({ id }) => id);
+  const options = (optionsOf(playbook, field) ?? []).map(({ id }) => id);
   switch (field.type) {
     case 'choice':
     case 'department':

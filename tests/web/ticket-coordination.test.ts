@@ -2,11 +2,11 @@ import { describe, expect, test } from 'vitest';
 import type { CoordinationView } from '../../src/contract/coordination.ts';
 import { actionBodies } from '../../src/contract/ticket-actions.ts';
 import { coordinationCommands } from '../../src/domain/coordination/commands.ts';
+import { optionsOf } from '../../src/domain/playbook/field-options.ts';
 import type { PlaybookField } from '../../src/domain/playbook/schema.ts';
 import type { Answers, AnswerValue } from '../../src/domain/ticket/events.ts';
 import { serverProblems } from '../../src/web/console/form/field-problems.ts';
 import { toAnswers } from '../../src/web/console/form/form-values.ts';
-import { optionsOf } from '../../src/web/console/form/options.ts';
 import { cycleOf } from '../../src/web/console/ticket/clocks/clock-progress.ts';
 import { type Ask, dialogForm, hintKey, nameOf } from '../../src/web/console/ticket/coordination/dialog-form.ts';
 import { dialogTexts } from '../../src/web/console/ticket/coordination/dialog-texts.ts';
@@ -44,9 +44,9 @@ function filled(field: PlaybookField): AnswerValue {
   switch (field.type) {
     case 'choice':
     case 'department':
-      return optionsOf(playbook, field).at(-1)?.id ?? '';
+      return optionsOf(playbook, field)?.at(-1)?.id ?? '';
     case 'choices':
-      return optionsOf(playbook, field).map(({ id }) => id);
+      return (optionsOf(playbook, field) ?? []).map(({ id }) => id);
     case 'date-time':
       return '2026-03-05T10:00:00.000Z';
     case 'staff':

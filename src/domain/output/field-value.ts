@@ -1,4 +1,5 @@
 import { isPrivate } from '../playbook/compile.ts';
+import { optionsOf } from '../playbook/field-options.ts';
 import type { Playbook, PlaybookField, PlaybookForm, PlaybookOption } from '../playbook/schema.ts';
 import type { AnswerValue } from '../ticket/events.ts';
 import type { OutputContext, OutputTicket } from './context.ts';
@@ -38,7 +39,7 @@ export function answerText(
   if (answer === undefined) return speech.isErased && isPrivate(field) ? speech.say('erased') : '';
   if (typeof answer === 'boolean') return speech.yesNo(answer);
   if (Array.isArray(answer) && field.type === 'list') return plainText(answer.join('\n'));
-  return maskField(field, oneText(field, answer, optionsOf(context.playbook, field), speech), context);
+  return maskField(field, oneText(field, answer, choicesOf(context.playbook, field), speech), context);
 }
 
 function isLong(value: DocumentValue): boolean {
@@ -54,7 +55,7 @@ function fieldValue(
   speech: Speech,
 ): DocumentValue {
   const answer = submission?.answers[field.id];
-  const options = optionsOf(context.playbook, field);
+  const options = choicesOf(context.playbook, field);
   if (options && options.length <= mostBoxes) return boxesOf(options, answer, speech);
   if (field.type === 'check') return submission ? speech.yesNo(answer === true) : yesNoBoxes(speech);
   if (answer === undefined) return submission && speech.isErased && isPrivate(field) ? speech.say('erased') : '';
@@ -102,15 +103,7 @@ function nameOf(options: readonly PlaybookOption[] | null, id: string, speech: S
   return option ? speech.name(option.name) : plainText(id);
 }
 
-function optionsOf(playbook: Playbook, field: PlaybookField): readonly PlaybookOption[] | null {
-  if (field.options) return field.options;
-  if (!field.optionsFrom) return null;
-  const lists = {
-    channels: playbook.channels,
-    'customer-types': playbook.customerTypes,
-    categories: playbook.categories,
-    priorities: playbook.priorities,
-    ratings: playbook.ratings,
-  };
-  return lists[field.optionsFrom];
+/** A department is written by the organisation's name for it, not ticked among all of them. */
+function choicesOf(playbook: Playbook, field: PlaybookField): readonly PlaybookOption[] | null {
+  return field.type === 'department' ? null : optionsOf(playbook, field);
 }

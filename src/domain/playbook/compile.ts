@@ -1,4 +1,5 @@
 import { Refusal } from '../refusal.ts';
+import { optionsOf } from './field-options.ts';
 import type { Playbook, PlaybookClock, PlaybookField, PlaybookForm, PlaybookStage } from './schema.ts';
 import type { PromisedTime } from './schema-clock.ts';
 
@@ -91,28 +92,9 @@ function compileOptions(source: Playbook): Map<PlaybookField, ReadonlySet<string
   return new Map(fields.map((field) => [field, allowedAnswers(source, field)]));
 }
 
-/** A field's own options, else those of the list it names; departments are the playbook's own. */
 function allowedAnswers(source: Playbook, field: PlaybookField): ReadonlySet<string> | null {
-  const options = field.options ?? listOf(source, field);
+  const options = optionsOf(source, field);
   return options ? new Set(options.map((option) => option.id)) : null;
-}
-
-function listOf(source: Playbook, field: PlaybookField): readonly { id: string }[] | null {
-  if (field.type === 'department') return source.departments;
-  switch (field.optionsFrom) {
-    case 'channels':
-      return source.channels;
-    case 'customer-types':
-      return source.customerTypes;
-    case 'categories':
-      return source.categories;
-    case 'priorities':
-      return source.priorities;
-    case 'ratings':
-      return source.ratings;
-    case undefined:
-      return null;
-  }
 }
 
 function existsFor({ priorities, categories }: PlaybookClock, priority: string, category: string | null): boolean {

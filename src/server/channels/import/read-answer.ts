@@ -1,4 +1,5 @@
 import type { CompiledPlaybook } from '../../../domain/playbook/compile.ts';
+import { optionsOf } from '../../../domain/playbook/field-options.ts';
 import type { PlaybookField, PlaybookOption } from '../../../domain/playbook/schema.ts';
 import type { AnswerValue } from '../../../domain/ticket/events.ts';
 import { formatInstant } from '../../../domain/time/instant.ts';
@@ -73,12 +74,12 @@ function readCheck(text: string): ReadAnswer {
 }
 
 function readChoice(playbook: CompiledPlaybook, field: PlaybookField, text: string): ReadAnswer {
-  const id = optionCalled(optionsOf(playbook, field), text);
+  const id = optionCalled(optionsOf(playbook.source, field) ?? [], text);
   return id === null ? { unfit: 'is no option of this field' } : { value: id };
 }
 
 function readChoices(playbook: CompiledPlaybook, field: PlaybookField, texts: readonly string[]): ReadAnswer {
-  const options = optionsOf(playbook, field);
+  const options = optionsOf(playbook.source, field) ?? [];
   const parts = texts.flatMap((text) => text.split(/[,，;；、|\n]/)).filter((part) => part.trim() !== '');
   const ids = parts.map((part) => optionCalled(options, part));
   const known = ids.filter((id) => id !== null);
@@ -93,23 +94,4 @@ function optionCalled(options: readonly PlaybookOption[], text: string): string 
   const found =
     options.find((one) => called(one, bare)) ?? options.find((one) => called(one, bare.replace(/[类件级型]$/, '')));
   return found?.id ?? null;
-}
-
-function optionsOf({ source }: CompiledPlaybook, field: PlaybookField): readonly PlaybookOption[] {
-  if (field.options) return field.options;
-  if (field.type === 'department') return source.departments;
-  switch (field.optionsFrom) {
-    case 'channels':
-      return source.channels;
-    case 'customer-types':
-      return source.customerTypes;
-    case 'categories':
-      return source.categories;
-    case 'priorities':
-      return source.priorities;
-    case 'ratings':
-      return source.ratings;
-    case undefined:
-      return [];
-  }
 }

@@ -1,9 +1,10 @@
 import type { Names } from '../../../contract/common.ts';
 import { maskContact, maskNumber } from '../../../domain/customer/mask.ts';
+import { optionsOf } from '../../../domain/playbook/field-options.ts';
 import type { PlaybookField } from '../../../domain/playbook/schema.ts';
 import type { AnswerValue } from '../../../domain/ticket/events.ts';
 import { isFilled } from './form-values.ts';
-import { type FormPlaybook, optionsOf } from './options.ts';
+import type { FormPlaybook } from './options.ts';
 
 type Words = {
   name: (names: Names | null | undefined) => string;
@@ -55,7 +56,7 @@ export function answerLines(
 }
 
 function optionName(playbook: FormPlaybook, field: PlaybookField, id: string, { name }: Words): string {
-  const option = optionsOf(playbook, field).find((one) => one.id === id);
+  const option = (optionsOf(playbook, field) ?? []).find((one) => one.id === id);
   return option ? name(option.name) : id;
 }
 

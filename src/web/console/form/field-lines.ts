@@ -1,5 +1,6 @@
+import { optionsOf } from '../../../domain/playbook/field-options.ts';
 import type { PlaybookField } from '../../../domain/playbook/schema.ts';
-import { type FormPlaybook, optionsOf } from './options.ts';
+import type { FormPlaybook } from './options.ts';
 
 /** Options that stand open side by side within half a line; up to as many as `mostPills` they need a whole one. */
 const fewPills = 3;
@@ -29,7 +30,7 @@ function isShort(playbook: FormPlaybook, field: PlaybookField): boolean {
       return true;
     case 'choice':
     case 'department': {
-      const count = optionsOf(playbook, field).length;
+      const count = (optionsOf(playbook, field) ?? []).length;
       return count <= fewPills || count > mostPills;
     }
     default:

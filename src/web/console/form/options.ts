@@ -1,11 +1,9 @@
+import type { OptionLists } from '../../../domain/playbook/field-options.ts';
 import type { Playbook, PlaybookField, PlaybookForm, PlaybookOption } from '../../../domain/playbook/schema.ts';
 import type { FormValues } from './form-values.ts';
 
 /** What a form needs of its playbook: the lists that its choices come from. */
-export type FormPlaybook = Pick<
-  Playbook,
-  'channels' | 'customerTypes' | 'departments' | 'categories' | 'priorities' | 'ratings' | 'ratingDimensions'
->;
+export type FormPlaybook = OptionLists & Pick<Playbook, 'ratingDimensions'>;
 
 /** For forms that are no playbook's, such as a customer's record. */
 export const noPlaybook: FormPlaybook = {
@@ -17,26 +15,6 @@ export const noPlaybook: FormPlaybook = {
   ratings: [],
   ratingDimensions: [],
 };
-
-/** The options of a choice: its own, or the playbook's where `optionsFrom` says so; departments always the playbook's. */
-export function optionsOf(playbook: FormPlaybook, field: PlaybookField): readonly PlaybookOption[] {
-  if (field.options) return field.options;
-  if (field.type === 'department') return playbook.departments;
-  switch (field.optionsFrom) {
-    case 'channels':
-      return playbook.channels;
-    case 'customer-types':
-      return playbook.customerTypes;
-    case 'categories':
-      return playbook.categories;
-    case 'priorities':
-      return playbook.priorities;
-    case 'ratings':
-      return playbook.ratings;
-    case undefined:
-      return [];
-  }
-}
 
 /** What helps to choose: when a priority applies, examples of a category. */
 export function optionHint(playbook: FormPlaybook, field: PlaybookField, optionId: string) {

@@ -1,11 +1,12 @@
 import { Checkbox, Select } from 'antd';
 import type { ReactNode } from 'react';
+import { optionsOf } from '../../../../domain/playbook/field-options.ts';
 import { useNames, useTexts } from '../../../i18n/use-texts.ts';
 import { isRequired } from '../completeness.ts';
 import { mostPills } from '../field-lines.ts';
 import type { InputProps } from '../field-props.ts';
 import styles from '../form.module.css';
-import { optionHint, optionsOf } from '../options.ts';
+import { optionHint } from '../options.ts';
 import { texts } from '../texts.ts';
 import { Pills } from './pills.tsx';
 
@@ -14,7 +15,7 @@ export function ChoiceInput(props: InputProps): ReactNode {
   const { id, field, playbook, value, onChange, onLeave, isDisabled, aria, labelId } = props;
   const t = useTexts(texts);
   const name = useNames();
-  const options = optionsOf(playbook, field).map((one) => ({ value: one.id, label: name(one.name) }));
+  const options = (optionsOf(playbook, field) ?? []).map((one) => ({ value: one.id, label: name(one.name) }));
   const chosen = typeof value === 'string' && value !== '' ? value : null;
   if (options.length <= mostPills) {
     const hint = chosen === null ? '' : name(optionHint(playbook, field, chosen));
@@ -53,7 +54,7 @@ export function ChoiceInput(props: InputProps): ReactNode {
 
 export function ChoicesInput({ id, field, playbook, value, onChange, isDisabled, labelId }: InputProps): ReactNode {
   const name = useNames();
-  const options = optionsOf(playbook, field).map((one) => ({ value: one.id, label: name(one.name) }));
+  const options = (optionsOf(playbook, field) ?? []).map((one) => ({ value: one.id, label: name(one.name) }));
   const chosen = Array.isArray(value) ? value.map(String) : [];
   return (
     <fieldset id={id} aria-labelledby={labelId} className={styles.group}>

@@ -1,0 +1,27 @@
+import type { Playbook, PlaybookField, PlaybookOption } from './schema.ts';
+
+/** The lists of a playbook that the options of a field may come from. */
+export type OptionLists = Pick<
+  Playbook,
+  'channels' | 'customerTypes' | 'departments' | 'categories' | 'priorities' | 'ratings'
+>;
+
+/** What may be chosen in a field: its own options, else those of the list it names; departments are the playbook's. Null where nothing is chosen. */
+export function optionsOf(lists: OptionLists, field: PlaybookField): readonly PlaybookOption[] | null {
+  if (field.options) return field.options;
+  if (field.type === 'department') return lists.departments;
+  switch (field.optionsFrom) {
+    case 'channels':
+      return lists.channels;
+    case 'customer-types':
+      return lists.customerTypes;
+    case 'categories':
+      return lists.categories;
+    case 'priorities':
+      return lists.priorities;
+    case 'ratings':
+      return lists.ratings;
+    case undefined:
+      return null;
+  }
+}
