@@ -34,6 +34,7 @@ export const playCoordination: Play = async function* (scene) {
     letter: 1,
     answer: way.isHard ? 'counter' : 'accepted',
     date: way.isHard ? scene.inHours(30) : null,
+    via: 'console',
     note: way.isHard ? '今天的车已排满，最快明天' : '可以配合',
   });
   yield [10, 40];

@@ -31,7 +31,14 @@ export const playHuiyin: Play = async function* (scene) {
     demand: what,
   });
   yield [30, 180];
-  await scene.act(login, { do: 'answer-letter', letter: 1, answer: 'accepted', date: null, note: '可以，今天安排' });
+  await scene.act(login, {
+    do: 'answer-letter',
+    letter: 1,
+    answer: 'accepted',
+    date: null,
+    via: 'console',
+    note: '可以，今天安排',
+  });
   await scene.fill(owner, 'coordination-outcome', {
     outcome: `${what}，由配合部门今天完成`,
     expected: scene.isoInHours(18),

@@ -43,6 +43,7 @@ export const coordinationBodies = {
     letter: number,
     answer: z.enum(['accepted', 'declined', 'counter']),
     date: due,
+    via: code.default('console'),
     note: freeText(4_000).default(''),
   },
   'settle-letter': { letter: number, isAgreed: z.boolean(), note: freeText(2_000).default('') },

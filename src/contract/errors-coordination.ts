@@ -49,8 +49,15 @@ export const coordinationErrors = {
     403,
     '您不能代表该相关方答复',
     'You may not answer for this party',
-    '请由该部门成员或主管答复',
-    'A member of that department or a supervisor answers',
+    '请由该部门成员登录后答复；等不到答复时，主管可以裁定方案或撤回协作函',
+    'A member of that department signs in and answers; where none comes, a supervisor overrules the solution or the letter is withdrawn',
+  ),
+  'party.way-missing': entry(
+    422,
+    '没有写明对方是怎么答复的',
+    'It is not said how they answered',
+    '代客户或外部相关方记录答复时，请在 via 中选择电话、消息、邮件或书面等方式',
+    'Say under via how it came: by phone, message, e-mail, on paper or another channel',
   ),
   'task.unknown': entry(
     404,

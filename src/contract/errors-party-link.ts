@@ -24,6 +24,20 @@ export const partyLinkErrors = {
     '请联系发给您链接的人，重新获取',
     'Ask whoever sent it for another',
   ),
+  'link.department': entry(
+    403,
+    '部门不能通过链接答复',
+    'A department does not answer by a link',
+    '请由该部门成员登录后在“我的工作”中答复',
+    'A member of the department signs in and answers under My work',
+  ),
+  'link.signed-in': entry(
+    403,
+    '您已登录工作台，不能用发给对方的链接答复',
+    'You are signed in to the console and cannot answer by a link meant for others',
+    '对方口头答复的，请在工单中代为记录并注明方式；否则请由对方自己打开链接',
+    'Record what they said on the ticket and say how it came, or let them open the link themselves',
+  ),
   'link.answered': entry(
     409,
     '已经答复过，不能再次答复',

@@ -19,7 +19,7 @@ describe('a party', () => {
     await name('顺安物流');
     await story.act(agent, 'send-letter', { party: 'external:1', demand: '请明早送达' });
     expect(codeOf(await story.ask(agent, 'drop-party', { party: 'external:1' }))).toBe('party.still-asked');
-    await story.act(agent, 'answer-letter', { letter: 1, answer: 'accepted' });
+    await story.act(agent, 'answer-letter', { letter: 1, answer: 'accepted', via: 'phone' });
     await story.act(agent, 'drop-party', { party: 'external:1', reason: '已送达' });
     for (const reader of [agent, contact, supervisor]) {
       expect((await story.coordination(reader)).letters).toMatchObject([{ party: 'external:1', status: 'accepted' }]);
@@ -41,7 +41,13 @@ describe('a party', () => {
       { what: '上门重做', who: 'department:technical-support', when: story.inHours(30) },
     ];
     await story.act(agent, 'circulate-solution', { summary: '明日上门重做', items });
-    await story.act(agent, 'answer-solution', { round: 1, party: 'external:3', answer: 'objected', note: '做不了' });
+    await story.act(agent, 'answer-solution', {
+      round: 1,
+      party: 'external:3',
+      answer: 'objected',
+      via: 'phone',
+      note: '做不了',
+    });
     await story.act(agent, 'drop-party', { party: 'external:3', reason: '换一家' });
     await story.act(contact, 'answer-solution', {
       round: 1,

@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { LinkView } from '../../src/contract/party-link.ts';
 import type { PortalView } from '../../src/contract/portal.ts';
+import { signLink } from '../../src/server/features/portal/link-token.ts';
 import type { Member } from '../support/cast.ts';
 import { type CoordinationStory, coordinationStory } from '../support/coordination-story.ts';
 import { startTestServer, type TestServer } from '../support/server.ts';
@@ -140,6 +141,61 @@ describe('a link to a party outside', () => {
     await circulate();
     expect([(await open(late)).status, codeOf(await open(late))]).toEqual([410, 'link.over']);
     expect(codeOf(await answer(late, { answer: 'confirmed' }))).toBe('link.over');
+  });
+
+  it('is for those who cannot sign in: no department is answered for, by a link or by anybody who is not of it', async () => {
+    const { agent, supervisor, contact } = story.cast;
+    const own = 'department:technical-support';
+    await story.act(agent, 'send-letter', { party: own, demand: '请派人' });
+    const letter = (await story.coordination()).letters.at(-1)?.id;
+    const round = (await story.coordination()).rounds.at(-1)?.id ?? 0;
+    for (const body of [
+      { kind: 'letter', item: letter, party: own },
+      { kind: 'solution', item: round, party: own },
+    ]) {
+      const refused = await link(agent, body);
+      expect([refused.status, codeOf(refused)]).toEqual([403, 'link.department']);
+    }
+    // A link of before, signed as it should be, opens nothing any more.
+    const before = { ticket: story.id, kind: 'solution', item: round, party: own, by: null } as const;
+    const old = signLink(server.context.ring, { ...before, expiresAt: server.clock.now() + day });
+    expect([codeOf(await open(old)), codeOf(await answer(old, { answer: 'confirmed' }))]).toEqual([
+      'link.department',
+      'link.department',
+    ]);
+    for (const somebody of [agent, supervisor, story.cast.admin]) {
+      const asked = await story.ask(somebody, 'answer-letter', { letter, answer: 'accepted', via: 'phone' });
+      expect([asked.status, codeOf(asked)]).toEqual([403, 'party.not-yours']);
+      const body = { round, party: own, answer: 'confirmed', via: 'phone' };
+      expect(codeOf(await story.ask(somebody, 'answer-solution', body))).toBe('party.not-yours');
+    }
+    await story.act(contact, 'answer-letter', { letter, answer: 'accepted' });
+    await story.act(contact, 'answer-solution', { round, party: own, answer: 'confirmed' });
+  });
+
+  it('says whose link it was, is no way to answer for those signed in, and what is recorded for others says how', async () => {
+    const { agent } = story.cast;
+    const round = (await story.coordination()).rounds.at(-1)?.id ?? 0;
+    const token = await tokenFor({ kind: 'solution', item: round, party: 'external:1' });
+    const signedIn = await agent.call('POST', '/portal/links/answer', { token, answer: 'confirmed' });
+    expect([signedIn.status, codeOf(signedIn)]).toEqual([403, 'link.signed-in']);
+    expect((await answer(token, { answer: 'confirmed' })).status).toBe(200);
+    const heard = { round, party: 'external:2', answer: 'confirmed' };
+    const bare = await story.ask(agent, 'answer-solution', heard);
+    expect([bare.status, codeOf(bare)]).toEqual([422, 'party.way-missing']);
+    expect(codeOf(await story.ask(agent, 'answer-solution', { ...heard, via: 'portal' }))).toBe('party.way-missing');
+    await story.act(agent, 'answer-solution', { ...heard, via: 'phone' });
+    const { items } = (await agent.call('GET', `/tickets/${story.id}/timeline?limit=100`)).body as {
+      items: { type: string; actor: object; data: object }[];
+    };
+    const said = items.filter(
+      ({ type, data }) => type === 'solution.answered' && 'round' in data && data.round === round,
+    );
+    expect(said.map(({ actor, data }) => ({ actor, data }))).toMatchObject([
+      { actor: { kind: 'staff' }, data: { party: 'department:technical-support', via: 'console' } },
+      { actor: { kind: 'party' }, data: { party: 'external:1', via: 'portal', linkBy: agent.id } },
+      { actor: { kind: 'staff', id: agent.id }, data: { party: 'external:2', via: 'phone' } },
+    ]);
   });
 
   it('is not needed by customers who follow their request: they see the solution and answer it there', async () => {

@@ -36,7 +36,14 @@ describe('the five steps of coordination', () => {
     const story = started();
     story.do('agent', letter(story.now));
     expect(story.refusedForm('agent', 'coordination-outcome', outcome(story.now))).toBe('gate.letters-answered form');
-    story.do('afterSales', { do: 'answer-letter', letter: 1, answer: 'accepted', date: null, note: '' });
+    story.do('afterSales', {
+      do: 'answer-letter',
+      letter: 1,
+      answer: 'accepted',
+      date: null,
+      via: 'console',
+      note: '',
+    });
     story.do('agent', meeting(story.now));
     expect(story.refusedForm('agent', 'coordination-outcome', outcome(story.now))).toBe('gate.meetings-minuted form');
     story.pass('3h').do('agent', minutes(story.now));
@@ -100,7 +107,7 @@ describe('a collaboration request letter', () => {
     const story = started();
     story.do('agent', letter(story.now));
     expect(dueIn(story.run('letter-answer'))).toBe(2);
-    const reply = { do: 'answer-letter', letter: 1, date: null, note: '' } as const;
+    const reply = { do: 'answer-letter', letter: 1, date: null, via: 'console', note: '' } as const;
     expect(story.refusal('specialist', { ...reply, answer: 'accepted' })).toBe('party.not-yours letter');
     expect(story.refusal('afterSales', { ...reply, answer: 'declined' })).toBe('letter.reason-missing note');
     expect(story.refusal('afterSales', { ...reply, answer: 'counter' })).toBe('letter.date-missing date');

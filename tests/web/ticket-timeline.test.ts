@@ -150,3 +150,19 @@ describe('the order', () => {
     expect(passes('customer', 'note')).toBe(false);
   });
 });
+
+describe('an answer to a solution', () => {
+  const factsOf = (party: string, how: { via?: string; linkBy?: number }) => {
+    const data = { round: 1, party, answer: 'confirmed' as const, ...how };
+    return describeEntry({ type: 'solution.answered', data, text: null }, names, false).facts;
+  };
+
+  test('says who recorded it how for others, or whose link it came by, and nothing where the party spoke itself', () => {
+    expect(factsOf('customer', { via: 'phone' })).toEqual([{ key: 'fact.on-behalf', values: { way: '<phone>' } }]);
+    expect(factsOf('external:1', { via: 'portal', linkBy: 5 })).toEqual([
+      { key: 'fact.link-by', values: { name: '<5>' } },
+    ]);
+    expect(factsOf('customer', { via: 'portal' })).toEqual([]);
+    expect(factsOf('department:technology', { via: 'console' })).toEqual([]);
+  });
+});

@@ -33,6 +33,7 @@ export type CoordinationCommand =
       letter: number;
       answer: 'accepted' | 'declined' | 'counter';
       date: number | null;
+      via: string;
       note: string;
     }
   | { do: 'settle-letter'; letter: number; isAgreed: boolean; note: string }

@@ -2,6 +2,7 @@ import { Refusal } from '../refusal.ts';
 import { checkFuture } from '../ticket/check-future.ts';
 import type { Makers } from '../ticket/makers.ts';
 import type { TicketState } from '../ticket/state.ts';
+import { howAnswered } from './how-answered.ts';
 import { mayAnswerFor, partyAsked, partyOf } from './may-answer.ts';
 import { nextId } from './next-id.ts';
 import { isLetterOpen, type Letter, nothingUnderWay } from './state.ts';
@@ -19,17 +20,18 @@ export const letterMakers: Makers<'send-letter' | 'answer-letter' | 'settle-lett
     const data = { letter, party, wantedBy, via, contact: by };
     draft.add([{ type: 'letter.sent', data, text: { background, demand } }]);
   },
-  'answer-letter': (context, draft, { letter: id, answer, date, note }) => {
+  'answer-letter': (context, draft, { letter: id, answer, date, via, note }) => {
     const letter = openLetter(draft.state, id);
     const party = partyAsked(draft.state, letter.party);
     if (!mayAnswerFor(context.actor, draft.state, party))
       throw new Refusal('party.not-yours', 'letter', { party: party.id });
+    const how = howAnswered(context, party, via);
     if (letter.status === 'counter') throw new Refusal('letter.already-answered', 'letter', { letter: id });
     if (answer === 'counter' && date === null) throw new Refusal('letter.date-missing', 'date');
     if (answer === 'declined' && note === '') throw new Refusal('letter.reason-missing', 'note');
     checkFuture(context, date, 'date');
     const said = answer === 'counter' ? date : null;
-    draft.add([{ type: 'letter.answered', data: { letter: id, answer, date: said }, text: { note } }]);
+    draft.add([{ type: 'letter.answered', data: { letter: id, answer, date: said, ...how }, text: { note } }]);
   },
   'settle-letter': (_, draft, { letter: id, isAgreed, note }) => {
     if (openLetter(draft.state, id).status !== 'counter')

@@ -1,12 +1,12 @@
 import { Refusal } from '../refusal.ts';
 import { checkFuture } from '../ticket/check-future.ts';
-import { betweenParties, checkVia } from '../ticket/check-via.ts';
 import type { DecisionContext } from '../ticket/context.ts';
 import { enterStage, waitOver } from '../ticket/decide-stage.ts';
 import type { Draft } from '../ticket/draft.ts';
 import type { Makers } from '../ticket/makers.ts';
 import type { TicketState } from '../ticket/state.ts';
 import { taskHappening } from './decide-task.ts';
+import { howAnswered } from './how-answered.ts';
 import { mayAnswerFor, partyAsked, partyOf } from './may-answer.ts';
 import { nextId } from './next-id.ts';
 import { customerParty, departmentParty, nothingUnderWay, type Party, type SolutionRound } from './state.ts';
@@ -43,9 +43,9 @@ export const solutionMakers: Makers<'circulate-solution' | 'answer-solution' | '
     if (before === undefined) throw new Refusal('solution.not-asked', 'party', { party: partyId });
     if (before !== 'pending')
       throw new Refusal('solution.already-answered', 'party', { party: partyId, answer: before });
-    checkVia(context, via, betweenParties);
+    const how = howAnswered(context, party, via);
     if (answer === 'objected' && note === '') throw new Refusal('solution.reason-missing', 'note');
-    draft.add([{ type: 'solution.answered', data: { round: id, party: partyId, answer, via }, text: { note } }]);
+    draft.add([{ type: 'solution.answered', data: { round: id, party: partyId, answer, ...how }, text: { note } }]);
     if (answer === 'objected') goBack(context, draft);
     else agreeIfAllConfirmed(context, draft, id);
   },

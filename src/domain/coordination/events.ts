@@ -1,6 +1,9 @@
 import type { PartyKind } from '../playbook/schema-parts.ts';
 import type { LetterWay, PartyRole, SolutionItem, TaskCause } from './state.ts';
 
+/** `via`: how it reached whoever wrote it down; `linkBy`: who of the staff made the link it was answered by. Older events know less. */
+type HowAnswered = { via: string; linkBy: number };
+
 /** What can happen between departments on a ticket. `data` is clear, `text` is sealed (see `ticket/events.ts`). */
 export type CoordinationCatalogue = {
   'party.named': {
@@ -29,7 +32,7 @@ export type CoordinationCatalogue = {
     text: { background: string; demand: string };
   };
   'letter.answered': {
-    data: { letter: number; answer: 'accepted' | 'declined' | 'counter'; date: number | null };
+    data: { letter: number; answer: 'accepted' | 'declined' | 'counter'; date: number | null } & Partial<HowAnswered>;
     text: { note: string };
   };
   /** What became of another date that was offered. */
@@ -50,7 +53,7 @@ export type CoordinationCatalogue = {
     text: { summary: string; what: string[]; how: string[] };
   };
   'solution.answered': {
-    data: { round: number; party: string; answer: 'confirmed' | 'objected'; via: string };
+    data: { round: number; party: string; answer: 'confirmed' | 'objected' } & Partial<HowAnswered>;
     text: { note: string };
   };
   'solution.agreed': { data: { round: number; isOverruled: boolean }; text: { reason: string } };

@@ -6,20 +6,25 @@ import { customerParty, departmentParty, type Meeting, nothingUnderWay, type Par
 
 /** Who may speak for a party, and who may work on a task. */
 
-/** A department speaks for itself, or its supervisor for it; what customers and outsiders say by phone the service side records. */
+/**
+ * A department speaks for itself: nobody who is not of it answers in its name, a supervisor neither, who can overrule in their own. What
+ * customers and outsiders say by phone the service side records.
+ */
 export function mayAnswerFor(actor: Actor, facts: TicketFacts, party: Party): boolean {
   switch (actor.kind) {
     case 'system':
       return true;
     case 'party':
-      return actor.id === facts.id && actor.party === party.id;
+      return actor.id === facts.id && actor.party === party.id && party.kind !== 'department';
     case 'customer':
       return actor.id === facts.customerId && party.kind === 'customer';
     default:
-      if (isSupervisor(actor)) return true;
       if (party.kind === 'department') return party.department !== null && actor.departments.includes(party.department);
       return (
-        holdsRole(actor, facts, 'agent') || holdsRole(actor, facts, 'owner') || holdsRole(actor, facts, 'interface')
+        isSupervisor(actor) ||
+        holdsRole(actor, facts, 'agent') ||
+        holdsRole(actor, facts, 'owner') ||
+        holdsRole(actor, facts, 'interface')
       );
   }
 }

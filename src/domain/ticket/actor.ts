@@ -2,13 +2,13 @@ import type { StaffRole } from '../playbook/schema-parts.ts';
 
 /**
  * Who acts. Staff and programs (bearer tokens) hold roles; the customer acts through the portal on one ticket, another party
- * through a link that was sent to it (`id` is the ticket); the system acts when time passes.
+ * through a link that was sent to it (`id` is the ticket, `linkBy` whoever of the staff made the link); the system acts when time passes.
  */
 export type Actor =
   | { kind: 'staff'; id: number; roles: readonly StaffRole[]; departments: readonly string[] }
   | { kind: 'program'; id: number; roles: readonly StaffRole[]; departments: readonly string[] }
   | { kind: 'customer'; id: number }
-  | { kind: 'party'; id: number; party: string }
+  | { kind: 'party'; id: number; party: string; linkBy: number | null }
   | { kind: 'system' };
 
 /** What an event remembers of its actor; `id` is a staff, token, customer or (of a party) ticket id, null for the system. */

@@ -29,13 +29,20 @@ export const api = {
   solution: (body: SolutionBody) => send<View>('POST', '/portal/solution', body),
   openLink: (token: string) => send<LinkView>('POST', '/portal/links/open', { token }),
   answerLink: (token: string, answer: Omit<LinkAnswer, 'token'>) =>
-    send<LinkView>('POST', '/portal/links/answer', { token, ...answer }),
+    // As whoever is signed in: staff do not answer by the links that they make for others.
+    send<LinkView>('POST', '/portal/links/answer', { token, ...answer }, {}, 'same-origin'),
   chase: (key: PortalKey) => send<View>('POST', '/portal/chase', key),
   rate: (body: RatingBody) => send<View>('POST', '/portal/rating', body),
 };
 
-async function send<T>(method: string, path: string, body?: object, headers: Record<string, string> = {}): Promise<T> {
-  return (await (await ask(method, path, body, headers)).json()) as T;
+async function send<T>(
+  method: string,
+  path: string,
+  body?: object,
+  headers: Record<string, string> = {},
+  credentials: RequestCredentials = 'omit',
+): Promise<T> {
+  return (await (await ask(method, path, body, headers, credentials)).json()) as T;
 }
 
 async function fetchBlob(path: string, body: object): Promise<Blob> {
@@ -47,11 +54,12 @@ async function ask(
   path: string,
   body?: object,
   headers: Record<string, string> = {},
+  credentials: RequestCredentials = 'omit',
 ): Promise<Response> {
   const response = await fetch(`/api/v1${path}`, {
     method,
     // Nobody is signed in here, even where the same browser is signed in to the console.
-    credentials: 'omit',
+    credentials,
     headers: {
       accept: 'application/json',
       'accept-language': currentTag(),

@@ -14,12 +14,21 @@ const purpose = z.tuple([
   z.int().positive(),
   z.string().max(80),
   z.int().positive(),
+  /** Who made it; links of earlier releases do not say. */
+  z.int().positive().nullable().optional(),
 ]);
 
-export type Link = { ticket: number; kind: (typeof linkKinds)[number]; item: number; party: string; expiresAt: number };
+export type Link = {
+  ticket: number;
+  kind: (typeof linkKinds)[number];
+  item: number;
+  party: string;
+  expiresAt: number;
+  by: number | null;
+};
 
-export function signLink(ring: KeyRing, { ticket, kind, item, party, expiresAt }: Link): string {
-  const payload = Buffer.from(JSON.stringify([ticket, kind, item, party, expiresAt])).toString('base64url');
+export function signLink(ring: KeyRing, { ticket, kind, item, party, expiresAt, by }: Link): string {
+  const payload = Buffer.from(JSON.stringify([ticket, kind, item, party, expiresAt, by])).toString('base64url');
   return `${payload}.${ring.signLink(payload).toString('base64url')}`;
 }
 
@@ -35,9 +44,9 @@ export function readLink(ring: KeyRing, token: string, now: number): Link {
     timingSafeEqual(signature, expected) &&
     expected.toString('base64url') === given;
   if (!isOurs) throw new Refusal('link.invalid', 'token');
-  const [ticket, kind, item, party, expiresAt] = purpose.parse(
+  const [ticket, kind, item, party, expiresAt, by = null] = purpose.parse(
     JSON.parse(Buffer.from(payload, 'base64url').toString()),
   );
   if (now >= expiresAt) throw new Refusal('link.expired', 'token');
-  return { ticket, kind, item, party, expiresAt };
+  return { ticket, kind, item, party, expiresAt, by };
 }

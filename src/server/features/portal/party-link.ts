@@ -3,7 +3,7 @@ import type { Names } from '../../../contract/common.ts';
 import type { LinkView, linkAnswerBody, partyLinkBody } from '../../../contract/party-link.ts';
 import { solutionSubject } from '../../../domain/coordination/evolve-text.ts';
 import { partyAsked } from '../../../domain/coordination/may-answer.ts';
-import { type Coordination, nothingUnderWay } from '../../../domain/coordination/state.ts';
+import { nothingUnderWay } from '../../../domain/coordination/state.ts';
 import { subjectOf } from '../../../domain/coordination/subjects.ts';
 import { Refusal } from '../../../domain/refusal.ts';
 import { whyNot } from '../../../domain/ticket/actions.ts';
@@ -15,13 +15,16 @@ import type { Member } from '../session/index.ts';
 import { actOnTicket, contextOf, type Engine, loadForActor, loadTickets } from '../tickets/index.ts';
 import { type Link, readLink, signLink } from './link-token.ts';
 
-/** Parties answer letters and solutions by a link that was sent to them. */
+/**
+ * Parties without a sign-in, the customer and outsiders, answer letters and solutions by a link that was sent to them. Departments have none:
+ * they answer in the console, where it is known who speaks (docs/decisions/0022-nobody-answers-for-a-department.md).
+ */
 
 const dayMs = 86_400_000;
 
 /**
- * Whoever may send a letter or a solution may also send the link to it. Who made one is logged: by it one can answer in the party's name, and
- * people outside read what customers said. @throws Refusal auth.forbidden, link.over, link.answered
+ * Whoever may send a letter or a solution may also send the link to it. Who made one is logged and stays with the answer: by it one could
+ * answer in the party's name, and people outside read what customers said. @throws Refusal auth.forbidden, link.department, link.over, link.answered
  */
 export async function createLink(
   engine: Engine,
@@ -33,7 +36,8 @@ export async function createLink(
   const context = { ...contextOf(engine, state), now: engine.clock.now() };
   const why = whyNot(context, state, kind === 'letter' ? 'withdraw-letter' : 'circulate-solution', actor);
   if (why !== null) throw new Refusal(why, 'kind');
-  const link: Link = { ticket: id, kind, item, party, expiresAt: engine.clock.now() + days * dayMs };
+  const by = actor.kind === 'staff' ? actor.id : null;
+  const link: Link = { ticket: id, kind, item, party, expiresAt: engine.clock.now() + days * dayMs, by };
   checkOpen(state, link);
   const reason = `${state.number} ${kind} ${item} ${party}`;
   await logAccess(engine.pool, {
@@ -53,14 +57,17 @@ export async function openLink(engine: Engine, organisation: string, token: stri
   return viewOf(engine, await stateOf(engine, link), link, organisation, null);
 }
 
+/** `signedIn`: whoever is signed in to the console where the answer comes from; they are not who the link was made for. */
 export async function answerLink(
   engine: Engine,
+  signedIn: Actor | null,
   organisation: string,
   { token, answer, date, note }: z.output<typeof linkAnswerBody>,
 ): Promise<LinkView> {
   const link = readLink(engine.ring, token, engine.clock.now());
   checkOpen(await stateOf(engine, link), link);
-  const actor: Actor = { kind: 'party', id: link.ticket, party: link.party };
+  if (signedIn !== null) throw new Refusal('link.signed-in', 'token');
+  const actor: Actor = { kind: 'party', id: link.ticket, party: link.party, linkBy: link.by };
   const command = commandOf(link, answer, date === null ? null : Date.parse(date), note);
   const { state } = await actOnTicket(engine, actor, link.ticket, null, command);
   return viewOf(engine, state, link, organisation, answer);
@@ -72,7 +79,7 @@ type Answer = z.output<typeof linkAnswerBody>['answer'];
 function commandOf({ kind, item, party }: Link, answer: Answer, date: number | null, note: string): TicketCommand {
   if (answer === 'confirmed' || answer === 'objected') {
     if (kind === 'solution') return { do: 'answer-solution', round: item, party, answer, via: 'portal', note };
-  } else if (kind === 'letter') return { do: 'answer-letter', letter: item, answer, date, note };
+  } else if (kind === 'letter') return { do: 'answer-letter', letter: item, answer, date, via: 'portal', note };
   throw new Refusal('request.invalid', 'answer', { answer });
 }
 
@@ -82,8 +89,9 @@ async function stateOf({ pool, ring }: Engine, { ticket }: Link): Promise<Ticket
   return loaded.state;
 }
 
-/** @throws Refusal link.over, link.answered */
+/** @throws Refusal link.department, link.over, link.answered */
 function checkOpen(state: TicketState, link: Link): void {
+  if (partyAsked(state, link.party).kind === 'department') throw new Refusal('link.department', 'party');
   const standing = standingOf(state, link);
   if (standing === 'answered') throw new Refusal('link.answered', 'token');
   if (standing === 'over') throw new Refusal('link.over', 'token');
@@ -91,7 +99,7 @@ function checkOpen(state: TicketState, link: Link): void {
 
 function standingOf({ status, coordination }: TicketState, { kind, item, party }: Link): 'open' | 'answered' | 'over' {
   const { letters, rounds, parties } = coordination ?? nothingUnderWay;
-  const isThere = party === 'customer' || parties.some(({ id }) => id === party) || isAsked(rounds, item, party);
+  const isThere = party === 'customer' || parties.some(({ id }) => id === party);
   if (!isThere || status === 'closed') return 'over';
   if (kind === 'letter') {
     const letter = letters.find((one) => one.id === item && one.party === party);
@@ -105,19 +113,12 @@ function standingOf({ status, coordination }: TicketState, { kind, item, party }
   return round.status === 'open' || round.status === 'objected' ? 'open' : 'over';
 }
 
-/** The department that a ticket was handed to is asked without having been named. */
-function isAsked(rounds: Coordination['rounds'], item: number, party: string): boolean {
-  return (
-    party.startsWith('department:') && rounds.some(({ id, answers }) => id === item && answers[party] !== undefined)
-  );
-}
-
 function viewOf(engine: Engine, state: TicketState, link: Link, organisation: string, answer: Answer | null): LinkView {
   if (answer === null) checkOpen(state, link);
   const shared = {
     organisation,
     kind: link.kind,
-    party: nameOf(engine, state, link.party),
+    party: nameOf(state, link.party),
     expiresAt: new Date(link.expiresAt).toISOString(),
     answer,
   };
@@ -169,12 +170,7 @@ function wordsOf({ text }: TicketState, subject: string): (key: string) => strin
   };
 }
 
-function nameOf(engine: Engine, state: TicketState, id: string): Names {
-  if (id === 'customer') return sameIn('');
-  const { department: code } = partyAsked(state, id);
-  if (code === null) return sameIn(wordsOf(state, subjectOf('party', id))('name'));
-  const { departments } = contextOf(engine, state).playbook.source;
-  return departments.find((one) => one.id === code)?.name ?? sameIn(code);
+function nameOf(state: TicketState, id: string): Names {
+  const name = id === 'customer' ? '' : wordsOf(state, subjectOf('party', id))('name');
+  return { zh: name, en: name };
 }
-
-const sameIn = (name: string): Names => ({ zh: name, en: name });

@@ -94,7 +94,12 @@ function addLinks(app: App, engine: Engine, organisation: () => Promise<string>)
     { onRequest: requireActor },
   );
   addEndpoint(app, 'openPartyLink', async ({ body }) => openLink(engine, await organisation(), body.token), guarded);
-  addEndpoint(app, 'answerPartyLink', async ({ body }) => answerLink(engine, await organisation(), body), guarded);
+  addEndpoint(
+    app,
+    'answerPartyLink',
+    async ({ body, request }) => answerLink(engine, request.actor, await organisation(), body),
+    guarded,
+  );
 }
 
 /** Files need no words. @throws Refusal portal.nothing-said */

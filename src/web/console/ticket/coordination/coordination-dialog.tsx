@@ -21,7 +21,14 @@ export function CoordinationDialog({ ask, coordination, onClose }: Props): React
   const { detail, playbook, me } = useTicket();
   const { parties, formPlaybook, nameOf: partyName } = useParties(coordination);
   const made = useMemo(
-    () => dialogForm(ask, { detail, coordination, parties, vias: viaOptions(playbook.channels), me: me.id }),
+    () =>
+      dialogForm(ask, {
+        detail,
+        coordination,
+        parties,
+        vias: viaOptions(playbook.channels).filter(({ id }) => id !== 'portal'),
+        me: me.id,
+      }),
     [ask, detail, coordination, parties, playbook, me],
   );
   const groups = useMemo(() => made.rows ?? [], [made]);

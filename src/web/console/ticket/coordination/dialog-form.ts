@@ -51,6 +51,9 @@ export function dialogForm(ask: Ask, making: Making): DialogForm {
   return { ...form, fixed: { ...(ask.item === null ? {} : { [keyOf(ask.do)]: ask.item }), ...fixed } };
 }
 
+/** Departments answer where they are signed in; what others say is recorded with how it came. */
+export const isDepartment = (party: string): boolean => party.startsWith('department:');
+
 /** What the body calls the item. */
 function keyOf(command: CoordinationCommandName): string {
   if (command === 'drop-party' || command === 'note-contact') return 'party';
@@ -106,7 +109,7 @@ const makers: Record<Exclude<CoordinationCommandName, 'name-party'>, Maker> = {
     ],
     known: { contact: me, via: ['email'], ...(detail.requirement === '' ? {} : { demand: detail.requirement }) },
   }),
-  'answer-letter': () => ({
+  'answer-letter': ({ vias, coordination }, item) => ({
     fields: [
       field('answer-letter.answer', 'choice', {
         ...must,
@@ -116,6 +119,9 @@ const makers: Record<Exclude<CoordinationCommandName, 'name-party'>, Maker> = {
         binds: 'eta',
         requiredWhen: { field: 'answer', is: ['counter'] },
       }),
+      ...(coordination.letters.some(({ id, party }) => id === item && isDepartment(party))
+        ? []
+        : [field('answer-letter.via', 'choice', { ...must, options: [...vias] })]),
       field('answer-letter.note', 'long-text', {
         ...longest,
         help: named('answer-letter.note.help'),
@@ -228,7 +234,7 @@ const makers: Record<Exclude<CoordinationCommandName, 'name-party'>, Maker> = {
         ...must,
         options: options('answer-solution.answer', ['confirmed', 'objected']),
       }),
-      ...(party?.startsWith('department:')
+      ...(party !== undefined && isDepartment(party)
         ? []
         : [field('answer-solution.via', 'choice', { ...must, options: [...vias] })]),
       field('answer-solution.note', 'long-text', {

@@ -5,6 +5,7 @@ import { useTicket } from '../ticket-context.tsx';
 import { useNamesOf } from '../use-names-of.ts';
 import styles from './coordination.module.css';
 import { CopyLink } from './copy-link.tsx';
+import { isDepartment } from './dialog-form.ts';
 import { Begin, Group, type PartProps } from './group.tsx';
 import { Item, ItemActions, type Tone } from './item.tsx';
 import { PaperLink } from './paper-links.tsx';
@@ -71,7 +72,7 @@ function LetterItem({ letter, coordination, onAsk }: PartProps & { letter: Lette
       actions={
         <>
           <ItemActions may={letter.may} item={letter.id} onAsk={onAsk} />
-          {letter.status === 'sent' && letter.may.includes('withdraw-letter') ? (
+          {letter.status === 'sent' && letter.may.includes('withdraw-letter') && !isDepartment(letter.party) ? (
             <CopyLink kind="letter" item={letter.id} party={letter.party} name={party} />
           ) : null}
           <PaperLink paper={`letter-${letter.id}`} label="letter" />

@@ -7,6 +7,7 @@ import { useTicket } from '../ticket-context.tsx';
 import { useNamesOf } from '../use-names-of.ts';
 import styles from './coordination.module.css';
 import { CopyLink } from './copy-link.tsx';
+import { isDepartment } from './dialog-form.ts';
 import { Begin, Group, type PartProps } from './group.tsx';
 import { Item, ItemActions, type Tone } from './item.tsx';
 import { PaperLink } from './paper-links.tsx';
@@ -114,7 +115,7 @@ function Answers({ round, coordination, onAsk }: RoundProps & Pick<PartProps, 'o
             <span className={styles.answerHead}>
               <Icon aria-hidden />
               <strong>{nameOf(party)}</strong> {t(`answer.${answer}`)}
-              {answer === 'pending' && mayLink && !isOurs(party) ? (
+              {answer === 'pending' && mayLink && !isDepartment(party) ? (
                 <CopyLink kind="solution" item={round.id} party={party} name={nameOf(party)} />
               ) : null}
               {mayAnswer ? (

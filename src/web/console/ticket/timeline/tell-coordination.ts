@@ -14,6 +14,16 @@ const fact = (key: TimelineKey, names: NamesOf, at: number | string | null): Phr
 
 const phrases = (...all: Phrase[]): Phrase[] => all;
 
+/** An answer that others wrote down says how it came; one by a link says whose link it was. */
+function howAnswered(
+  { party, via, linkBy }: { party?: string; via?: string | undefined; linkBy?: number | string | undefined },
+  names: NamesOf,
+): Phrase[] {
+  if (linkBy !== undefined) return [{ key: 'fact.link-by', values: { name: names.staff(Number(linkBy)) } }];
+  const isTheirOwn = via === undefined || via === 'console' || via === 'portal' || party?.startsWith('department:');
+  return isTheirOwn ? [] : [{ key: 'fact.on-behalf', values: { way: names.channel(via) } }];
+}
+
 /** What departments did together, in words. */
 export const coordinationTellers: Tellers<Event> = {
   'handoff.declined': ({ text }) => ({
@@ -85,7 +95,7 @@ export const coordinationTellers: Tellers<Event> = {
   'letter.answered': ({ data, text }, names) => ({
     tone: data.answer === 'accepted' ? 'work' : 'alarm',
     title: { key: `letter.answered.${data.answer}`, values: { letter: data.letter ?? 0 } },
-    facts: fact('fact.date', names, data.date),
+    facts: [...fact('fact.date', names, data.date), ...howAnswered(data, names)],
     said: [said('label.note', text?.note)],
   }),
   'letter.settled': ({ data, text }) => ({
@@ -133,6 +143,7 @@ export const coordinationTellers: Tellers<Event> = {
       key: `solution.answered.${data.answer}`,
       values: { round: data.round ?? 0, party: names.party(data.party) },
     },
+    facts: howAnswered(data, names),
     said: [said('label.note', text?.note)],
   }),
   'solution.agreed': ({ data, text }) => ({
