@@ -73,6 +73,13 @@ export const handlingErrors = {
     '只有计时中的时限可以延期',
     'Only a running clock can be extended',
   ),
+  'clock.subject-missing': entry(
+    422,
+    '该时限正为多项事务分别计时，没有写明延长哪一项',
+    'This clock runs for several things at once, and it is not said for which it is extended',
+    '请在 subject 中选择：{known}',
+    'Choose under subject one of: {known}',
+  ),
   'clock.extension-not-allowed': entry(
     422,
     '流程方案不允许延长该时限',

@@ -61,7 +61,20 @@ const ticketBodies = {
   attach: z.strictObject({ ...at, isShown: z.boolean().default(false) }),
   'start-wait': z.strictObject({ ...at, for: z.enum(waitReasons), until: due, reason: why }),
   'end-wait': z.strictObject({ ...at }),
-  extend: z.strictObject({ ...at, clock: code, due: instantIn, reason: why }),
+  extend: z.strictObject({
+    ...at,
+    clock: code,
+    subject: z
+      .string()
+      .max(100)
+      .nullable()
+      .default(null)
+      .describe(
+        'Which of its runs, as the ticket shows it, where the clock runs for several hand-offs, tasks or letters',
+      ),
+    due: instantIn,
+    reason: why,
+  }),
   rate: z.strictObject({
     ...at,
     rating: code,

@@ -1,14 +1,20 @@
 import { describe, expect, it } from 'vitest';
 import { compilePlaybook } from '../../src/domain/playbook/compile.ts';
 import { loadPlaybook } from '../../src/domain/playbook/load.ts';
-import { background, judgement, partiesForm, started } from './coordination-stories.ts';
+import { background, judgement, letter, namedParty, partiesForm, started } from './coordination-stories.ts';
 import { documentOf, type Loose } from './playbook-documents.ts';
 import { Story, span } from './ticket-cast.ts';
 
 /** The coordination playbook, its tasks due when the responsible department expects to be done. */
 function expectantPlaybook() {
+  return changed((document) => {
+    document.clocks.find(({ id }: Loose) => id === 'task-due').target = { from: 'expected' };
+  });
+}
+
+function changed(change: (document: Loose) => void) {
   const document = documentOf('coordination');
-  document.clocks.find(({ id }: Loose) => id === 'task-due').target = { from: 'expected' };
+  change(document);
   const { playbook } = loadPlaybook(document);
   return compilePlaybook(playbook ?? expect.fail('the playbook has problems'));
 }
@@ -47,5 +53,53 @@ describe('a clock that is kept for each task', () => {
     const runs = story.runs('task-due');
     expect(runs).toHaveLength(120);
     expect(runs.every(({ breachedAt, climbed }) => breachedAt !== null && climbed === 1)).toBe(true);
+  });
+});
+
+describe('more time for a clock that is kept for each letter', () => {
+  const extendable = () =>
+    changed((document) => {
+      document.extension = { clocks: ['letter-answer'], who: ['agent'], needsCustomerTold: false };
+    });
+  const twoLetters = () => {
+    const story = new Story(extendable()).register('agent', background);
+    story.submit('agent', 'judgement', judgement('urgent'));
+    story.submit('agent', 'parties-and-channel', partiesForm(story.now));
+    story.do('agent', namedParty('after-sales'));
+    for (let sent = 0; sent < 2; sent++) story.do('agent', letter(story.now));
+    return story;
+  };
+  const dues = (story: Story) => story.runs('letter-answer').map(({ due }) => ((due ?? 0) - story.now) / 3_600_000);
+
+  it('is given to the one that is named, whichever was sent last', () => {
+    const story = twoLetters();
+    const due = story.now + span('5h');
+    const extend = { do: 'extend', clock: 'letter-answer', due, reason: '等检测' } as const;
+    expect(story.refusal('agent', { ...extend, subject: null })).toBe('clock.subject-missing subject');
+    expect(story.refusal('agent', { ...extend, subject: 'letter:3' })).toBe('clock.not-running subject');
+    story.do('agent', { ...extend, subject: 'letter:1' });
+    expect(dues(story)).toEqual([5, 2]);
+    // The later one has run over; the one before can still be given more time, and the button says so.
+    story.pass('2h').pass('1m').tick();
+    expect(story.refusal('agent', { ...extend, subject: 'letter:2' })).toBe('clock.extension-too-late subject');
+    expect(story.button('agent', 'extend')).toBe('allowed');
+    story.do('agent', { ...extend, subject: 'letter:1', due: story.now + span('6h') });
+    expect(dues(story)[0]).toBe(6);
+  });
+
+  it('needs no name while only one is running', () => {
+    const story = twoLetters();
+    story.do('agent', { do: 'withdraw-letter', letter: 2, reason: '重复' });
+    story.do('agent', {
+      do: 'extend',
+      clock: 'letter-answer',
+      subject: null,
+      due: story.now + span('4h'),
+      reason: '忙',
+    });
+    expect(story.runs('letter-answer').map(({ status, extension }) => [status, extension !== null])).toEqual([
+      ['running', true],
+      ['cancelled', false],
+    ]);
   });
 });

@@ -1,4 +1,4 @@
-import { describeMistakes, field, flow, kit } from './playbook-mistakes.ts';
+import { byId, describeMistakes, field, flow, kit } from './playbook-mistakes.ts';
 
 describeMistakes('clocks', [
   [
@@ -139,5 +139,20 @@ describeMistakes('clocks', [
     flow,
     (d) => Object.assign(d.extension, { clocks: ['task-deadline'] }),
     'extension.clocks[0]: "task-deadline" follows the ticket\'s deadline; change that instead of extending the clock',
+  ],
+  [
+    'an extension for priorities that the clock does not have',
+    flow,
+    (d) => {
+      Object.assign(byId(d.clocks, 'resolution'), { priorities: ['urgent'], target: { urgent: '24h' }, warn: ['2h'] });
+      d.extension.priorities = ['normal'];
+    },
+    'extension.clocks[0]: "resolution" exists for none of the priorities that may be extended, so it never could be',
+  ],
+  [
+    'an extension for no priority',
+    flow,
+    (d) => Object.assign(d.extension, { priorities: [] }),
+    'extension.priorities: names none, so nothing could be extended',
   ],
 ]);

@@ -245,7 +245,8 @@ describe('the response toolkit', () => {
     journey.now += hour;
     journey.inform('delay', eta + hour);
     expect(journey.run('estimate')).toMatchObject({ cycle: 1, status: 'running', due: eta + hour });
-    const extend = (due: number) => journey.act({ do: 'extend', clock: 'resolution', due, reason: '等配件' });
+    const extend = (due: number) =>
+      journey.act({ do: 'extend', clock: 'resolution', subject: null, due, reason: '等配件' });
     extend(start + 30 * hour);
     expect(journey.run('resolution')?.due).toBe(start + 30 * hour);
     journey.inform('result');

@@ -126,7 +126,13 @@ export function commandFor(step: Step, state: TicketState, now: number): TicketC
         reason: said,
       };
     case 'extend':
-      return { do: 'extend', clock: one(source.clocks, pick % 3).id, due: later(other % 200), reason: said };
+      return {
+        do: 'extend',
+        clock: one(source.clocks, pick % 3).id,
+        subject: null,
+        due: later(other % 200),
+        reason: said,
+      };
     case 'rate':
       return { do: 'rate', rating: one(source.ratings, pick).id, dimensions: {}, remark: said };
     case 'reopen':

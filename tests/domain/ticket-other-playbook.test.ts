@@ -236,7 +236,13 @@ describe('promises of other kinds', () => {
   it('more time for a deadline is void when another deadline is given', () => {
     const story = begin();
     story.do('agent', order(monday + span('8h')));
-    const extend = { do: 'extend' as const, clock: 'deadline', due: monday + span('12h'), reason: '配件未到' };
+    const extend = {
+      do: 'extend' as const,
+      clock: 'deadline',
+      subject: null,
+      due: monday + span('12h'),
+      reason: '配件未到',
+    };
     story.do('agent', extend);
     expect(dueIn(story.run('deadline'))).toBe(12);
     story.do('agent', order(monday + span('9h')));

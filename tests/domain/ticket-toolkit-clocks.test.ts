@@ -110,7 +110,13 @@ describe('promises of the toolkit', () => {
 
   it('more time is given only after the customer was told, by owner, agent or supervisor', () => {
     const story = toolkitAt('handle', 'technical-fault', 'urgent');
-    const extend = { do: 'extend' as const, clock: 'resolution', due: monday + span('4h'), reason: '备件未到' };
+    const extend = {
+      do: 'extend' as const,
+      clock: 'resolution',
+      subject: null,
+      due: monday + span('4h'),
+      reason: '备件未到',
+    };
     expect(story.refusal('agent', extend)).toBe('clock.extension-customer-not-told');
     story.do('agent', inform('delay', monday + span('4h')));
     for (const who of ['agent', 'specialist', 'supervisor'] as const) expect(story.refusal(who, extend)).toBe('done');

@@ -109,6 +109,7 @@ describe('more time', () => {
   const extend = (hours: number) => ({
     do: 'extend' as const,
     clock: 'resolution',
+    subject: null,
     due: monday + span(`${hours}h`),
     reason: '需要原厂配合',
   });

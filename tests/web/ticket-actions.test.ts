@@ -97,4 +97,18 @@ describe('what is known already', () => {
     expect(form.fields[0]?.options?.map(({ id }) => id)).toEqual(['resolution']);
     expect(known).toEqual({ clock: 'resolution' });
   });
+  test('a clock that runs for several tasks is extended for the one that is chosen', () => {
+    const [resolution] = detail.clocks.filter(({ clock }) => clock === 'resolution');
+    if (!resolution) return expect.unreachable();
+    const runs = [1, 2].map((cycle) => ({ ...resolution, cycle, subject: `task:${cycle}` }));
+    const { form, known } = actionForm('extend', playbook, { ...detail, clocks: runs });
+    expect(form.fields[0]?.options?.map(({ id, name }) => [id, name.zh])).toEqual([
+      ['resolution task:1', `${resolution.name.zh}（T1）`],
+      ['resolution task:2', `${resolution.name.zh}（T2）`],
+    ]);
+    expect(known).toEqual({});
+    const said = { clock: 'resolution task:2', due: '2026-03-09T09:00:00Z', reason: '等配件' };
+    expect(actionBody('extend', said, detail)).toEqual({ ...said, clock: 'resolution', subject: 'task:2' });
+    expect(actionBody('extend', { clock: 'resolution' }, detail)).toEqual({ clock: 'resolution' });
+  });
 });

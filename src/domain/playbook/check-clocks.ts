@@ -105,5 +105,22 @@ export function checkExtension({ extension, clocks }: Playbook, names: Names): P
     ...checkNames(names, 'clock', ['extension', 'clocks'], extension.clocks),
     ...checkNames(names, 'priority', ['extension', 'priorities'], extension.priorities),
     ...promised,
+    ...neverExtended(extension, clocks),
   ];
+}
+
+/** A clock that is extended for no priority that it exists for. */
+function neverExtended(
+  { clocks: ids, priorities }: NonNullable<Playbook['extension']>,
+  clocks: readonly PlaybookClock[],
+): Problem[] {
+  if (!priorities) return [];
+  if (priorities.length === 0)
+    return [problemAt(['extension', 'priorities'], 'names none, so nothing could be extended')];
+  return ids.flatMap((id, index) => {
+    const kept = clocks.find((one) => one.id === id)?.priorities;
+    if (!kept || kept.some((one) => priorities.includes(one))) return [];
+    const message = `"${id}" exists for none of the priorities that may be extended, so it never could be`;
+    return [problemAt(['extension', 'clocks', index], message)];
+  });
 }

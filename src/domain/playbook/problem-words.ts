@@ -164,6 +164,14 @@ const table: readonly [RegExp, Words][] = [
   [/^"(.*)" is listed twice$/, say('「$1」列了两次', '请删去一个')],
   [/^"(.*)" before the due time is not shorter/, say('提前「$1」不短于任何目标，永远不会预警', '请写得短一些')],
   [/^"(.*)" follows the ticket's (.+); change that/, say('「$1」跟随工单自己的时间（$2）', '请改那个时间，不必延期')],
+  [
+    /^names none, so nothing could be extended$/,
+    say('一个优先级也没有列，什么都延不了', '请列出可以延期的优先级，或删去这一项'),
+  ],
+  [
+    /^"(.*)" exists for none of the priorities that may be extended/,
+    say('「$1」不适用于任何可以延期的优先级，永远延不了', '请改 extension.priorities，或不再列出它'),
+  ],
   [/^(\S+) can never happen here: no form of a stage binds (.+)$/, say('$1 在这里不会发生：没有环节的表单设定 $2')],
   [
     /^(\S+) can never happen here: no stage has the status resolved$/,

@@ -34,7 +34,7 @@ export type TicketCommand =
   | { do: 'attach'; isShown: boolean }
   | { do: 'start-wait'; for: WaitFor; until: number | null; reason: string }
   | { do: 'end-wait' }
-  | { do: 'extend'; clock: string; due: number; reason: string }
+  | { do: 'extend'; clock: string; subject: string | null; due: number; reason: string }
   | { do: 'rate'; rating: string; dimensions: Record<string, string>; remark: string }
   | { do: 'reopen'; reason: string }
   | { do: 'escalate'; reason: string }

@@ -39,8 +39,8 @@ const otherMakers: Makers<Other> = {
     draft.add([{ type: 'wait.started', data: { for: reason, until }, text: { reason: words } }]);
   },
   'end-wait': (_, draft) => draft.add(waitOver(draft.state)),
-  extend: (context, draft, { clock, due, reason }) => {
-    const run = extendableRun(context, draft.state, clock);
+  extend: (context, draft, { clock, subject, due, reason }) => {
+    const run = extendableRun(context, draft.state, clock, subject);
     if (due <= context.now || (run.due !== null && due <= run.due)) {
       throw new Refusal('clock.extension-not-later', 'due', { clock, due: run.due });
     }

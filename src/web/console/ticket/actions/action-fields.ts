@@ -1,8 +1,11 @@
+import type { Names } from '../../../../contract/common.ts';
 import type { TicketDetail } from '../../../../contract/ticket.ts';
 import type { Playbook, PlaybookOption } from '../../../../domain/playbook/schema.ts';
 import type { Answers } from '../../../../domain/ticket/events.ts';
 import { ownFields } from '../../form/own-fields.ts';
 import { isOpenClock } from '../clocks/clock-progress.ts';
+import { clockTexts } from '../clocks/texts.ts';
+import { coordinationTexts } from '../coordination/texts.ts';
 import { actionTexts } from './texts.ts';
 
 /** What the dialogs of the actions are made of. */
@@ -28,8 +31,30 @@ export function answeredFields(playbook: Playbook, detail: TicketDetail): Playbo
   return [...byId.values()];
 }
 
+/** One for each run that is open: `CLOCK`, or `CLOCK SUBJECT` for clocks that are kept for each hand-off, task, letter … */
 export function extendableClocks(playbook: Playbook, detail: TicketDetail): PlaybookOption[] {
-  const open = new Set(detail.clocks.filter(isOpenClock).map((clock) => clock.clock));
-  const ids = playbook.extension?.clocks.filter((id) => open.has(id)) ?? [];
-  return playbook.clocks.filter((clock) => ids.includes(clock.id)).map(({ id, name }) => ({ id, name }));
+  const allowed = new Set(playbook.extension?.clocks ?? []);
+  const open = detail.clocks.filter((run) => isOpenClock(run) && allowed.has(run.clock));
+  return open.map(({ clock, name, subject }) => {
+    if (subject === null) return { id: clock, name };
+    const about = subjectNames(playbook, detail, subject);
+    return { id: `${clock} ${subject}`, name: { zh: `${name.zh}（${about.zh}）`, en: `${name.en} (${about.en})` } };
+  });
 }
+
+function subjectNames(playbook: Playbook, detail: TicketDetail, subject: string): Names {
+  const [scope, id = ''] = subject.split(/:(.*)/);
+  const letter = { task: 'T', letter: 'L', meeting: 'M' }[scope ?? ''];
+  if (letter !== undefined) return same(`${letter}${id}`);
+  if (scope === 'party') return partyNames(playbook, detail, id);
+  const numbered = (text: string) => text.replace('{{number}}', id);
+  return { zh: numbered(clockTexts.zh['subject.hand-off']), en: numbered(clockTexts.en['subject.hand-off']) };
+}
+
+function partyNames({ departments }: Playbook, { coordination }: TicketDetail, id: string): Names {
+  if (id === 'customer') return { zh: coordinationTexts.zh.customer, en: coordinationTexts.en.customer };
+  const department = departments.find((one) => `department:${one.id}` === id);
+  return department?.name ?? same(coordination?.parties.find((one) => one.id === id)?.name || id);
+}
+
+const same = (name: string): Names => ({ zh: name, en: name });

@@ -27,6 +27,7 @@ export function actionForm(action: DialogAction, playbook: Playbook, detail: Tic
 
 /** What is sent: the answers, less what an unchanged classification would only repeat. */
 export function actionBody(action: DialogAction, answers: Answers, detail: TicketDetail): Answers {
+  if (action === 'extend') return extendBody(answers);
   if (action !== 'classify') return answers;
   const { category, priority, ...rest } = answers;
   return {
@@ -34,6 +35,12 @@ export function actionBody(action: DialogAction, answers: Answers, detail: Ticke
     ...(category !== undefined && category !== detail.category ? { category } : {}),
     ...(priority !== undefined && (priority !== detail.priority || !detail.isClassified) ? { priority } : {}),
   };
+}
+
+/** The choice names the clock and what it is about in one. */
+function extendBody({ clock, ...rest }: Answers): Answers {
+  const [id = '', subject] = String(clock ?? '').split(' ');
+  return { ...rest, clock: id, ...(subject === undefined ? {} : { subject }) };
 }
 
 const none: Answers = {};
