@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { inChinese } from '../../src/domain/playbook/problem-words.ts';
 import { formatPlaced, parsePlaybook } from '../../src/domain/playbook/source.ts';
 import { readPlaybooks } from '../../src/server/features/playbooks/index.ts';
 import { playbookFolder, readSource, shippedIds } from './playbook-documents.ts';
@@ -92,5 +93,21 @@ describe('a hostile or broken file', () => {
     expect(problems.length).toBeGreaterThan(0);
     expect(problems.length).toBeLessThanOrEqual(200);
     expect(Object.hasOwn(Object.prototype, 'isAdmin')).toBe(false);
+  });
+});
+
+describe('a slip of the pen', () => {
+  it.each([
+    ['an open quote', 'a: "x', '引号没有配对'],
+    ['an open bracket', 'a: [1, 2', '括号没有配对'],
+    ['a bracket too many', 'a: ]', '括号没有配对'],
+    ['two keys in a line', 'a: b: c', '一行里写了两个「键: 值」'],
+    ['no space after the colon', 'a:1\nb: 2', '键不能跨行'],
+    ['a value that begins with a sign', 'a: @x', '值不能以这个符号开头'],
+    ['an alias of nothing', 'a: *x', '别名 *x 之前没有对应的锚点（&x）'],
+    ['a directive', '%FOO\n---\na: 1', '以 % 开头的指令无法识别'],
+  ])('is told in Chinese as well: %s', (_what, source, message) => {
+    const [problem] = parsePlaybook(source).problems ?? [];
+    expect(problem && inChinese(problem).zh).toEqual({ message, remedy: expect.any(String) });
   });
 });

@@ -2,7 +2,8 @@ import type { Problem } from './problem.ts';
 
 /**
  * The sentences of the checks in Chinese. The checks speak English, as the command line and the API's defaults do; the same sentence is looked up
- * here by its shape. `tests/domain/playbook-mistakes.ts` sees that none is missing. The parser's own words about broken YAML stay English.
+ * here by its shape. `tests/domain/playbook-mistakes.ts` sees that none is missing; the parser's words about broken YAML have
+ * theirs in `yaml-words.ts`.
  */
 export function inChinese(problem: Problem): Problem {
   if (problem.zh) return problem;
@@ -215,6 +216,7 @@ const table: readonly [RegExp, Words][] = [
   [/^parts are nested more than (\d+) deep$/, say('嵌套超过 $1 层')],
   [/^parts are nested too deeply$/, say('嵌套太深')],
   [/^aliases \(\*name\) repeat more than (\d+) parts/, say('别名（*名称）重复引用超过 $1 处', '请直接写出来')],
+  [/^Unresolved alias .*: (.+)$/, say('别名 *$1 之前没有对应的锚点（&$1）', '请先写锚点，或直接写出来')],
   [/^a tab stands in the indentation/, say('缩进里有制表符', '请用空格缩进')],
   [/^the file holds more than one document/, say('文件里有多个文档（---）', '每个文件只写一套方案')],
   [/^tags \(!name\) are not allowed/, say('不允许使用标签（!名称）', '请写普通的值')],

@@ -12,6 +12,7 @@ import {
 } from 'yaml';
 import { maxBytes } from './limits.ts';
 import { type Problem, problemAt } from './problem.ts';
+import { yamlProblem } from './yaml-words.ts';
 
 /**
  * Reads YAML that anybody may have written: bounded in size, depth and aliases, keys once only, no tags, one document.
@@ -81,19 +82,11 @@ function decodeUtf8(bytes: Uint8Array): string | null {
   }
 }
 
-const remedies: Record<string, string> = {
-  TAB_AS_INDENT: 'a tab stands in the indentation; indent with spaces',
-  MULTIPLE_DOCS: 'the file holds more than one document (---); write one playbook a file',
-  RESOURCE_EXHAUSTION: 'parts are nested too deeply',
-  TAG_RESOLVE_FAILED: 'tags (!name) are not allowed; write plain values',
-  NON_STRING_KEY: 'a key must be plain text',
-};
-
 function syntaxProblems({ errors, warnings }: Document.Parsed, placeAt: (offset: number) => Place): PlacedProblem[] {
   return [...errors, ...warnings]
     .sort((left, right) => left.pos[0] - right.pos[0])
     .slice(0, mostProblems)
-    .map(({ code, message, pos }) => ({ ...problemAt([], remedies[code] ?? message), place: placeAt(pos[0]) }));
+    .map(({ code, message, pos }) => ({ ...yamlProblem(code, message), place: placeAt(pos[0]) }));
 }
 
 function repeatedKeys(document: Document.Parsed, placeAt: (offset: number) => Place): PlacedProblem[] {
