@@ -1,9 +1,10 @@
+import { patternsOf } from './check-clocks.ts';
 import { answersOf } from './check-forms.ts';
 import type { Flow } from './flow.ts';
 import { checkNames, type Names } from './names.ts';
 import { type Problem, problemAt, unknownName } from './problem.ts';
 import type { CoordinationUse, Gate, Playbook, PlaybookStage } from './schema.ts';
-import type { ClockEvent, ClockScope } from './schema-clock.ts';
+import type { ClockEvent } from './schema-clock.ts';
 
 /** What departments do together must be said to be used, and stages that only some tickets pass must be decidable. */
 
@@ -48,8 +49,8 @@ export function checkCoordination(playbook: Playbook): Problem[] {
       : [problemAt(path, `${what} can never happen here: coordination.uses does not list ${use}`)];
   return [
     ...playbook.clocks.flatMap((clock, index) =>
-      (['starts', 'stops', 'cancels'] as const).flatMap((key) =>
-        clock[key].flatMap(({ on }, at) => missing(useOfEvent[on], ['clocks', index, key, at, 'on'], on)),
+      patternsOf(clock, ['clocks', index]).flatMap(({ pattern: { on }, at }) =>
+        missing(useOfEvent[on], [...at, 'on'], on),
       ),
     ),
     ...playbook.stages.flatMap(({ gates }, index) =>
@@ -78,46 +79,6 @@ function checkUses({ coordination }: Playbook, uses: ReadonlySet<CoordinationUse
   if (collaboratorTasks && !uses.has('tasks'))
     problems.push(problemAt(['coordination', 'collaboratorTasks'], 'has no effect: uses does not list tasks'));
   return problems;
-}
-
-/** Events that a clock of a narrower scope can start at: those that are about such a thing. */
-const eventsOf: Record<Exclude<ClockScope, 'ticket'>, readonly ClockEvent[]> = {
-  'hand-off': ['handoff.made', 'handoff.accepted'],
-  party: ['party.named', 'contact.noted', 'solution.circulated', 'solution.answered'],
-  task: ['task.assigned', 'task.accepted'],
-  letter: ['letter.sent', 'letter.answered', 'letter.settled'],
-  meeting: ['meeting.called'],
-};
-
-export function checkScopes({ clocks }: Playbook): Problem[] {
-  return clocks.flatMap(({ scope, starts, target }, index) => {
-    const isDue = typeof target === 'object' && 'from' in target && target.from === 'due';
-    if (scope === 'ticket') {
-      return isDue
-        ? [
-            problemAt(
-              ['clocks', index, 'target', 'from'],
-              'due is the time of a hand-off, task, letter or meeting: say which as the scope',
-            ),
-          ]
-        : [];
-    }
-    const strange = starts.flatMap(({ on }, at) =>
-      eventsOf[scope].includes(on)
-        ? []
-        : [
-            problemAt(
-              ['clocks', index, 'starts', at, 'on'],
-              `a clock for each ${scope} starts at ${eventsOf[scope].join(' or ')}, not at ${on}`,
-            ),
-          ],
-    );
-    const noTime =
-      isDue && scope === 'party'
-        ? [problemAt(['clocks', index, 'target', 'from'], 'a party has no time of its own; give a target')]
-        : [];
-    return [...strange, ...noTime];
-  });
 }
 
 /** A stage that only some tickets pass: what decides it must be known by then. */

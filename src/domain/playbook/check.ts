@@ -1,10 +1,11 @@
 import { checkClocks, checkExtension } from './check-clocks.ts';
-import { checkConditions, checkCoordination, checkObjections, checkScopes } from './check-coordination.ts';
+import { checkConditions, checkCoordination, checkObjections } from './check-coordination.ts';
 import { checkFirstStage } from './check-first-stage.ts';
 import { checkForms } from './check-forms.ts';
 import { checkGates } from './check-gates.ts';
 import { checkMoments } from './check-moments.ts';
 import { checkPortal } from './check-portal.ts';
+import { checkScopes } from './check-scopes.ts';
 import { checkStageNames, checkStages } from './check-stages.ts';
 import { checkTables } from './check-tables.ts';
 import { checkWho } from './check-who.ts';

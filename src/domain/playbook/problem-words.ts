@@ -206,6 +206,10 @@ const table: readonly [RegExp, Words][] = [
   [/^letters go to parties/, say('协作需求函发给相关方', '请在 uses 中加上 parties')],
   [/^due is the time of a hand-off/, say('due 是某次传递、任务、函或会议的时间', '请用 scope 写明是哪一种')],
   [/^a clock for each (.+) starts at (.+), not at (.+)$/, say('按每个 $1 计的时限从 $2 开始，而不是 $3')],
+  [
+    /^(\S+) concerns no single (.+), so it would end the clock for all of them; use (.+)$/,
+    say('$1 不属于某一个 $2，会把所有同类时限一起结束', '请改用 $3'),
+  ],
   [/^a party has no time of its own/, say('相关方没有自己的时间', '请写明目标')],
   [/^the first stage is never passed over$/, say('第一个环节不会被跳过')],
   [/^tickets are sent back to this stage/, say('工单会退回到这个环节，因此不能被跳过')],
