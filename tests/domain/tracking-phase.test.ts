@@ -35,4 +35,50 @@ describe('where a demand stands between service and department', () => {
     expect(at('coordination', 'carry-out')).toBe('handling');
     expect(at('quick-response', 'verify')).toBe('result');
   });
+
+  it.each([
+    [
+      'huiyin',
+      'returned',
+      'returned',
+      'response',
+      'handling',
+      'handling',
+      'handling',
+      'handling',
+      'result',
+      'callback',
+      'archive',
+    ],
+    ['resolution-flow', 'returned', 'returned', 'returned', 'handling', 'handling', 'callback', 'archive'],
+    ['response-toolkit', 'returned', 'returned', 'handling', 'callback', 'archive'],
+    ['handoff', 'returned', 'returned', 'response', 'handling', 'result', 'callback', 'archive'],
+    ['coordination', 'returned', 'returned', 'returned', 'handling', 'handling', 'handling', 'callback', 'archive'],
+    [
+      'quick-response',
+      'returned',
+      'returned',
+      'returned',
+      'response',
+      'handling',
+      'handling',
+      'result',
+      'callback',
+      'archive',
+    ],
+  ] as const)('says of every stage of %s what comes next', (id, ...phases) => {
+    const playbook = compiledOf(id);
+    const { stages } = playbook.source;
+    const accepts = stages.findIndex(({ gates }) => gates.includes('accepted'));
+    const handsOff = stages.findIndex(({ gates }) => gates.includes('handed-off'));
+    const along = stages.map(({ id: stage, status }, place) =>
+      trackingPhase(playbook, {
+        stage,
+        status,
+        isHandedOff: place > handsOff,
+        isAccepted: accepts === -1 ? status !== 'todo' : place > accepts,
+      }),
+    );
+    expect(along).toEqual(phases);
+  });
 });

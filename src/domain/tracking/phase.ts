@@ -1,26 +1,35 @@
 import type { CompiledPlaybook } from '../playbook/compile.ts';
+import type { Gate } from '../playbook/schema.ts';
 import type { TicketEvent } from '../ticket/events.ts';
 import type { TicketFacts } from '../ticket/state.ts';
 
 /** Where a demand stands between customer service and the department: the columns of the tracking board, whatever the playbook. */
-export const trackingPhases = ['returned', 'response', 'handling', 'result', 'callback', 'closed'] as const;
+export const trackingPhases = ['returned', 'response', 'handling', 'result', 'callback', 'archive', 'closed'] as const;
 export type TrackingPhase = (typeof trackingPhases)[number];
 
 type Tracked = Pick<TicketFacts, 'stage' | 'status' | 'isHandedOff' | 'isAccepted'>;
 
 /**
  * `returned`: the department gave it back or declined, and it has not been handed off again. `result`: the department's own work is done, as
- * the playbook says with the gate `tasks-done`, and what came of it has yet to reach customer service.
+ * the playbook says with the gate `tasks-done`, and what came of it has yet to reach customer service. `callback`: the customer has yet to
+ * be told or called back; `archive`: neither is left to do.
  */
 export function trackingPhase(playbook: CompiledPlaybook, ticket: Tracked): TrackingPhase {
   if (ticket.status === 'closed') return 'closed';
-  if (ticket.status === 'resolved') return 'callback';
-  if (!ticket.isHandedOff) return 'returned';
-  if (ticket.status === 'todo') return ticket.isAccepted ? 'handling' : 'response';
   const { stages } = playbook.source;
-  const place = stages.findIndex(({ id }) => id === ticket.stage);
-  const isWorkDone = stages.slice(0, Math.max(0, place)).some(({ gates }) => gates.includes('tasks-done'));
-  return isWorkDone ? 'result' : 'handling';
+  const place = Math.max(
+    0,
+    stages.findIndex(({ id }) => id === ticket.stage),
+  );
+  if (ticket.status === 'resolved')
+    return hasGate(stages.slice(place), 'told-result', 'called-back') ? 'callback' : 'archive';
+  if (!ticket.isHandedOff) return 'returned';
+  if (!ticket.isAccepted && (ticket.status === 'todo' || hasGate(stages.slice(place), 'accepted'))) return 'response';
+  return hasGate(stages.slice(0, place), 'tasks-done') ? 'result' : 'handling';
+}
+
+function hasGate(stages: readonly { gates: readonly Gate[] }[], ...wanted: readonly Gate[]): boolean {
+  return stages.some(({ gates }) => wanted.some((gate) => gates.includes(gate)));
 }
 
 /** What tells of a demand's progress. */

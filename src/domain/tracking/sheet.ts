@@ -19,7 +19,8 @@ const phaseNames: Readonly<Record<TrackingPhase, Bilingual>> = {
   response: { zh: '待响应', en: 'Awaits response' },
   handling: { zh: '处理中', en: 'In hand' },
   result: { zh: '待同步结果', en: 'Result to come' },
-  callback: { zh: '待回访', en: 'To call back' },
+  callback: { zh: '待告知回访', en: 'To tell and call back' },
+  archive: { zh: '待归档', en: 'To archive' },
   closed: { zh: '已关闭', en: 'Closed' },
 };
 

@@ -2,6 +2,7 @@ import { HistoryOutlined } from '@ant-design/icons';
 import { Popover } from 'antd';
 import type { ReactNode } from 'react';
 import type { TrackingRow } from '../../../contract/tracking.ts';
+import type { TrackingPhase } from '../../../domain/tracking/phase.ts';
 import { useStaffNames } from '../../api/playbook-names.ts';
 import { useTexts } from '../../i18n/use-texts.ts';
 import { useNow } from '../../ui/now.ts';
@@ -36,11 +37,13 @@ export function ExpectedCell({ row }: { row: TrackingRow }): ReactNode {
 }
 
 /** Once the result is there nothing is late any more. */
+const settledPhases: readonly TrackingPhase[] = ['callback', 'archive', 'closed'];
+
 function Lateness({ row, at }: { row: TrackingRow; at: string }): ReactNode {
   const t = useTexts(texts);
   const ui = useTexts(uiTexts);
   const { tone, ms } = countdown(Date.parse(at), useNow());
-  if (row.phase === 'callback' || row.phase === 'closed') return null;
+  if (settledPhases.includes(row.phase)) return null;
   const span = spanText(ms, ui);
   return (
     <span className={styles[tone]} data-tone={tone}>
