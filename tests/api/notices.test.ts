@@ -145,3 +145,34 @@ it('narrows the inbox to what is unread and to a topic, and reads single lines o
   await cast.supervisor.call('POST', `/customers/${ticket.customer.id}/erase`, { reason: '客户要求删除' });
   expect((await inbox('supervisor')).find(({ kind }) => kind === 'escalated')?.reason).toBe('');
 });
+
+it('is in the order of what happened, whatever was written first, across pages, and reads what stands below', async () => {
+  const server = await startTestServer();
+  const { pool } = server.context;
+  const cast = await castOf(server);
+  await cast.agent.call('POST', '/tickets', demand);
+  await pool.query('delete from notice');
+  // Written in this order; two happened at the same time.
+  const minutes = [30, 10, 50, 10, 20];
+  for (const [index, minute] of minutes.entries())
+    await pool.query(
+      `insert into notice (staff_id, ticket_id, event_seq, kind, at)
+       values ($1, (select id from ticket), $2, 'replied', timestamptz '2026-03-02T01:00:00Z' + make_interval(mins => $3))`,
+      [cast.agent.id, index + 1, minute],
+    );
+  const seen: NoticeView[] = [];
+  let next: string | undefined = '';
+  while (next !== undefined) {
+    const query: string = next === '' ? '' : `&after=${next}`;
+    const page = (await cast.agent.call('GET', `/notices?limit=1${query}`)).body as Page;
+    seen.push(...page.items);
+    next = page.next;
+  }
+  expect(seen.map((item) => new Date(item.at).getUTCMinutes())).toEqual([50, 30, 20, 10, 10]);
+  expect(seen.at(-1)?.id).toBeLessThan(seen.at(-2)?.id ?? 0);
+
+  // The one of minute 30 was written first of all, yet three others stand below it.
+  expect((await cast.agent.call('POST', '/notices/read', { upTo: seen[1]?.id })).status).toBe(204);
+  const after = ((await cast.agent.call('GET', '/notices')).body as Page).items;
+  expect(after.map(({ isRead }) => isRead)).toEqual([false, true, true, true, true]);
+});

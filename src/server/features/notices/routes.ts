@@ -7,7 +7,7 @@ import type { App } from '../../http/app.ts';
 import { addEndpoint } from '../../http/endpoint.ts';
 import type { Clock } from '../../platform/clock.ts';
 import { requireActor, staffOf } from '../session/index.ts';
-import { listNotices, markRead, markTheseRead, type NoticeRow } from './store.ts';
+import { listNotices, markRead, markTheseRead, type NoticeCursor, type NoticeRow } from './store.ts';
 import { type ClockName, viewNotice } from './view.ts';
 
 export type NoticeDeps = {
@@ -36,8 +36,8 @@ export function registerNoticeRoutes(app: App, deps: NoticeDeps): void {
         limit: limit + 1,
       });
       const items = await viewsOf(deps, staff, rows.slice(0, limit));
-      const last = rows.length > limit ? items.at(-1) : undefined;
-      return { items, ...(last && { next: String(last.id) }) };
+      const last = rows.length > limit ? rows[limit - 1] : undefined;
+      return { items, ...(last && { next: `${last.at}.${last.id}` }) };
     },
     { onRequest: requireActor },
   );
@@ -68,9 +68,11 @@ async function viewsOf({ ticketRows, reasonsOf, clockName }: NoticeDeps, actor: 
   );
 }
 
-function parseCursor(after: string | undefined): number | null {
+/** `AT.ID`, as the page before gave it. */
+function parseCursor(after: string | undefined): NoticeCursor | null {
   if (after === undefined) return null;
-  const id = /^\d{1,16}$/.test(after) ? Number(after) : Number.NaN;
-  if (!Number.isSafeInteger(id)) throw new Refusal('request.invalid', 'after', { given: after });
-  return id;
+  const [at = Number.NaN, id = Number.NaN] = /^\d{1,15}\.\d{1,15}$/.test(after) ? after.split('.').map(Number) : [];
+  if (Number.isNaN(new Date(at).getTime()) || Number.isNaN(id))
+    throw new Refusal('request.invalid', 'after', { given: after });
+  return { at, id };
 }
