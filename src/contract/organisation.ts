@@ -71,6 +71,8 @@ export const signInBody = z.strictObject({ login: z.string().max(100), password:
 export const meView = staffView.extend({
   organisation: z.string(),
   unreadNotices: z.int(),
+  /** What the rules of access let this person do that stands on no ticket: the pages offer nothing else. */
+  may: z.object({ register: z.boolean() }),
   /** Signed in with a one-time password: nothing else works until it is changed. */
   mustChangePassword: z.boolean(),
 });

@@ -1,7 +1,9 @@
 import { afterAll, describe, expect, it, vi } from 'vitest';
+import type { MeView } from '../../src/contract/organisation.ts';
 import { createContext, createServer } from '../../src/server/context.ts';
 import { requireActor } from '../../src/server/features/session/index.ts';
 import type { App } from '../../src/server/http/app.ts';
+import { phoneComplaint } from '../support/cast.ts';
 import { startTestServer, type TestServer } from '../support/server.ts';
 import { addPerson, fromPage, setUp, signIn } from './session-server.ts';
 
@@ -141,4 +143,19 @@ describe('who asks', () => {
     expect((await signIn(server, 'wangmin')).status).toBe(503);
     expect((await server.call('GET', '/healthz', { cookie })).status).toBe(200);
   });
+});
+
+describe('what the pages may offer', () => {
+  it.each(['supervisor', 'agent', 'specialist', 'contact', 'quality', 'manager', 'admin'] as const)(
+    'tells %s of registering just what registering itself says',
+    async (role) => {
+      const server = await startTestServer();
+      const { cookie } = await setUp(server);
+      const one = await addPerson(server, cookie, { login: 'somebody', roles: [role] });
+      const { may } = (await one.call('GET', '/me')).body as MeView;
+      const registering = await one.call('POST', '/tickets', { playbook: 'resolution-flow', answers: phoneComplaint });
+      expect(may.register).toBe(registering.status === 201);
+      expect(registering.status).toBe(may.register ? 201 : 403);
+    },
+  );
 });

@@ -1,4 +1,5 @@
 import type { MeView } from '../../../contract/organisation.ts';
+import { mayRegister } from '../../../domain/access/ticket-rules.ts';
 import { Refusal } from '../../../domain/refusal.ts';
 import type { Queryable } from '../../database/pool.ts';
 import type { Member } from './actor-of.ts';
@@ -8,5 +9,6 @@ import { findMe } from './store.ts';
 export async function readMe(database: Queryable, { kind, id }: Pick<Member, 'kind' | 'id'>): Promise<MeView> {
   const me = await findMe(database, kind, id);
   if (!me) throw new Refusal('auth.required');
-  return { ...me, isActive: true, organisation: me.organisation ?? '' };
+  const may = { register: mayRegister({ ...me, kind }) };
+  return { ...me, isActive: true, organisation: me.organisation ?? '', may };
 }

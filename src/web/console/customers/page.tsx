@@ -4,6 +4,7 @@ import { useNavigate, useParams } from '@tanstack/react-router';
 import { Button } from 'antd';
 import type { ReactNode } from 'react';
 import { queries } from '../../api/queries.ts';
+import { useMe } from '../../api/session.ts';
 import { useTexts } from '../../i18n/use-texts.ts';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { ErrorState } from '../../ui/error-state.tsx';
@@ -19,6 +20,7 @@ import { TicketHistory } from './ticket-history.tsx';
 /** One customer: who they are, as far as one may see, and everything they ever asked for. */
 export function CustomerPage(): ReactNode {
   const t = useTexts(texts);
+  const { may } = useMe();
   const navigate = useNavigate();
   const id = Number(useParams({ from: '/shell/customers/$id' }).id);
   const query = useQuery(queries.customer(id));
@@ -32,7 +34,7 @@ export function CustomerPage(): ReactNode {
         title={customer.isErased ? t('erased.title') : customer.name}
         subtitle={openCount > 0 ? t('tickets.open', { count: openCount }) : null}
         actions={
-          customer.isErased ? null : (
+          customer.isErased || !may.register ? null : (
             <Button
               type="primary"
               icon={<PlusOutlined aria-hidden />}

@@ -2,6 +2,7 @@ import { Link } from '@tanstack/react-router';
 import { Button } from 'antd';
 import type { ReactNode } from 'react';
 import { filterCount, filterNames, viewOf } from '../../../contract/queue-search.ts';
+import { useMe } from '../../api/session.ts';
 import { useTexts } from '../../i18n/use-texts.ts';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { Panel } from '../../ui/panel.tsx';
@@ -14,6 +15,7 @@ type Props = { search: QueueSearch; change: (change: Partial<QueueSearch>) => vo
 /** Why there is nothing to see, and the way on. */
 export function QueueEmpty({ search, change }: Props): ReactNode {
   const t = useTexts(texts);
+  const { may } = useMe();
   const clear = () => change(Object.fromEntries(filterNames.map((name) => [name, undefined])));
   const state =
     filterCount(search) > 0 ? (
@@ -26,7 +28,7 @@ export function QueueEmpty({ search, change }: Props): ReactNode {
       <EmptyState
         title={t('empty.all')}
         hint={t('empty.allHint')}
-        action={<Link {...paths.register()}>{t('empty.register')}</Link>}
+        action={may.register ? <Link {...paths.register()}>{t('empty.register')}</Link> : null}
       />
     ) : (
       <EmptyState

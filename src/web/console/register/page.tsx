@@ -5,6 +5,7 @@ import { type ReactNode, useMemo, useState } from 'react';
 import type { TicketDetail } from '../../../contract/ticket.ts';
 import { usePlaybook } from '../../api/playbook-names.ts';
 import { queries } from '../../api/queries.ts';
+import { useMe } from '../../api/session.ts';
 import { useNames, useTexts } from '../../i18n/use-texts.ts';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { ErrorState } from '../../ui/error-state.tsx';
@@ -22,12 +23,14 @@ import { texts } from './texts.ts';
 /** Registering in one screen, phone first. */
 export function RegisterPage(): ReactNode {
   const t = useTexts(texts);
+  const { may } = useMe();
   const name = useNames();
   const navigate = useNavigate();
   const search = useSearch({ from: '/shell/register' });
   const list = useQuery(queries.playbooks());
   const playbooks = list.data?.items ?? [];
   const chosen = startPlaybook(playbooks, search.playbook);
+  if (!may.register) return <EmptyState title={t('no.right')} hint={t('no.rightHint')} />;
   if (list.isError) return <ErrorState error={list.error} onRetry={() => void list.refetch()} />;
   if (!list.data) return <Loading rows={10} />;
   if (chosen === undefined) return <EmptyState title={t('no.playbooks')} hint={t('no.playbooksHint')} />;

@@ -50,6 +50,8 @@ export const texts = defineTexts('register', {
     'done.same': '同一客户再登记一件',
     'no.playbooks': '还没有可用的流程方案',
     'no.playbooksHint': '请联系管理员启用流程方案。',
+    'no.right': '您的角色不登记需求',
+    'no.rightHint': '需求由客服登记；需要登记的，请转告客服，或请管理员为您添加“客服”角色。',
   },
   en: {
     title: 'Register a ticket',
@@ -101,5 +103,8 @@ export const texts = defineTexts('register', {
     'done.same': 'Another for this customer',
     'no.playbooks': 'No playbook is in force yet',
     'no.playbooksHint': 'Ask your administrator to put one in force.',
+    'no.right': 'Your role does not register demands',
+    'no.rightHint':
+      'Customer service registers them: pass it on to them, or ask your administrator for the role of an agent.',
   },
 });

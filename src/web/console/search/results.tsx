@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { queries } from '../../api/queries.ts';
+import { useMe } from '../../api/session.ts';
 import { useTexts } from '../../i18n/use-texts.ts';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { ErrorState } from '../../ui/error-state.tsx';
@@ -16,6 +17,7 @@ import { texts } from './texts.ts';
 
 export function Results({ q }: { q: string }): ReactNode {
   const t = useTexts(texts);
+  const { may } = useMe();
   const found = useQuery(queries.search(q));
   if (found.isPending) {
     return (
@@ -39,7 +41,7 @@ export function Results({ q }: { q: string }): ReactNode {
           icon={<SearchOutlined />}
           title={t('none.title', { q })}
           hint={t('none.hint')}
-          action={<Link {...paths.register()}>{t('none.action')}</Link>}
+          action={may.register ? <Link {...paths.register()}>{t('none.action')}</Link> : null}
         />
       </Panel>
     );

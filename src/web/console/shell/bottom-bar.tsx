@@ -14,7 +14,7 @@ import { texts } from './texts.ts';
 /** Navigation under the thumb, on phones: four places, the primary action in the middle. */
 export function BottomBar(): ReactNode {
   const t = useTexts(texts);
-  const { unreadNotices, organisation } = useMe();
+  const { unreadNotices, organisation, may } = useMe();
   const [isOpen, setIsOpen] = useState(false);
   const close = () => setIsOpen(false);
   const tab = { className: styles.tab, activeProps: { className: styles.active } };
@@ -26,9 +26,11 @@ export function BottomBar(): ReactNode {
       <Link {...paths.queues()} {...tab} activeOptions={{ includeSearch: false }}>
         <InboxOutlined aria-hidden /> {t('nav.queues')}
       </Link>
-      <Link {...paths.register()} className={styles.primary} aria-label={t('register.long')}>
-        <PlusOutlined aria-hidden />
-      </Link>
+      {may.register ? (
+        <Link {...paths.register()} className={styles.primary} aria-label={t('register.long')}>
+          <PlusOutlined aria-hidden />
+        </Link>
+      ) : null}
       <Link {...paths.notices()} {...tab}>
         <Badge count={unreadNotices} size="small" offset={[4, 0]}>
           <BellOutlined aria-hidden className={styles.bell} />

@@ -2,6 +2,7 @@ import { PlusOutlined } from '@ant-design/icons';
 import { Link } from '@tanstack/react-router';
 import type { InputRef } from 'antd';
 import type { ReactNode, Ref } from 'react';
+import { useMe } from '../../api/session.ts';
 import { useTexts } from '../../i18n/use-texts.ts';
 import { AppearanceSwitch } from '../../ui/appearance-switch.tsx';
 import { KeyCap } from '../../ui/key-cap.tsx';
@@ -18,6 +19,7 @@ type Props = { searchRef: Ref<InputRef>; onHelp: () => void };
 
 export function Header({ searchRef, onHelp }: Props): ReactNode {
   const t = useTexts(texts);
+  const { may } = useMe();
   return (
     <header className={styles.header}>
       <Link {...paths.work()} className={styles.mark} aria-label={t('nav.work')}>
@@ -25,12 +27,14 @@ export function Header({ searchRef, onHelp }: Props): ReactNode {
       </Link>
       <SearchBox inputRef={searchRef} />
       <div className={styles.tools}>
-        <Link {...paths.register()} className={styles.register}>
-          <PlusOutlined aria-hidden /> {t('register')}
-          <span className={styles.registerKey} aria-hidden>
-            <KeyCap>N</KeyCap>
-          </span>
-        </Link>
+        {may.register ? (
+          <Link {...paths.register()} className={styles.register}>
+            <PlusOutlined aria-hidden /> {t('register')}
+            <span className={styles.registerKey} aria-hidden>
+              <KeyCap>N</KeyCap>
+            </span>
+          </Link>
+        ) : null}
         <span className={styles.wide}>
           <NoticesBell />
           <LanguageSwitch />

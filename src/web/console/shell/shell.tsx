@@ -2,6 +2,7 @@ import { Outlet, useNavigate } from '@tanstack/react-router';
 import type { InputRef } from 'antd';
 import { type ReactNode, useRef, useState } from 'react';
 import { PlaybooksProvider } from '../../api/playbooks-provider.tsx';
+import { useMe } from '../../api/session.ts';
 import { useTexts } from '../../i18n/use-texts.ts';
 import { paths } from '../app/paths.ts';
 import { BottomBar } from './bottom-bar.tsx';
@@ -16,6 +17,7 @@ import { useLive } from './use-live.ts';
 /** What stands around every page behind sign-in. */
 export function Shell(): ReactNode {
   const t = useTexts(texts);
+  const { may } = useMe();
   const navigate = useNavigate();
   const search = useRef<InputRef>(null);
   const [isHelpOpen, setIsHelpOpen] = useState(false);
@@ -23,8 +25,7 @@ export function Shell(): ReactNode {
   const register = () => void navigate(paths.register());
   const focusSearch = () => search.current?.focus({ cursor: 'all' });
   useShortcuts({
-    n: register,
-    'alt+n': register,
+    ...(may.register ? { n: register, 'alt+n': register } : {}),
     '/': focusSearch,
     'alt+k': focusSearch,
     'alt+w': () => void navigate(paths.work()),

@@ -1,5 +1,6 @@
 import { Modal, Switch } from 'antd';
 import { type ReactNode, useId } from 'react';
+import { useMe } from '../../api/session.ts';
 import { useTexts } from '../../i18n/use-texts.ts';
 import { KeyCap } from '../../ui/key-cap.tsx';
 import { useSingleKeys } from './shortcuts.ts';
@@ -21,9 +22,10 @@ const lists = [
 
 export function ShortcutsHelp({ isOpen, onClose }: { isOpen: boolean; onClose: () => void }): ReactNode {
   const t = useTexts(texts);
+  const { may } = useMe();
   const [isOn, setIsOn] = useSingleKeys();
   const id = useId();
-  const rows = (items: typeof everywhere | typeof lists) => (
+  const rows = (items: readonly (typeof everywhere | typeof lists)[number][]) => (
     <dl className={styles.keys}>
       {items.map(({ key, caps }) => (
         <div key={key} className={styles.row}>
@@ -40,7 +42,7 @@ export function ShortcutsHelp({ isOpen, onClose }: { isOpen: boolean; onClose: (
   return (
     <Modal title={t('keys.title')} open={isOpen} onCancel={onClose} footer={null} width={440}>
       <h3 className={styles.heading}>{t('keys.everywhere')}</h3>
-      {rows(everywhere)}
+      {rows(everywhere.filter(({ key }) => key !== 'register' || may.register))}
       <h3 className={styles.heading}>{t('keys.lists')}</h3>
       {rows(lists)}
       <div className={styles.switch}>
