@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { TicketCommand } from '../../src/domain/ticket/commands.ts';
 import {
   agreeing,
   answer,
@@ -99,6 +100,15 @@ describe('what is under way when a ticket ends', () => {
     const task = { do: 'assign-task', department: 'after-sales', owner: null, due: null, what: '检查' } as const;
     for (let count = 0; count < 200; count++) story.do('agent', task);
     expect(story.refusal('agent', task)).toBe('coordination.too-many department');
+  });
+});
+
+describe('parties', () => {
+  it('have the same limit as all that departments have under way', () => {
+    const story = judged('urgent', 'direct');
+    const party = { ...namedParty('after-sales'), kind: 'external', department: null, name: '门店' } as TicketCommand;
+    for (let count = 0; count < 200; count++) story.do('agent', party);
+    expect(story.refusal('agent', party)).toBe('coordination.too-many kind');
   });
 });
 

@@ -4,9 +4,8 @@ import { checkDepartment } from '../ticket/hand-off.ts';
 import type { Makers } from '../ticket/makers.ts';
 import type { TicketState } from '../ticket/state.ts';
 import { partyOf } from './may-answer.ts';
+import { checkRoom } from './next-id.ts';
 import { customerParty, departmentParty, nothingUnderWay, type Party } from './state.ts';
-
-const mostParties = 100;
 
 /** Who takes part, and what was said to whom outside of letters and meetings. */
 export const partyMakers: Makers<'name-party' | 'drop-party' | 'note-contact'> = {
@@ -17,7 +16,7 @@ export const partyMakers: Makers<'name-party' | 'drop-party' | 'note-contact'> =
     }
     if (kind === 'external' && name === '') throw new Refusal('party.name-missing', 'name');
     const { parties } = draft.state.coordination ?? nothingUnderWay;
-    if (parties.length >= mostParties) throw new Refusal('coordination.too-many', 'kind', { most: mostParties });
+    checkRoom(parties, 'kind');
     const party = idOf(kind, department, draft.state);
     const data = { party, kind, role, department: kind === 'department' ? department : null };
     // How to reach the customer stands in the profile, masked until somebody reveals it: not a second time here, for all to read.
