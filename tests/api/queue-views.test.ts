@@ -76,3 +76,17 @@ it('one that names what no playbook has any more says so, and there are at most 
     expect((await save(cast.manager, { name: `视图 ${made}`, search: {} })).status).toBe(201);
   expect((await save(cast.manager, { name: '太多', search: {} })).body).toMatchObject({ code: 'queue-view.too-many' });
 });
+
+it('everybody has twenty shared ones at most, also by sharing one that was private, and by taking one back', async () => {
+  const before = (await viewsOf(cast.admin)).items.filter(({ isShared }) => isShared).length;
+  for (let made = before; made < 20; made++)
+    expect((await save(cast.supervisor, { name: `共享 ${made}`, isShared: true, search: {} })).status).toBe(201);
+  const own = (await save(cast.admin, { name: '自己的', search: {} })).body as QueueView;
+  const share = () => cast.admin.call('PATCH', `/queue-views/${own.id}`, { isShared: true });
+  expect((await share()).body).toMatchObject({ code: 'queue-view.too-many', field: 'isShared' });
+  expect((await viewsOf(cast.agent)).items.filter(({ isShared }) => isShared)).toHaveLength(20);
+  const [first] = (await viewsOf(cast.agent)).items;
+  expect((await cast.admin.call('PATCH', `/queue-views/${first?.id}`, { name: '改名' })).status).toBe(200);
+  expect((await cast.admin.call('PATCH', `/queue-views/${first?.id}`, { isShared: false })).status).toBe(200);
+  expect((await share()).status).toBe(200);
+});

@@ -48,8 +48,8 @@ export function registerQueueViewRoutes(app: App, engine: Engine): void {
       const before = await changeable(engine, reader, params.id);
       if (body.isShared !== undefined && body.isShared !== before.isShared) demandShare(reader, true);
       const { name = before.name, isShared = before.isShared, search = before.search } = body;
-      const after = await updateView(pool, before, { ...before, name, isShared, search });
-      if (!after) throw new Refusal('queue-view.unknown', 'id', { id: params.id });
+      const after = await updateView(pool, before, { ...before, name, isShared, search }, mostViews);
+      if (!after) throw await whyNotChanged(engine, before, isShared);
       return viewed(engine, reader, after);
     },
     guarded,
@@ -75,6 +75,14 @@ async function changeable({ pool }: Engine, reader: Reader, id: number): Promise
   if (!row || (!row.isShared && row.staffId !== reader.id)) throw new Refusal('queue-view.unknown', 'id', { id });
   if (!mayChangeView(reader, row)) throw new Refusal('auth.forbidden', '', { action: 'change' });
   return row;
+}
+
+async function whyNotChanged({ pool }: Engine, { id, isShared }: ViewRow, willBeShared: boolean): Promise<Refusal> {
+  const now = await findView(pool, id);
+  const isAsItWas = now?.isShared === isShared;
+  if (isAsItWas && isShared !== willBeShared)
+    return new Refusal('queue-view.too-many', 'isShared', { limit: mostViews });
+  return new Refusal('queue-view.unknown', 'id', { id });
 }
 
 async function viewed(engine: Engine, reader: Reader, row: ViewRow): Promise<QueueView> {

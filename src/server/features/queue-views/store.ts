@@ -30,11 +30,22 @@ export async function insertView(db: Queryable, view: NewView, most: number, at:
   return rows[0] ?? null;
 }
 
-/** Null when it is not there any more, or has been shared or taken back since it was looked at. */
-export async function updateView(db: Queryable, before: ViewRow, after: ViewRow): Promise<ViewRow | null> {
+/**
+ * Null when it is not there any more, or has been shared or taken back since it was looked at; also when it comes among others, everybody's or
+ * its owner's, that are `most` already.
+ */
+export async function updateView(
+  db: Queryable,
+  before: ViewRow,
+  after: ViewRow,
+  most: number,
+): Promise<ViewRow | null> {
   const { rows } = await db.query<ViewRow>(
-    `update queue_view set name = $3, is_shared = $4, search = $5 where id = $1 and is_shared = $2 returning ${columns}`,
-    [before.id, before.isShared, after.name, after.isShared, JSON.stringify(after.search)],
+    `update queue_view set name = $3, is_shared = $4, search = $5
+     where id = $1 and is_shared = $2
+       and ($4 = $2 or (select count(*) from queue_view other where other.is_shared = $4 and ($4 or other.staff_id = $6)) < $7)
+     returning ${columns}`,
+    [before.id, before.isShared, after.name, after.isShared, JSON.stringify(after.search), before.staffId, most],
   );
   return rows[0] ?? null;
 }
