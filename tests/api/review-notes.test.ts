@@ -55,6 +55,17 @@ describe('notes of a review', () => {
     expect(await find('from=2026-03-02&to=2026-03-08')).toMatchObject({ isCarriedOver: false, ...words });
   });
 
+  it('are done and changed also when their problem type has left the playbook, but get no type that it lacks', async () => {
+    const note = await create();
+    await server.context.pool.query(`update review_note set category = 'long-gone' where id = $1`, [note.id]);
+    const gone = { ...note, category: 'long-gone' };
+    expect((await change(gone, { category: 'never-was' })).body).toMatchObject({ code: 'review.category-unknown' });
+    const done = await change(gone, { isDone: true });
+    expect(done.body).toMatchObject({ category: 'long-gone', doneAt: expect.any(String) });
+    const moved = await change({ ...gone, version: 2 }, { category: 'product-feature' });
+    expect(moved.body).toMatchObject({ category: 'product-feature', version: 3 });
+  });
+
   it('keep the word of the first of two who write at once', async () => {
     const note = await create();
     const replies = await Promise.all([

@@ -35,6 +35,7 @@ export async function readNotes(
 /** @throws Refusal auth.forbidden, output.period-inverted, review.note-personal, review.category-unknown, review.owner-unknown */
 export async function createNote(engine: Engine, actor: Member, body: NewReviewNote): Promise<ReviewNoteView> {
   const written = check(engine, actor, body);
+  checkCategory(engine, body);
   if (body.from > body.to) throw new Refusal('output.period-inverted', 'from');
   return viewNote(await insertNote(engine.pool, { ...body, ...written }), body.from);
 }
@@ -47,6 +48,9 @@ export async function changeNote(
   { version, ...body }: ChangedReviewNote,
 ): Promise<ReviewNoteView> {
   const written = check(engine, actor, body);
+  const before = await findNote(engine.pool, id);
+  // A problem type may have left the playbook, and a playbook the organisation: the note goes on all the same.
+  if (before?.playbook !== body.playbook || before.category !== body.category) checkCategory(engine, body);
   const row = await updateNote(engine.pool, id, version, { ...body, ...written });
   if (row) return viewNote(row, row.from);
   const now = await findNote(engine.pool, id);
@@ -54,13 +58,16 @@ export async function changeNote(
   throw new Refusal('review.note-changed', 'version', { id, seen: version, now: now.version });
 }
 
-function check({ playbooks, directory, clock }: Engine, actor: Member, body: NoteContent): Written {
+/** @throws Refusal playbook.unknown, playbook.retired, review.category-unknown */
+function checkCategory({ playbooks }: Engine, { playbook, category }: NoteContent): void {
+  const known = playbooks.get(playbook).source.categories.map(({ id }) => id);
+  if (category !== null && !known.includes(category))
+    throw new Refusal('review.category-unknown', 'category', { given: category, known });
+}
+
+function check({ directory, clock }: Engine, actor: Member, body: NoteContent): Written {
   demandReviewNotes(actor);
   checkNoteWords(body);
-  const known = playbooks.get(body.playbook).source.categories.map(({ id }) => id);
-  if (body.category !== null && !known.includes(body.category)) {
-    throw new Refusal('review.category-unknown', 'category', { given: body.category, known });
-  }
   if (body.owner !== null && !directory.staff(body.owner)) {
     throw new Refusal('review.owner-unknown', 'owner', { given: body.owner });
   }
