@@ -112,7 +112,7 @@ async function cite(
 ): Promise<void> {
   const { state } = await loadForActor(context.engine, systemActor, ticketId);
   if (state.status === 'closed') return;
-  await citeCase(depsAt(end), troupe.actor('chen'), ticketId, state.version, caseId);
+  await citeCase(depsAt(end), troupe.actor('chen'), ticketId, state.version, caseId, []);
 }
 
 async function firstClosed(context: Context, tickets: readonly Told[]): Promise<Telling['source'] | null> {

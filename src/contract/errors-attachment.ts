@@ -10,6 +10,13 @@ export const attachmentErrors = {
     '请先选择文件并等待上传完成',
     'Choose a file and wait until it is uploaded',
   ),
+  'attachment.not-with': entry(
+    422,
+    '该操作（{command}）不能附带文件',
+    'Files cannot be sent along with {command}',
+    '请先完成该操作，再用“添加附件”把文件加到工单上',
+    'Do it without them, then put the files on the ticket with attach',
+  ),
   'attachment.empty': entry(
     422,
     '文件“{name}”是空的',

@@ -7,7 +7,10 @@ import { coordinationBodies } from './coordination.ts';
 
 /** The bodies of what can be done with a ticket: `POST /tickets/:id/:action`. */
 
-/** `version` is what the writer saw; a write on anything newer is refused with 409 and what changed. Any action may bring uploads along. */
+/**
+ * `version` is what the writer saw; a write on anything newer is refused with 409 and what changed. Any action may bring uploads along, but for
+ * those that join a ticket to an incident or take it out: they refuse them.
+ */
 const at = { version: z.int().nonnegative(), attachments: uploadIds };
 const due = instantIn.nullable().default(null);
 

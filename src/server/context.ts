@@ -203,7 +203,7 @@ export function caseDeps({ engine, pool, ring, organisationKey }: Context): Case
 
 function caseActions(context: Context): CaseActions {
   const deps = caseDeps(context);
-  return { cite: (actor, id, version, { caseId }) => citeCase(deps, actor, id, version, caseId) };
+  return { cite: (actor, id, version, { caseId }, files) => citeCase(deps, actor, id, version, caseId, files) };
 }
 
 function outputSource({ engine, pool, ring }: Context) {

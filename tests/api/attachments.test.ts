@@ -85,6 +85,62 @@ describe('a file on a ticket', () => {
     expect(await brokenChains()).toEqual([]);
   });
 
+  it('opens in the browser only as a picture or PDF, and even then can do nothing; pages are only ever saved', async () => {
+    const ticket = await register();
+    const page = '<!doctype html><html><script>alert(document.cookie)</script></html>';
+    const drawing = '<svg xmlns="http://www.w3.org/2000/svg"><script>alert(1)</script></svg>';
+    for (const name of ['page.html', 'drawing.svg', 'page.pdf', 'page.png'])
+      expect((await upload(server, cast.agent, ticket.id, [textFile(name, page)])).body, name).toMatchObject({
+        code: 'attachment.type',
+      });
+    const files = [
+      textFile('发票.pdf', `%PDF-1.7\n${page}`),
+      textFile('page.txt', page),
+      textFile('drawing.csv', drawing),
+      // As a mistaken import might have them: what the row says is not what decides alone.
+      textFile('was-page.txt', page),
+      textFile('was-drawing.txt', drawing),
+    ];
+    const ids = await uploaded(server, cast.agent, ticket.id, files);
+    expect((await act(cast.agent, ticket, 'attach', { attachments: ids })).status).toBe(200);
+    const { pool } = server.context;
+    await pool.query(`update attachment set media_type = 'text/html' where id = $1`, [ids[3]]);
+    await pool.query(`update attachment set media_type = 'image/svg+xml' where id = $1`, [ids[4]]);
+    const shown = await Promise.all(
+      ids.map(async (id) => {
+        const { response } = await fetchFile(cast.agent, `/tickets/${ticket.id}/attachments/${id}?inline=true`);
+        expect(Object.fromEntries(response.headers)).toMatchObject({
+          'x-content-type-options': 'nosniff',
+          'content-security-policy': "default-src 'none'; style-src 'unsafe-inline'; sandbox; frame-ancestors 'self'",
+          'cache-control': 'no-store',
+        });
+        const [way] = (response.headers.get('content-disposition') ?? '').split(';');
+        return [way, response.headers.get('content-type')];
+      }),
+    );
+    expect(shown).toEqual([
+      ['inline', 'application/pdf'],
+      ['attachment', 'text/plain; charset=utf-8'],
+      ['attachment', 'text/csv; charset=utf-8'],
+      ['attachment', 'text/html; charset=utf-8'],
+      ['attachment', 'image/svg+xml'],
+    ]);
+  });
+
+  it('is refused where nothing would become of it', async () => {
+    const ticket = await register();
+    const attachments = await uploaded(server, cast.agent, ticket.id, [picture()]);
+    for (const [action, body] of [
+      ['link-incident', { incident: 1 }],
+      ['unlink-incident', {}],
+    ] as const)
+      expect((await act(cast.agent, ticket, action, { ...body, attachments })).body).toMatchObject({
+        code: 'attachment.not-with',
+        field: 'attachments',
+      });
+    expect((await act(cast.agent, ticket, 'attach', { attachments })).status).toBe(200);
+  });
+
   it('is shown to the customer with words to the customer, or where somebody says so', async () => {
     const ticket = await register();
     const ids = await uploaded(server, cast.agent, ticket.id, [picture('a.png'), picture('b.png'), picture('c.png')]);

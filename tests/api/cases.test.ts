@@ -5,6 +5,7 @@ import { caseDeps } from '../../src/server/context.ts';
 import { type CaseDifference, checkDueCases, rebuildCases } from '../../src/server/features/cases/index.ts';
 import { type Cast, castOf, type Member, phoneComplaint } from '../support/cast.ts';
 import { closedTicket } from '../support/closed-ticket.ts';
+import { picture, uploaded } from '../support/files.ts';
 import { startTestServer, type TestServer } from '../support/server.ts';
 import { wholeDatabase } from './customers-whole-database.ts';
 
@@ -154,12 +155,15 @@ describe('a case of the library', () => {
     const other = reply.body as TicketDetail;
     const [found] = await similar(cast.agent, { ticketId: other.id });
     expect(found).toMatchObject({ id: made.id });
-    const cite = (who: Member, version: number, caseId = made.id) =>
-      who.call('POST', `/tickets/${other.id}/cite-case`, { version, caseId });
+    const attachments = await uploaded(server, cast.agent, other.id, [picture()]);
+    const cite = (who: Member, version: number, caseId = made.id, files: number[] = []) =>
+      who.call('POST', `/tickets/${other.id}/cite-case`, { version, caseId, attachments: files });
     expect((await cite(cast.agent, other.version, 999)).body).toMatchObject({ code: 'case.unknown' });
     expect((await cite(cast.logistics, other.version)).status).toBe(404);
-    const cited = await cite(cast.agent, other.version);
+    const cited = await cite(cast.agent, other.version, made.id, attachments);
     expect(cited.status, cited.text).toBe(200);
+    const { text } = await cast.agent.call('GET', `/tickets/${other.id}/timeline`);
+    expect(text).toContain('"attachment.added"');
     const again = await cite(cast.agent, (cited.body as TicketDetail).version);
     expect((again.body as TicketDetail).version).toBe((cited.body as TicketDetail).version);
     const { items } = await get<{ items: { type: string; data: object; text: object }[] }>(

@@ -11,16 +11,13 @@ export async function citeCase(
   ticketId: number,
   version: number,
   caseId: number,
+  attachments: readonly number[],
 ): Promise<LoadedTicket> {
   const entry = await loadCaseForActor(deps, actor, caseId);
   const text = await textOf(deps, entry, entry.published_version);
   if (entry.published_version === null || entry.status === 'retired' || !text)
     throw new Refusal('case.not-published', 'caseId', { id: caseId });
   const { title } = text;
-  return actOnTicket(deps.engine, actor, ticketId, version, {
-    do: 'cite-case',
-    caseId,
-    caseVersion: entry.published_version,
-    title,
-  });
+  const command = { do: 'cite-case' as const, caseId, caseVersion: entry.published_version, title };
+  return actOnTicket(deps.engine, actor, ticketId, version, command, attachments);
 }

@@ -1,3 +1,4 @@
+import { Refusal } from '../../../domain/refusal.ts';
 import type { Actor } from '../../../domain/ticket/actor.ts';
 import type { TicketCommand } from '../../../domain/ticket/commands.ts';
 import type { App } from '../../http/app.ts';
@@ -25,7 +26,13 @@ type CommandOf<N extends TicketCommand['do']> = Extract<TicketCommand, { do: N }
 
 /** What a case says is another feature's as well. */
 export type CaseActions = {
-  cite(actor: Actor, id: number, version: number, command: CommandOf<'cite-case'>): Promise<LoadedTicket>;
+  cite(
+    actor: Actor,
+    id: number,
+    version: number,
+    command: CommandOf<'cite-case'>,
+    attachments: readonly number[],
+  ): Promise<LoadedTicket>;
 };
 
 export function registerTicketRoutes(app: App, engine: Engine, incidents: IncidentActions, cases: CaseActions): void {
@@ -84,11 +91,22 @@ export function registerTicketRoutes(app: App, engine: Engine, incidents: Incide
       const actor = memberOf(request);
       const { version, attachments, command } = commandOf(params.action, request.body);
       const { id } = params;
-      if (command.do === 'link-incident') return detail(await incidents.link(actor, id, version, command), actor);
-      if (command.do === 'cite-case') return detail(await cases.cite(actor, id, version, command), actor);
-      if (command.do === 'unlink-incident') return detail(await incidents.unlink(actor, id, version, command), actor);
+      if (command.do === 'cite-case') return detail(await cases.cite(actor, id, version, command, attachments), actor);
+      if (command.do === 'link-incident' || command.do === 'unlink-incident') {
+        demandNoFiles(command.do, attachments);
+        const changed =
+          command.do === 'link-incident'
+            ? await incidents.link(actor, id, version, command)
+            : await incidents.unlink(actor, id, version, command);
+        return detail(changed, actor);
+      }
       return detail(await actOnTicket(engine, actor, id, version, command, attachments), actor);
     },
     guarded,
   );
+}
+
+/** What joins a ticket to an incident is said by the incident for all its tickets; files belong to one. @throws Refusal attachment.not-with */
+function demandNoFiles(command: string, attachments: readonly number[]): void {
+  if (attachments.length > 0) throw new Refusal('attachment.not-with', 'attachments', { command });
 }
