@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { compilePlaybook } from '../../src/domain/playbook/compile.ts';
+import { type CompiledPlaybook, compilePlaybook } from '../../src/domain/playbook/compile.ts';
 import { loadPlaybook } from '../../src/domain/playbook/load.ts';
+import { decideMigration, momentsUnder } from '../../src/domain/ticket/migrate-playbook.ts';
 import { background, judgement, letter, namedParty, partiesForm, started } from './coordination-stories.ts';
 import { documentOf, type Loose } from './playbook-documents.ts';
-import { Story, span } from './ticket-cast.ts';
+import { compiledOf, Story, span } from './ticket-cast.ts';
 
 /** The coordination playbook, its tasks due when the responsible department expects to be done. */
 function expectantPlaybook() {
@@ -100,6 +101,69 @@ describe('more time for a clock that is kept for each letter', () => {
     expect(story.runs('letter-answer').map(({ status, extension }) => [status, extension !== null])).toEqual([
       ['running', true],
       ['cancelled', false],
+    ]);
+  });
+});
+
+describe('a clock for each letter that a newer version of the playbook changes', () => {
+  const version = compiledOf('coordination').source.version;
+  const without = changed((document) => {
+    document.clocks = document.clocks.filter(({ id }: Loose) => id !== 'letter-answer');
+  });
+  const withIt = changed((document) => {
+    document.version = version + 1;
+  });
+  const moved = (story: Story, from: CompiledPlaybook, to: CompiledPlaybook) => {
+    const before = { ...story.context('admin'), playbook: from };
+    const history = momentsUnder(story.events, () => from);
+    return decideMigration(before, { ...before, playbook: to }, story.state, { stages: {}, history });
+  };
+  const threeLetters = (playbook: CompiledPlaybook) => {
+    const story = new Story(playbook).register('agent', background);
+    story.submit('agent', 'judgement', judgement('urgent'));
+    story.submit('agent', 'parties-and-channel', partiesForm(story.now));
+    story.do('agent', namedParty('after-sales'));
+    for (let sent = 0; sent < 3; sent++) story.do('agent', letter(story.now));
+    story.do('agent', { do: 'withdraw-letter', letter: 2, reason: '重复' });
+    return story.pass('1h');
+  };
+
+  it('starts with the move for all that are open, and for no other', () => {
+    const story = threeLetters(without);
+    const { events, state } = moved(story, without, withIt);
+    const [move] = events;
+    expect(move?.data).toMatchObject({
+      starts: [],
+      startsFor: [
+        { clock: 'letter-answer', subject: 'letter:1' },
+        { clock: 'letter-answer', subject: 'letter:3' },
+      ],
+    });
+    const runs = state.clocks.filter(({ clock }) => clock === 'letter-answer');
+    expect(runs.map(({ subject, cycle, start }) => [subject, cycle, start])).toEqual([
+      ['letter:1', 1, story.now],
+      ['letter:3', 2, story.now],
+    ]);
+  });
+
+  it('is called off for each that it would no longer run for, and goes on for the others', () => {
+    const stricter = changed((document) => {
+      document.version = version + 1;
+      const clock = document.clocks.find(({ id }: Loose) => id === 'letter-answer');
+      clock.starts = [{ on: 'letter.answered', answer: 'counter' }];
+      clock.stops = [{ on: 'letter.settled' }];
+    });
+    const story = threeLetters(compiledOf('coordination'));
+    const { events, state } = moved(story, compiledOf('coordination'), stricter);
+    expect(events[0]?.data).toMatchObject({
+      cancels: [],
+      cancelsFor: [{ subject: 'letter:1' }, { subject: 'letter:3' }],
+    });
+    const runs = state.clocks.filter(({ clock }) => clock === 'letter-answer');
+    expect(runs.map(({ subject, status }) => [subject, status])).toEqual([
+      ['letter:1', 'cancelled'],
+      ['letter:2', 'cancelled'],
+      ['letter:3', 'cancelled'],
     ]);
   });
 });

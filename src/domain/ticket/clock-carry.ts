@@ -1,35 +1,39 @@
 import { isOfScope } from '../coordination/subjects.ts';
 import type { PlaybookClock } from '../playbook/schema.ts';
 import { clockDue } from './clock-due.ts';
-import { holdRun, isRunOpen, promiseFor, remember, resumeRun, startRun, stopRun } from './clock-run.ts';
+import { holdRun, isRunOpen, nextCycle, promiseFor, remember, resumeRun, startRun, stopRun } from './clock-run.ts';
 import type { TicketContext } from './context.ts';
 import type { EventOf } from './events.ts';
 import type { ClockRun, TicketFacts } from './state.ts';
 
 /**
  * What becomes of a ticket's clocks when it moves to another version of its playbook: `context` is under the new one. Open runs
- * keep their start and count towards the new target; what was late stays late. A clock that the new version adds counts from now: nothing was
- * promised before. One that it no longer has is called off. What is over stays as it was.
+ * keep their start and count towards the new target; what was late stays late. A clock that the new version adds counts from now, for the ticket
+ * or for each task, letter or other thing that it would run for: nothing was promised before. One that it no longer has is called off. What is over stays as it was.
  */
 export function carryClocks(
   context: TicketContext,
   facts: TicketFacts,
   event: EventOf<'playbook.migrated'>,
 ): ClockRun[] {
-  const { starts, cancels } = event.data;
+  const { starts, startsFor = [], cancels, cancelsFor = [] } = event.data;
+  const isCalledOff = ({ clock, subject }: ClockRun) =>
+    subject === null
+      ? cancels.includes(clock)
+      : cancelsFor.some((one) => one.clock === clock && one.subject === subject);
   const clocks = new Map(context.playbook.source.clocks.map((clock) => [clock.id, clock]));
   const carried = facts.clocks.map((run) => {
     if (!isRunOpen(run)) return run;
     const clock = clocks.get(run.clock);
-    if (!clock || cancels.includes(run.clock) || !isOfItsScope(run, clock)) return stopRun(run, 'cancelled', event);
+    if (!clock || isCalledOff(run) || !isOfItsScope(run, clock)) return stopRun(run, 'cancelled', event);
     return carryRun(context, facts, clock, run, event.at);
   });
-  const started = starts.map((id) => {
-    const last = facts.clocks.findLast((run) => run.clock === id);
-    const next = { cycle: (last?.cycle ?? 0) + 1, subject: null };
-    return startRun(context, facts, context.playbook.clock(id), next, event);
-  });
-  return [...carried, ...started];
+  const started = [...starts.map((clock) => ({ clock, subject: null })), ...startsFor];
+  for (const { clock, subject } of started) {
+    const next = { cycle: nextCycle(carried, clock), subject };
+    carried.push(startRun(context, facts, context.playbook.clock(clock), next, event));
+  }
+  return carried;
 }
 
 const isOfItsScope = ({ subject }: ClockRun, { scope }: PlaybookClock) =>

@@ -17,6 +17,11 @@ export function isRunOpen(run: Pick<ClockRun, 'status'>): boolean {
   return run.status === 'running' || run.status === 'paused';
 }
 
+/** Cycles of one clock are counted over all its subjects; a run that began anew stands beside its own, not at the end. */
+export function nextCycle(runs: readonly ClockRun[], clock: string): number {
+  return 1 + Math.max(0, ...runs.filter((one) => one.clock === clock).map(({ cycle }) => cycle));
+}
+
 export function startRun(
   context: TicketContext,
   facts: TicketFacts,

@@ -3,7 +3,17 @@ import type { PlaybookClock } from '../playbook/schema.ts';
 import { carryClocks } from './clock-carry.ts';
 import { clockDue } from './clock-due.ts';
 import { type Moment, matches, momentsOf } from './clock-moments.ts';
-import { holdRun, isRunOpen, promiseFor, type RunEnd, remember, resumeRun, startRun, stopRun } from './clock-run.ts';
+import {
+  holdRun,
+  isRunOpen,
+  nextCycle,
+  promiseFor,
+  type RunEnd,
+  remember,
+  resumeRun,
+  startRun,
+  stopRun,
+} from './clock-run.ts';
 import type { TicketContext } from './context.ts';
 import type { TicketEvent } from './events.ts';
 import type { ClockRun, TicketFacts } from './state.ts';
@@ -69,11 +79,6 @@ function moveRun(
   const isStarted = isRepeated || ((!isOpen || end !== null) && isOwn && matches(clock.starts, moment));
   if (!isStarted || facts.status === 'closed') return next;
   return [...next, startRun(context, facts, clock, { cycle: nextCycle(runs, clock.id), subject }, moment)];
-}
-
-/** Cycles of one clock are counted over all its subjects; a run that began anew stands beside its own, not at the end. */
-function nextCycle(runs: readonly ClockRun[], clock: string): number {
-  return 1 + Math.max(0, ...runs.filter((one) => one.clock === clock).map(({ cycle }) => cycle));
 }
 
 /** `isOwn`: the moment is about what the run is about. A hand-off that is replaced by another is nobody's any more. */

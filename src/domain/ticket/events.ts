@@ -110,7 +110,16 @@ export type EventCatalogue = CoordinationCatalogue & {
    * `cancels`: clocks that ran and do not under it.
    */
   'playbook.migrated': {
-    data: { from: number; to: number; stage: string; starts: string[]; cancels: string[] };
+    data: {
+      from: number;
+      to: number;
+      stage: string;
+      starts: string[];
+      cancels: string[];
+      /** The same for clocks that are kept for each hand-off, task, letter …; absent when there are none. */
+      startsFor?: { clock: string; subject: string }[];
+      cancelsFor?: { clock: string; subject: string }[];
+    };
     text: null;
   };
   /** A case of the library helped here; counted there. */

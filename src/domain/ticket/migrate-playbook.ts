@@ -6,9 +6,9 @@ import { isRunOpen, moveClock } from './clocks.ts';
 import type { DecisionContext } from './context.ts';
 import { autoAdvance, enterStage } from './decide-stage.ts';
 import { type Decision, Draft, notBefore } from './draft.ts';
-import type { TicketEvent } from './events.ts';
+import type { EventOf, TicketEvent } from './events.ts';
 import { stagesInOrder } from './stage-order.ts';
-import type { TicketFacts, TicketState } from './state.ts';
+import type { ClockRun, TicketFacts, TicketState } from './state.ts';
 
 /** `stages` says where tickets go whose stage the new version no longer has; `history` is all that has happened (`momentsUnder`). */
 export type MigrationPlan = { stages: Readonly<Record<string, string>>; history: readonly Moment[] };
@@ -32,8 +32,8 @@ export function decideMigration(
     ...moment,
     stage: moment.stage && (stages[moment.stage] ?? moment.stage),
   }));
-  const { starts, cancels } = clocksThatDiffer(before.playbook, context, { ...state, stage }, history);
-  const data = { from: before.playbook.source.version, to: after.playbook.source.version, stage, starts, cancels };
+  const differing = clocksThatDiffer(before.playbook, context, { ...state, stage }, history);
+  const data = { from: before.playbook.source.version, to: after.playbook.source.version, stage, ...differing };
   const draft = new Draft(context, state);
   draft.add([{ type: 'playbook.migrated', data, text: null }]);
   if (stage !== state.stage || isNewlyResolved(draft.state)) enterStage(context, draft, stage);
@@ -95,47 +95,58 @@ export function defaultStage(before: CompiledPlaybook, after: CompiledPlaybook, 
   return kept ?? after.firstStage.next ?? first;
 }
 
+type Differing = Pick<EventOf<'playbook.migrated'>['data'], 'starts' | 'cancels' | 'startsFor' | 'cancelsFor'>;
+
 /** Clocks whose own definition of when they run has changed, and that would run, or not, had the new one always been in force. */
 function clocksThatDiffer(
   before: CompiledPlaybook,
   context: DecisionContext,
   state: TicketState,
   history: readonly Moment[],
-): { starts: string[]; cancels: string[] } {
-  const starts: string[] = [];
-  const cancels: string[] = [];
+): Differing {
+  const starts: Kept[] = [];
+  const cancels: Kept[] = [];
   for (const clock of context.playbook.source.clocks) {
-    // Clocks of a narrower scope begin with the next hand-off, task or letter.
-    if (clock.scope !== 'ticket') continue;
     const old = before.source.clocks.find(({ id }) => id === clock.id);
     if (old && runsAlike(old, clock)) continue;
-    const isRunning = state.clocks.some((run) => run.clock === clock.id && isRunOpen(run));
-    const wouldRun = isOpenAfter(context, state, clock, history);
-    if (wouldRun && !isRunning) starts.push(clock.id);
-    if (!wouldRun && isRunning) cancels.push(clock.id);
+    const runs = state.clocks.filter((run) => run.clock === clock.id && isRunOpen(run));
+    const wouldRun = openAfter(context, state, clock, history);
+    starts.push(...wouldRun.filter((one) => !isAmong(runs, one)).map(keptFor));
+    cancels.push(...runs.filter((one) => !isAmong(wouldRun, one)).map(keptFor));
   }
-  return { starts, cancels };
+  const [startsFor, cancelsFor] = [starts.filter(hasSubject), cancels.filter(hasSubject)];
+  return {
+    starts: starts.filter((one) => !hasSubject(one)).map(({ clock }) => clock),
+    cancels: cancels.filter((one) => !hasSubject(one)).map(({ clock }) => clock),
+    ...(startsFor.length > 0 && { startsFor }),
+    ...(cancelsFor.length > 0 && { cancelsFor }),
+  };
 }
 
+type Kept = Pick<ClockRun, 'clock' | 'subject'>;
+const keptFor = ({ clock, subject }: Kept): Kept => ({ clock, subject });
+const hasSubject = (kept: Kept): kept is { clock: string; subject: string } => kept.subject !== null;
+const isAmong = (runs: readonly Kept[], { subject }: Kept) => runs.some((one) => one.subject === subject);
+
 function runsAlike(left: PlaybookClock, right: PlaybookClock): boolean {
-  const when = ({ starts, stops, cancels, repeats }: PlaybookClock) =>
-    JSON.stringify([starts, stops, cancels, repeats]);
+  const when = ({ scope, starts, stops, cancels, repeats }: PlaybookClock) =>
+    JSON.stringify([scope, starts, stops, cancels, repeats]);
   return when(left) === when(right);
 }
 
-function isOpenAfter(
+function openAfter(
   context: DecisionContext,
   state: TicketState,
   clock: PlaybookClock,
   history: readonly Moment[],
-): boolean {
+): ClockRun[] {
   // History that was taken over starts no clocks by having been received.
   const heard = history.filter(({ at }) => !state.isHistory || at > state.registeredAt);
   const runs = heard.reduce(
     (known, moment) => moveClock(context, state, known, clock, moment),
     [] as TicketState['clocks'],
   );
-  return runs.some(isRunOpen);
+  return runs.filter(isRunOpen);
 }
 
 function isNewlyResolved({ status, resolvedAt }: TicketFacts): boolean {

@@ -1,5 +1,5 @@
 import type { Tellers } from './describe-entry.ts';
-import type { Phrase } from './told.ts';
+import type { Phrase, TimelineKey } from './told.ts';
 
 type ClockEvent =
   | 'clock.extended'
@@ -45,11 +45,14 @@ export const clockTellers: Tellers<ClockEvent> = {
   },
   'calendar.revised': () => ({ tone: 'step', title: { key: 'calendar.revised' } }),
   'playbook.migrated': ({ data }, names) => {
-    const { from, to, starts, cancels } = data;
+    const { from, to, starts, cancels, startsFor = [], cancelsFor = [] } = data;
     const facts: Phrase[] = [];
-    const list = (ids: readonly string[]) => ({ clocks: names.list(ids.map(names.clock)) });
-    if (starts.length > 0) facts.push({ key: 'playbook.migrated.starts', values: list(starts) });
-    if (cancels.length > 0) facts.push({ key: 'playbook.migrated.cancels', values: list(cancels) });
+    const add = (key: TimelineKey, whole: readonly string[], each: readonly { clock: string }[]) => {
+      const clocks = [...new Set([...whole, ...each.map(({ clock }) => clock)])];
+      if (clocks.length > 0) facts.push({ key, values: { clocks: names.list(clocks.map(names.clock)) } });
+    };
+    add('playbook.migrated.starts', starts, startsFor);
+    add('playbook.migrated.cancels', cancels, cancelsFor);
     return { tone: 'step', title: { key: 'playbook.migrated', values: { from, to } }, facts };
   },
 };
