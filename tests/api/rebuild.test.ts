@@ -129,6 +129,11 @@ describe('rebuilding what is derived from the events', () => {
       'update ticket set secret = (select min(secret) from ticket where id <> $1) where id = $1',
       ['text'],
     ],
+    [
+      'a line for lists that is of an older ticket',
+      'update ticket set description = (select min(description) from ticket where id <> $1) where id = $1',
+      ['description'],
+    ],
     ['the version', 'update ticket set version = version + 3 where id = $1', ['version']],
   ])('finds %s that was changed, names it, and repairs it', async (_, change, fields) => {
     await sql(change, [ticket.id]);
@@ -225,13 +230,14 @@ describe('rebuilding what is derived from the events', () => {
 
   it('leaves an erased customer erased, and finds what should be gone', async () => {
     ticket = await register('13622223333');
-    const { rows } = await sql('select secret from ticket where id = $1', [ticket.id]);
+    const { rows } = await sql('select secret, description from ticket where id = $1', [ticket.id]);
     const erase = await cast.admin.call('POST', `/customers/${ticket.customer.id}/erase`, { reason: '客户要求' });
     expect(erase.status, erase.text).toBe(204);
     await isWhole();
-    await sql('update ticket set secret = $2 where id = $1', [ticket.id, rows[0].secret]);
+    const left = [ticket.id, rows[0].secret, rows[0].description];
+    await sql('update ticket set secret = $2, description = $3 where id = $1', left);
     await sql(`insert into ticket_search values ($1, '{1,2}')`, [ticket.id]);
-    expect(await fieldsFound()).toEqual(['secret', 'search']);
+    expect(await fieldsFound()).toEqual(['secret', 'description', 'search']);
     await rebuild(true);
     await isWhole();
     expect((await sql('select secret from ticket where id = $1', [ticket.id])).rows).toEqual([{ secret: null }]);

@@ -26,7 +26,13 @@ const text = (place: string) => `convert_to(${place}, 'UTF8')`;
 const differing: Record<string, Record<string, string>> = {
   customer: { id: customer, profile: text('$2'), data_key: 'null' },
   customer_contact: { customer_id: customer, hash: text('$1') },
-  ticket: { id: ticket, number: `'B' || ${ticket}`, customer_id: customer, secret: text('$3') },
+  ticket: {
+    id: ticket,
+    number: `'B' || ${ticket}`,
+    customer_id: customer,
+    secret: text('$3'),
+    description: text(`left($3, 100)`),
+  },
   event: { ticket_id: ticket, secret: `case when seq = 1 then ${text('$3')} end` },
   clock: { ticket_id: ticket },
 };
@@ -49,7 +55,7 @@ async function prepare(pool: DatabasePool): Promise<string> {
     inserts.push(`insert into bare_${table} (${columns.join(', ')}) overriding system value
       select ${columns.map((column) => changes[column] ?? column).join(', ')} from bare_model_${table}`);
   }
-  await pool.query('alter table bare_ticket set (toast_tuple_target = 512)');
+  await pool.query('alter table bare_ticket set (toast_tuple_target = 1024)');
   return `with ids as materialized (select nextval('bare_ticket_id') as ticket, nextval('bare_customer_id') as customer),
     ${inserts.map((insert, at) => `t${at} as (${insert})`).join(', ')}
     select ticket as id, 'B' || ticket as number from ids`;

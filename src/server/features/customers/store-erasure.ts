@@ -30,7 +30,11 @@ export async function removeTraces(db: Queryable, id: number): Promise<void> {
   // Answers kept for repeats are sealed for who has the key, and nobody knows whose they are about: rather all than one too few.
   await db.query('update request_done set reply = null where reply is not null');
   await eraseFiles(db, id);
-  await db.query('update ticket set secret = null where customer_id = $1 and secret is not null', [id]);
+  await db.query(
+    `update ticket set secret = null, description = null
+      where customer_id = $1 and (secret is not null or description is not null)`,
+    [id],
+  );
   await db.query(`update customer_access set reason = '' where customer_id = $1 and what <> 'erase' and reason <> ''`, [
     id,
   ]);

@@ -7,7 +7,8 @@ import { type Actor, rolesOf } from '../../../domain/ticket/actor.ts';
 import { type Description, describe } from '../../../domain/ticket/describe.ts';
 import { isStoredInstant } from '../../database/stored-instant.ts';
 import { contextOf, type Engine } from './engine.ts';
-import { loadTickets } from './store-load.ts';
+import { openDescription } from './secret.ts';
+import { loadDescriptions, loadTickets } from './store-load.ts';
 import {
   countFiltered,
   countQueues,
@@ -136,12 +137,30 @@ async function descriptionsOf(engine: Engine, rows: readonly QueueRow[]): Promis
     else missing.push(id);
   }
   if (missing.length === 0) return found;
-  for (const { state } of await loadTickets(engine.pool, engine.ring, missing)) {
-    const description = describe(contextOf(engine, state).playbook, state, state.text);
-    engine.descriptions.set(state.id, state.version, description);
-    found.set(state.id, description);
+  for (const { id, version, description } of await readDescriptions(engine, missing)) {
+    engine.descriptions.set(id, version, description);
+    found.set(id, description);
   }
   return found;
+}
+
+type Described = { id: number; version: number; description: Description };
+
+/** Tickets not written since descriptions are kept by themselves tell it with their whole text. */
+async function readDescriptions({ pool, ring, ...engine }: Engine, ids: readonly number[]): Promise<Described[]> {
+  const described: Described[] = [];
+  const unkept: number[] = [];
+  for (const { id, version, customer_id, description, data_key } of await loadDescriptions(pool, ids)) {
+    const opened = openDescription(ring, data_key, customer_id, description);
+    if (opened) described.push({ id, version, description: opened });
+    else unkept.push(id);
+  }
+  if (unkept.length === 0) return described;
+  for (const { state } of await loadTickets(pool, ring, unkept)) {
+    const description = describe(contextOf(engine, state).playbook, state, state.text);
+    described.push({ id: state.id, version: state.version, description });
+  }
+  return described;
 }
 
 function toRow(engine: Engine, row: QueueRow, { subject, customerName }: Description): TicketRow {

@@ -1,4 +1,5 @@
 import type { TicketContext } from '../../../domain/ticket/context.ts';
+import { describe } from '../../../domain/ticket/describe.ts';
 import type { TicketEvent } from '../../../domain/ticket/events.ts';
 import { evolve } from '../../../domain/ticket/evolve.ts';
 import type { TicketState } from '../../../domain/ticket/state.ts';
@@ -7,7 +8,7 @@ import { clockColumns, ticketColumns } from './columns.ts';
 import { type Difference, differencesOf } from './differences.ts';
 import { contextOf, type Engine, tokensOf } from './engine.ts';
 import { factsOf } from './facts.ts';
-import { openText, sealJson } from './secret.ts';
+import { openDescription, openText, sealDescription, sealJson } from './secret.ts';
 import { toEvent } from './store-events.ts';
 import type { Projection, StoredTicket } from './store-rebuild.ts';
 
@@ -89,6 +90,7 @@ function projectionOf(
     columns: ticketColumns(context, state),
     facts: factsOf(state),
     secret: isSaid ? (keptSecret(parts, stored, state) ?? sealJson(key, state.customerId, state.text)) : null,
+    description: sealDescription(context.playbook, key, state),
     head: stored.events.at(-1)?.hash ?? ticket?.head_hash ?? Buffer.alloc(0),
     clocks: state.clocks.map((run) => clockColumns(context, run)),
     tokens: customer?.data_key ? tokensOf(parts, state, profileOf(parts.ring, customer), events) : null,
@@ -118,6 +120,7 @@ function compare(parts: RebuildParts, stored: StoredTicket, state: TicketState, 
     ),
     ...differencesOf('facts', ticket.facts, JSON.parse(JSON.stringify(made.facts))),
     ...secretDifferences(parts, stored, state),
+    ...descriptionDifferences(parts, stored, state),
     ...differencesOf('head_hash', ticket.head_hash.toString('hex'), made.head.toString('hex')),
     ...differencesOf('clock', byCycle(clocks), byCycle(made.clocks)),
     ...tokenDifferences(tokens, made.tokens),
@@ -158,6 +161,27 @@ function secretDifferences(parts: RebuildParts, stored: StoredTicket, { text }: 
     text === null ? null : JSON.parse(JSON.stringify(text)),
   );
   return found.map(({ field }) => ({ field, stored: 'sealed', rebuilt: 'sealed otherwise' }));
+}
+
+/** Tickets from before it was kept have none; one that says something else is told, not what it says. */
+function descriptionDifferences(parts: RebuildParts, { ticket, customer }: StoredTicket, state: TicketState) {
+  if (!ticket?.description) return [];
+  const expected = describe(contextOf(parts, state).playbook, state, state.text);
+  const isLeft = customer?.data_key === null;
+  const isSame = !isLeft && differencesOf('', storedDescription(parts, ticket, customer), expected).length === 0;
+  return isSame ? [] : [{ field: 'description', stored: 'sealed', rebuilt: isLeft ? null : 'sealed otherwise' }];
+}
+
+function storedDescription(
+  { ring }: RebuildParts,
+  { description }: NonNullable<StoredTicket['ticket']>,
+  customer: StoredTicket['customer'],
+): unknown {
+  try {
+    return customer && openDescription(ring, customer.data_key, customer.id, description);
+  } catch {
+    return 'cannot be decrypted';
+  }
 }
 
 function tokenDifferences(stored: readonly number[] | null, rebuilt: readonly number[] | null): Difference[] {

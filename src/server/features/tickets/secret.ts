@@ -1,4 +1,6 @@
-import { emptyText, type TicketText } from '../../../domain/ticket/state.ts';
+import type { CompiledPlaybook } from '../../../domain/playbook/compile.ts';
+import { type Description, describe } from '../../../domain/ticket/describe.ts';
+import { emptyText, type TicketState, type TicketText } from '../../../domain/ticket/state.ts';
 import type { KeyRing } from '../../platform/crypto/key-ring.ts';
 import { open, type SealingKey, seal } from '../../platform/crypto/seal.ts';
 
@@ -29,4 +31,19 @@ export function openText(
 ): TicketText | null {
   const text = openJson<TicketText>(ring, dataKey, customerId, secret);
   return text && { ...emptyText, ...text };
+}
+
+/** What lists show of a ticket, sealed apart from its text; null when nothing is to be shown, or the text was not read. */
+export function sealDescription(playbook: CompiledPlaybook, key: SealingKey | null, state: TicketState): Buffer | null {
+  if (key === null || state.text === null) return null;
+  return sealJson(key, state.customerId, describe(playbook, state, state.text));
+}
+
+export function openDescription(
+  ring: KeyRing,
+  dataKey: Buffer | null,
+  customerId: number,
+  description: Buffer | null,
+): Description | null {
+  return openJson<Description>(ring, dataKey, customerId, description);
 }

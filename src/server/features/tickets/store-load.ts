@@ -68,6 +68,26 @@ function toLoaded(ring: KeyRing, row: TicketRow): LoadedTicket {
   return { ...loaded, state: { ...loaded.state, text } };
 }
 
+export type SealedDescription = {
+  id: number;
+  version: number;
+  customer_id: number;
+  /** Null for tickets from before it was kept. */
+  description: Buffer | null;
+  data_key: Buffer | null;
+};
+
+/** Only what lists show of the tickets' private part. */
+export async function loadDescriptions(db: Queryable, ids: readonly number[]): Promise<SealedDescription[]> {
+  const { rows } = await db.query<SealedDescription>({
+    name: 'ticket-descriptions',
+    text: `select t.id, t.version, t.customer_id, t.description, c.data_key from ticket t join customer c on c.id = t.customer_id
+      where t.id = any($1::bigint[])`,
+    values: [ids],
+  });
+  return rows;
+}
+
 /** For decisions that need nothing of what was said; when the ticket is written after them, its text stays as it lies. */
 export function withoutText(ring: KeyRing, row: TicketRow): LoadedTicket {
   const { head_hash: head, data_key, profile, customer_type: type, erased_at } = row;

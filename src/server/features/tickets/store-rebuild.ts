@@ -12,6 +12,7 @@ export type TicketRecord = { [Name in keyof TicketColumns]: unknown } & {
   version: number;
   facts: StoredFacts;
   secret: Buffer | null;
+  description: Buffer | null;
   head_hash: Buffer;
 };
 
@@ -90,6 +91,7 @@ export type Projection = {
   columns: TicketColumns;
   facts: StoredFacts;
   secret: Buffer | null;
+  description: Buffer | null;
   head: Buffer;
   clocks: ClockColumns[];
   /** Null: the customer has been erased, and nothing is searched for. */
@@ -98,7 +100,8 @@ export type Projection = {
 
 /** False when the ticket is not at `version` any more (null: not there); nothing is written then. */
 export async function writeProjection(db: Queryable, made: Projection, version: number | null): Promise<boolean> {
-  const fields = { ...made.columns, facts: JSON.stringify(made.facts), secret: made.secret, head_hash: made.head };
+  const { columns, facts, secret, description, head: head_hash } = made;
+  const fields = { ...columns, facts: JSON.stringify(facts), secret, description, head_hash };
   const names = Object.keys(fields);
   const values = Object.values(fields);
   const text =

@@ -42,7 +42,7 @@ const shapes = {
   ticket: `id bigint, version int, number text, playbook text, playbook_version int, stage text, status text, priority text, priority_rank smallint,
     is_green_lane boolean, category text, department text, owner_id bigint, collaborators bigint[], involved_departments text[], awaits text[], channel text, cycle int, escalation int, customer_id bigint,
     incident_id bigint, is_waiting boolean, is_breached boolean, received_at timestamptz, closed_at timestamptz, next_due_at timestamptz, next_clock text, expected_at timestamptz,
-    facts json, secret bytea, head_hash bytea`,
+    facts json, secret bytea, description bytea, head_hash bytea`,
   event: `ticket_id bigint, seq int, type text, at timestamptz, actor_kind text, actor_id bigint, data json, secret bytea, hash bytea`,
   clock: `ticket_id bigint, clock text, cycle int, status text, due_at timestamptz, wake_at timestamptz, breached_at timestamptz`,
   notice: `ticket_id bigint, staff_id bigint, event_seq int, kind text, clock text, due_at timestamptz, at timestamptz`,
@@ -72,12 +72,14 @@ const insertText = `with
   i as (${insert('idempotency', '$9')})
   select`;
 
+/** What was said may stay as it lies. */
+const kept: Record<string, string> = {
+  secret: 'case when x.keeps_secret then ticket.secret else x.secret end',
+  description: 'coalesce(x.description, ticket.description)',
+};
 const set = columnsOf('ticket')
   .filter((name) => name !== 'id')
-  .map(
-    (name) =>
-      `${name} = ${name === 'secret' ? 'case when x.keeps_secret then ticket.secret else x.secret end' : `x.${name}`}`,
-  );
+  .map((name) => `${name} = ${kept[name] ?? `x.${name}`}`);
 /** Of tickets that somebody else has written in between nothing is kept: neither the row, nor what depends on it. */
 const ifWritten = 'join t on t.id = x.ticket_id';
 

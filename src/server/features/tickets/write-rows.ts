@@ -2,7 +2,7 @@ import { intArray } from '../../database/int-array.ts';
 import { eventHash } from './chain.ts';
 import { changedRuns, clockColumns, sqlInstant, ticketColumns } from './columns.ts';
 import { factsOf } from './facts.ts';
-import { sealJson } from './secret.ts';
+import { sealDescription, sealJson } from './secret.ts';
 import type { TicketWrite } from './store-write.ts';
 
 /** The rows that a number of tickets bring to each table, under the names of its columns. */
@@ -47,6 +47,8 @@ function ticketRow({ context, before, after, key, head }: TicketWrite, chained: 
     // What was said has not changed: it stays sealed as it is.
     keeps_secret: isSame,
     secret: key && after.text && !isSame ? hex(sealJson(key, after.customerId, after.text)) : null,
+    // Also where the text is the same: its playbook may name other fields now, and older tickets get theirs.
+    description: hexOrNull(sealDescription(context.playbook, key, after)),
     head_hash: hex(chained.at(-1)?.hash ?? head),
   };
 }
