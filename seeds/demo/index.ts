@@ -17,6 +17,7 @@ import { type Chance, chanceOf, deckOf } from './random.ts';
 import { playResolution, resolutionAnswers, type Troupe } from './resolution.ts';
 import { playResponse, responseAnswers } from './response.ts';
 import { resolutionStories, responseStories, type Story } from './stories.ts';
+import { seedDuplicates, seedVisitor, visitorContact } from './visitors.ts';
 
 const dayMs = 86_400_000;
 const hourMs = 3_600_000;
@@ -49,9 +50,14 @@ export async function seedDemo(context: Context, say: (line: string) => void): P
   say(`Demo: ${shared} tickets on which departments work together`);
   await seedIncidents(context, troupe, chance, customers, end);
   say('Demo: an incident under way and one that is over');
+  await seedDuplicates(context, troupe, chance, customers, end);
+  const waiting = await seedVisitor(context, troupe, end);
   // What is long past has been read.
   const readBefore = new Date(end - dayMs).toISOString();
   await context.pool.query('update notice set read_at = at where at < $1', [readBefore]);
+  say(
+    `Demo: on the public page (/portal), follow ${waiting} with ${visitorContact}: its customer is asked how it went`,
+  );
   say(
     `Demo: sign in as zhou (supervisor), chen (agent), li (specialist), ma (contact of a department), luo (business) or admin; the password is ${demoPassword}`,
   );
@@ -115,7 +121,7 @@ async function hire(context: Context): Promise<Troupe> {
   const deps = { ...context, playbooks: playbookChoice(context) };
   const admin = {
     organisation: demoOrganisation,
-    playbook: 'resolution-flow',
+    playbook: 'huiyin',
     name: '系统管理员',
     login: 'admin',
     password: demoPassword,

@@ -6,7 +6,7 @@ export const playCoordination: Play = async function* (scene) {
   const { department, login, what } = demand.helper;
   yield [10, 50];
   await judge(scene);
-  await scene.tell('response', '您好，您的事已经有专人在协调，今天下班前回您电话。');
+  await scene.tell('response', '您好，您反映的事涉及几个部门，已有专人牵头协调，今天下班前给您回电话。');
   yield [10, 60];
   await scene.nameDepartment(demand.department, 'responsible', '主责，出方案');
   await scene.nameDepartment(department, 'involved', what);
@@ -19,6 +19,8 @@ export const playCoordination: Play = async function* (scene) {
     'is-everybody-told': true,
   });
   yield [10, 40];
+  await scene.act(owner, { do: 'accept', plan: demand.judgement, eta: scene.inHours(36) });
+  yield [5, 30];
   await scene.act(agent, {
     do: 'send-letter',
     party: `department:${department}`,
@@ -69,6 +71,23 @@ export const playCoordination: Play = async function* (scene) {
   });
   yield [10, 40];
   yield* agree(scene);
+  yield [20, 60];
+  await scene.act(login, {
+    do: 'accept-task',
+    task: 1,
+    eta: scene.inHours(12),
+    plan: way.isHard ? '先约客户时间再上门' : '今天安排',
+  });
+  await scene.act(owner, { do: 'accept-task', task: 2, eta: null, plan: demand.how });
+  if (way.isHard) {
+    yield [60, 200];
+    await scene.act(owner, {
+      do: 'report-obstacle',
+      obstacle: '现场缺一个配件，正从邻近仓库调拨',
+      eta: scene.inHours(20),
+    });
+    await scene.tell('progress', '现场缺一个配件，已从邻近仓库调拨，预计明天上午完成。', scene.inHours(20));
+  }
   yield [60, 240];
   await scene.act(login, { do: 'finish-task', task: 1, result: `${what}：已完成` });
   yield [60, 240];

@@ -1,25 +1,27 @@
-import type { Play } from './scene.ts';
+import { type Play, qualityOf } from './scene.ts';
 
 /** `handoff`: handed off with its template complete, answered in time, delivered, told and called back. */
 export const playHandoff: Play = async function* (scene) {
   const { agent, demand, owner, way } = scene;
   const isUrgent = demand.priority === 'high';
   yield [10, 60];
-  await scene.fill(agent, 'handoff-template', {
-    category: demand.category,
-    'scenario-done': demand.scenario,
-    'scenario-wrong': demand.what,
-    'core-demands': [demand.wish],
-    urgency: demand.priority,
-    'urgency-reason': demand.reason,
-    'preliminary-judgement': demand.judgement,
-    'promised-already': '只答应当天回电，没有承诺结果',
-    department: demand.department,
-    requirement: `查清原因，${demand.wish}`,
-    deadline: scene.isoInHours(isUrgent ? 6 : 48),
-    ...(isUrgent ? { 'is-announced-by-phone': true } : {}),
-  });
-  await scene.tell('response', `您好，${demand.wish}的事已转给业务部门，今天会给您答复。`);
+  const make = (department: string) =>
+    scene.fill(agent, 'handoff-template', {
+      category: demand.category,
+      'scenario-done': demand.scenario,
+      'scenario-wrong': demand.what,
+      'core-demands': [demand.wish],
+      urgency: demand.priority,
+      'urgency-reason': demand.reason,
+      'preliminary-judgement': demand.judgement,
+      'promised-already': '只答应当天回电，没有承诺结果',
+      department,
+      requirement: `查清原因，${demand.wish}`,
+      deadline: scene.isoInHours(isUrgent ? 6 : 48),
+      ...(isUrgent ? { 'is-announced-by-phone': true } : {}),
+    });
+  await scene.tell('response', '您好，您反映的情况已经登记清楚，由业务部门专人处理，今天会给您回电。');
+  yield* scene.handOff(make, 'scenario-done');
   yield [15, 200];
   // A later date than was asked for: customer service agrees on it or not.
   const eta = scene.inHours(way.isHard ? (isUrgent ? 10 : 60) : 5);
@@ -61,7 +63,7 @@ export const playHandoff: Play = async function* (scene) {
   yield [60, 600];
   await scene.fill(agent, 'archive', {
     'is-complete': true,
-    'handoff-quality': 'accurate',
+    'handoff-quality': qualityOf(way.handOff),
     ...(way.isHard ? { lesson: '大额事项先问审批人在不在，再答应时间', 'is-training-case': true } : {}),
   });
 };

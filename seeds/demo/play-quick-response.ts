@@ -41,6 +41,8 @@ export const playQuickResponse: Play = async function* (scene) {
     what: demand.helper.what,
   });
   await scene.tell('progress', '已经开始办，预计明天完成。', scene.inHours(24));
+  yield [20, 60];
+  await scene.act(demand.helper.login, { do: 'accept-task', task: 1, eta: scene.inHours(8), plan: '今天下班前办完' });
   yield [120, 500];
   await scene.act(demand.helper.login, { do: 'finish-task', task: 1, result: `${demand.helper.what}：已完成` });
   await scene.fill(owner, 'execution', { steps: [demand.helper.what, demand.how] });

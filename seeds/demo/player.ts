@@ -1,6 +1,7 @@
 import type { Actor } from '../../src/domain/ticket/actor.ts';
 import { systemActor } from '../../src/domain/ticket/actor.ts';
 import { wakeAt } from '../../src/domain/ticket/clock-due.ts';
+import { isRunOpen } from '../../src/domain/ticket/clock-run.ts';
 import type { TicketCommand } from '../../src/domain/ticket/commands.ts';
 import { decideTick } from '../../src/domain/ticket/decide.ts';
 import type { TicketState } from '../../src/domain/ticket/state.ts';
@@ -12,6 +13,7 @@ export class Player {
   readonly #id: number;
   #at: number;
   readonly #end: number;
+  #state: TicketState | null = null;
 
   /** `end` is the present: what would happen later has not happened. */
   constructor(engine: Omit<Engine, 'clock'>, id: number, start: number, end: number) {
@@ -33,8 +35,20 @@ export class Player {
     return until < this.#end;
   }
 
+  /** When this promise is due, null when it runs no more or is broken: of the ticket as it was last acted on. */
+  running(clock: string): number | null {
+    const run = this.#state?.clocks.find((one) => one.clock === clock && isRunOpen(one) && one.breachedAt === null);
+    return run?.due ?? null;
+  }
+
+  async number(): Promise<string> {
+    return (await loadForActor(this.#engine, systemActor, this.#id)).state.number;
+  }
+
   async do(actor: Actor, command: TicketCommand): Promise<TicketState> {
-    return (await actOnTicket(this.#engine, actor, this.#id, null, command)).state;
+    const { state } = await actOnTicket(this.#engine, actor, this.#id, null, command);
+    this.#state = state;
+    return state;
   }
 
   async #passTime(until: number): Promise<void> {

@@ -3,6 +3,7 @@ import type { Answers } from '../../src/domain/ticket/events.ts';
 import type { Player } from './player.ts';
 import type { Chance } from './random.ts';
 import { dissatisfiedRemarks, notes, type Story, satisfiedRemarks } from './stories.ts';
+import { bounced, chased, extended } from './troubles.ts';
 
 export type Troupe = { actor(login: string): Actor; id(login: string): number };
 const iso = (at: number) => new Date(at).toISOString();
@@ -49,16 +50,29 @@ export async function playResolution(
   for (let cycle = 1; cycle <= (isHard ? 2 : 1); cycle++) {
     const owner = chance.pick(story.owners);
     if (!(await wait(5, 25))) return;
-    await form(supervisor, 'task-order', {
-      department: story.department,
-      owner: troupe.id(owner),
-      requirement: cycle === 1 ? '查清原因，给出方案，并向客服同步' : '客户不满意，请复核方案并在期限前彻底解决',
-      deadline: iso(player.now + (story.priority === 'urgent' ? 18 : 40) * hourMs),
-    });
+    const assign = () =>
+      form(supervisor, 'task-order', {
+        department: story.department,
+        owner: troupe.id(owner),
+        requirement: cycle === 1 ? '查清原因，给出方案，并向客服同步' : '客户不满意，请复核方案并在期限前彻底解决',
+        deadline: iso(player.now + (story.priority === 'urgent' ? 18 : 40) * hourMs),
+      });
+    await assign();
     if (!(await wait(15, 70))) return;
+    if (cycle === 1 && chance.next() < 0.07) {
+      if (!(await bounced({ player, chance, troupe }, { agent, owner, fields: ['order-number', 'occurred-where'] })))
+        return;
+      await assign();
+      if (!(await wait(15, 40))) return;
+    }
     await player.do(troupe.actor(owner), { do: 'accept', plan: story.progress, eta: null });
     if (chance.next() < 0.4) await player.do(troupe.actor(agent), { do: 'add-note', note: chance.pick(notes) });
     if (!(await wait(40, 240))) return;
+    if (
+      chance.next() < 0.12 &&
+      !(await chased({ player, chance, troupe }, { agent, via: 'phone', answer: story.progress }))
+    )
+      return;
     if (chance.next() < 0.15 && !(await askCustomer(player, chance, troupe, agent))) return;
     await form(owner, 'analysis-report', {
       methods: chance.pick([['data'], ['reproduction', 'data'], ['colleagues'], ['customer', 'data']]),
@@ -75,6 +89,8 @@ export async function playResolution(
       message: story.progress,
       eta: null,
     });
+    if (story.priority === 'normal' && chance.next() < 0.3)
+      await extended({ player, chance, troupe }, { agent, owner, via: 'phone' });
     if (!(await wait(60, 420))) return;
     await player.do(troupe.actor(owner), {
       do: 'record-progress',

@@ -3,6 +3,7 @@ import type { Player } from './player.ts';
 import type { Chance } from './random.ts';
 import type { Troupe } from './resolution.ts';
 import { dissatisfiedRemarks, type Story, satisfiedRemarks } from './stories.ts';
+import { bounced, chased } from './troubles.ts';
 
 export function responseAnswers(story: Story, chance: Chance, name: string, contact: string, at: number): Answers {
   return {
@@ -38,13 +39,15 @@ export async function playResponse(
   for (let cycle = 1; cycle <= (isHard ? 2 : 1); cycle++) {
     const owner = chance.pick(story.owners);
     if (!(await wait(2, 10))) return;
-    await form(agent, 'assignment', {
-      category: story.category,
-      priority: priorityOf(story),
-      ...(story.priority === 'urgent' ? { 'priority-reason': story.reason } : {}),
-      department: story.department,
-      owner: troupe.id(owner),
-    });
+    const assign = () =>
+      form(agent, 'assignment', {
+        category: story.category,
+        priority: priorityOf(story),
+        ...(story.priority === 'urgent' ? { 'priority-reason': story.reason } : {}),
+        department: story.department,
+        owner: troupe.id(owner),
+      });
+    await assign();
     if (!(await wait(1, 6))) return;
     await player.do(troupe.actor(agent), {
       do: 'inform-customer',
@@ -54,6 +57,11 @@ export async function playResponse(
       eta: null,
     });
     if (!(await wait(4, 25))) return;
+    if (cycle === 1 && chance.next() < 0.06) {
+      if (!(await bounced({ player, chance, troupe }, { agent, owner, fields: ['order-number'] }))) return;
+      await assign();
+      if (!(await wait(2, 10))) return;
+    }
     await player.do(troupe.actor(owner), { do: 'accept', plan: story.solution, eta: null });
     await player.do(troupe.actor(owner), {
       do: 'record-progress',
@@ -64,6 +72,11 @@ export async function playResponse(
       to: null,
     });
     if (!(await wait(15, 70))) return;
+    if (
+      chance.next() < 0.1 &&
+      !(await chased({ player, chance, troupe }, { agent, via: story.channel, answer: story.progress }))
+    )
+      return;
     await form(owner, 'handling', {
       actions: story.solution.split(/[，、]/),
       cause: story.cause,

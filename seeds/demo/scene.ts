@@ -7,8 +7,11 @@ import type { Troupe } from './resolution.ts';
 
 const hourMs = 3_600_000;
 
+/** How the first hand-off goes: it is taken, or it comes back, and is made again as it should have been. */
+export type HandOffTurn = 'taken' | 'wrong-department' | 'missing-field' | 'declined';
+
 /** One demand that departments work on together, as those who play it say what they do. Which way it goes is drawn beforehand. */
-export type Way = { isHard: boolean; rating: 'satisfied' | 'basically-satisfied' };
+export type Way = { isHard: boolean; rating: 'satisfied' | 'basically-satisfied'; handOff: HandOffTurn };
 
 /** How a demand is played: each `yield` lets so many minutes pass, at least and at most, and none follows once the present is reached. */
 export type Play = (scene: Scene) => AsyncGenerator<readonly [low: number, high: number], void>;
@@ -29,6 +32,7 @@ export class Scene {
     this.way = {
       isHard: chance.next() < 0.5,
       rating: chance.pick(['satisfied', 'satisfied', 'basically-satisfied']),
+      handOff: chance.pick(['taken', 'taken', 'taken', 'wrong-department', 'missing-field', 'declined']),
     };
   }
 
@@ -56,6 +60,24 @@ export class Scene {
     return this.act(login, { do: 'submit-form', form, answers });
   }
 
+  /**
+   * Hands the demand to its department; before that, where it is so drawn, to one that gives it back.
+   * @param field what the hand-off forgot, where it was given back for that
+   */
+  async *handOff(make: (department: string, login: string) => Promise<void>, field: string): ReturnType<Play> {
+    const { department, owner, helper } = this.demand;
+    const { handOff } = this.way;
+    if (handOff !== 'taken') {
+      const isRight = handOff === 'missing-field';
+      const login = isRight ? owner : helper.login;
+      await make(isRight ? department : helper.department, login);
+      yield [8, 45];
+      await this.act(login, givenBack(handOff, field));
+      yield [5, 30];
+    }
+    await make(department, owner);
+  }
+
   tell(kind: 'response' | 'progress' | 'result', message: string, eta: number | null = null): Promise<void> {
     return this.act(this.agent, { do: 'inform-customer', kind, via: 'phone', message, eta });
   }
@@ -79,5 +101,32 @@ export class Scene {
     note = '',
   ): Promise<void> {
     return this.act(login, { do: 'answer-solution', round, party, answer, via: 'phone', note });
+  }
+}
+
+/** What the archive says of the hand-off. */
+export function qualityOf(turn: HandOffTurn): 'accurate' | 'field-missing' | 'wrong-department' {
+  if (turn === 'taken') return 'accurate';
+  return turn === 'missing-field' ? 'field-missing' : 'wrong-department';
+}
+
+function givenBack(turn: Exclude<HandOffTurn, 'taken'>, field: string): TicketCommand {
+  switch (turn) {
+    case 'wrong-department':
+      return {
+        do: 'bounce',
+        reason: 'wrong-category',
+        fields: [],
+        note: '这件事的主责不在我们部门，我们只能配合，请改传主责部门',
+      };
+    case 'missing-field':
+      return {
+        do: 'bounce',
+        reason: 'missing-field',
+        fields: [field],
+        note: '只写了现象，查不到是哪一次操作，请补问清楚再传',
+      };
+    case 'declined':
+      return { do: 'decline', reason: '本部门没有处理权限，请传给负责这项业务的部门，需要数据时我们配合' };
   }
 }
