@@ -131,6 +131,12 @@ async function* agree(scene: Scene): ReturnType<Play> {
   if (way.isHard) {
     await scene.answer(demand.helper.login, helper, 1, 'objected', '时间太紧，需要多半天');
     yield [30, 60];
+    await scene.fill(agent, 'coordination-outcome', {
+      outcome: `${demand.solution}，完成时间放宽半天`,
+      'root-cause': demand.cause,
+      expected: scene.isoInHours(36),
+      'is-customer-told': true,
+    });
     await scene.circulate(own, 38);
     yield [20, 60];
   }

@@ -209,11 +209,26 @@ describe('a solution', () => {
     story.do('afterSales', answer('department:after-sales', 'objected', '备件要三天'));
     story.do('customer', answer('customer', 'confirmed'));
     story.do('specialist', answer('department:technical-support', 'confirmed'));
-    expect(story.state.stage).toBe('agree');
+    expect(story.state.stage).toBe('start');
     expect(story.refusal('agent', { do: 'overrule-solution', round: 1, reason: '先做' })).toBe('auth.forbidden');
     story.do('supervisor', { do: 'overrule-solution', round: 1, reason: '客户等不了' });
-    expect(story.state.stage).toBe('carry-out');
+    expect(statusOf(story, 'revision')).toEqual([[null, 'cancelled']]);
     expect(story.state.coordination?.rounds[0]?.status).toBe('overruled');
+    story.submit('agent', 'coordination-outcome', outcome(story.now));
+    expect(story.state.stage).toBe('carry-out');
+  });
+
+  it('goes back to be talked over when a party objects, and out again as the next round', () => {
+    const story = agreeing();
+    story.do('agent', solution(story.now));
+    story.do('afterSales', answer('department:after-sales', 'objected', '备件要三天'));
+    expect(story.state.stage).toBe('start');
+    expect(story.run('revision')).toMatchObject({ status: 'running' });
+    expect(dueIn(story.run('revision'))).toBe(4);
+    story.submit('agent', 'coordination-outcome', outcome(story.now));
+    expect(story.state.stage).toBe('agree');
+    story.do('agent', solution(story.now));
+    expect(story.run('revision').status).toBe('met');
   });
 
   it('takes one answer from each party, from those who may speak for it', () => {

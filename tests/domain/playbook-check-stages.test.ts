@@ -1,4 +1,4 @@
-import { describeMistakes, field, flow, type Loose } from './playbook-mistakes.ts';
+import { byId, describeMistakes, field, flow, type Loose } from './playbook-mistakes.ts';
 
 describeMistakes('stages and gates', [
   [
@@ -132,5 +132,11 @@ describeMistakes('stages and gates', [
     flow,
     (d) => Object.assign(d, { number: 'CF{yyyy}{MM}{dd}{dd}{seq:4}' }),
     'number: names a part of the date twice',
+  ],
+  [
+    'an objection that sends back to where not all of its tickets come',
+    'coordination',
+    (d) => delete byId(d.stages, 'agree').when,
+    'stages[3].when: tickets are sent back to this stage, so it cannot be passed over',
   ],
 ]);

@@ -83,7 +83,12 @@ function checkUses({ coordination }: Playbook, uses: ReadonlySet<CoordinationUse
 
 /** A stage that only some tickets pass: what decides it must be known by then. */
 export function checkConditions(playbook: Playbook, names: Names, flow: Flow): Problem[] {
-  const targets = new Set(playbook.stages.flatMap((stage) => [stage.dissatisfied?.to, stage.objected?.to]));
+  const targets = new Set(
+    playbook.stages.flatMap((stage) => [
+      stage.dissatisfied?.to,
+      ...(isUnderSameCondition(playbook, stage) ? [] : [stage.objected?.to]),
+    ]),
+  );
   return playbook.stages.flatMap((stage, index) => {
     const path: Path = ['stages', index, 'when'];
     if (!stage.when) return [];
@@ -97,6 +102,12 @@ export function checkConditions(playbook: Playbook, names: Names, flow: Flow): P
       ...checkAnswer(playbook, flow, stage, path),
     ];
   });
+}
+
+/** Whoever objects where only some tickets come sends back to where the very same tickets come: that stage is passed over for none of them. */
+function isUnderSameCondition({ stages }: Playbook, { when, objected }: PlaybookStage): boolean {
+  const target = stages.find(({ id }) => id === objected?.to);
+  return when !== undefined && JSON.stringify(target?.when) === JSON.stringify(when);
 }
 
 function checkAnswer(playbook: Playbook, flow: Flow, { id, when }: PlaybookStage, path: Path): Problem[] {
