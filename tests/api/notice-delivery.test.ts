@@ -107,3 +107,35 @@ it('single deliveries are forgotten once nothing older can turn up, and nothing 
   await deliver();
   expect(ids()).toEqual([id]);
 });
+
+it('nothing is held in the database while a channel is spoken to, and who dies at it is followed after a minute', async () => {
+  await deliver();
+  const id = await addNotice();
+  const { pool } = server.context;
+  const locked: string[] = [];
+  const watching: NoticeChannel = {
+    ...channel,
+    deliver: async (notices) => {
+      // Refused if the row were held by a transaction that waits for this very call.
+      const { rows } = await pool.query(
+        'select claimed_until is not null as claimed from notice_channel where channel = $1 for update nowait',
+        [channel.id],
+      );
+      locked.push(JSON.stringify(rows));
+      // Others find it taken meanwhile.
+      expect(await deliver()).toBe(0);
+      await channel.deliver(notices);
+    },
+  };
+  expect(await deliver(watching)).toBe(1);
+  expect(locked).toEqual(['[{"claimed":true}]']);
+  expect(ids()).toEqual([id]);
+
+  const next = await addNotice();
+  const died = `update notice_channel set claim = claim + 1, claimed_until = $2 where channel = $1`;
+  await pool.query(died, [channel.id, new Date(server.clock.now() + 60_000)]);
+  expect(await deliver()).toBe(0);
+  server.clock.advance(60_000);
+  expect(await deliver()).toBe(1);
+  expect(ids()).toEqual([id, next]);
+});

@@ -12,6 +12,6 @@ export type OutgoingNotice = {
  */
 export type NoticeChannel = {
   id: string;
-  /** Throws when they could not be handed over: then all of them come again. */
+  /** Throws when they could not be handed over: then all of them come again, as they do when it takes longer than a minute. */
   deliver(notices: readonly OutgoingNotice[]): Promise<void>;
 };

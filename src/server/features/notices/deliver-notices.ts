@@ -1,8 +1,8 @@
-import type { NoticeChannel } from '../../channels/notice/channel.ts';
-import { type DatabasePool, transaction } from '../../database/pool.ts';
+import type { NoticeChannel, OutgoingNotice } from '../../channels/notice/channel.ts';
+import type { DatabasePool } from '../../database/pool.ts';
 import type { Clock } from '../../platform/clock.ts';
 import type { Logger } from '../../platform/logger.ts';
-import { advanceChannel, lockChannel, readUndelivered, recordDelivered } from './store-delivery.ts';
+import { advanceChannel, claimChannel, readUndelivered, recordDelivered, releaseChannel } from './store-delivery.ts';
 
 /** Hands notices to the channels, each once a channel. One process at a time works a channel; another one finds it taken. */
 export type DeliveryDeps = { pool: DatabasePool; clock: Clock; logger: Logger; channels: readonly NoticeChannel[] };
@@ -12,19 +12,35 @@ const restMs = 2_000;
 /** No writing transaction lives that long: notices older than this are all visible. */
 const settledMs = 10 * 60_000;
 
-/** One batch of one channel. Returns how many were handed over. */
+/** Longer than any channel may take; whoever dies at it holds up the channel that long. */
+const claimMs = 60_000;
+
+/**
+ * One batch of one channel: claimed, handed over with no transaction open, recorded. Returns how many were handed over. Who dies in between has
+ * recorded nothing, and the same notices come again once the claim has run out.
+ */
 export async function deliverBatch({ pool, clock }: DeliveryDeps, channel: NoticeChannel): Promise<number> {
-  return transaction(pool, async (client) => {
-    if (!(await lockChannel(client, channel.id))) return 0;
-    const notices = await readUndelivered(client, channel.id, batchSize);
-    if (notices.length > 0) {
-      const ids = notices.map(({ id }) => id);
-      await recordDelivered(client, channel.id, ids, clock.now());
-      // Last, so that what fails here is not recorded.
-      await channel.deliver(notices);
-    } else await advanceChannel(client, channel.id, clock.now() - settledMs);
+  const now = clock.now();
+  const claim = await claimChannel(pool, channel.id, { now, until: now + claimMs });
+  if (claim === null) return 0;
+  try {
+    const notices = await readUndelivered(pool, channel.id, batchSize);
+    if (notices.length === 0) await advanceChannel(pool, channel.id, clock.now() - settledMs);
+    else await handOver({ pool, clock }, channel, notices);
     return notices.length;
-  });
+  } finally {
+    await releaseChannel(pool, channel.id, claim);
+  }
+}
+
+async function handOver(
+  { pool, clock }: Pick<DeliveryDeps, 'pool' | 'clock'>,
+  channel: NoticeChannel,
+  notices: readonly OutgoingNotice[],
+): Promise<void> {
+  await channel.deliver(notices);
+  const ids = notices.map(({ id }) => id);
+  await recordDelivered(pool, channel.id, ids, clock.now());
 }
 
 export function startDelivery(deps: DeliveryDeps): { stop(): Promise<void> } {

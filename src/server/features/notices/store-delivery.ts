@@ -4,17 +4,30 @@ import type { Queryable } from '../../database/pool.ts';
 /** SQL of the outbox: which notices a channel has taken. */
 
 /**
- * Keeps the channel for this transaction; false when another process has it. A channel that is heard of for the first time begins with what comes
- * from now on: nobody wants to be told of last year.
+ * Claims the channel until then (epoch ms) and gives the number of the claim; null while another process has it. A channel that is heard of for
+ * the first time begins with what comes from now on: nobody wants to be told of last year.
  */
-export async function lockChannel(db: Queryable, channel: string): Promise<boolean> {
-  const text = 'select 1 from notice_channel where channel = $1 for update skip locked';
-  if ((await db.query(text, [channel])).rows.length > 0) return true;
+export async function claimChannel(
+  db: Queryable,
+  channel: string,
+  { now, until }: { now: number; until: number },
+): Promise<number | null> {
   await db.query(
-    `insert into notice_channel (channel, taken_up_to) select $1, coalesce(max(id), 0) from notice on conflict do nothing`,
+    `insert into notice_channel (channel, taken_up_to) select $1, coalesce(max(id), 0) from notice
+     where not exists (select from notice_channel where channel = $1) on conflict do nothing`,
     [channel],
   );
-  return (await db.query(text, [channel])).rows.length > 0;
+  const { rows } = await db.query<{ claim: number }>(
+    `update notice_channel set claim = claim + 1, claimed_until = $3
+     where channel = $1 and (claimed_until is null or claimed_until <= $2) returning claim`,
+    [channel, new Date(now), new Date(until)],
+  );
+  return rows[0]?.claim ?? null;
+}
+
+/** Nothing happens when it has run out and somebody else has it now. */
+export async function releaseChannel(db: Queryable, channel: string, claim: number): Promise<void> {
+  await db.query('update notice_channel set claimed_until = null where channel = $1 and claim = $2', [channel, claim]);
 }
 
 export async function readUndelivered(db: Queryable, channel: string, limit: number): Promise<OutgoingNotice[]> {
@@ -35,11 +48,10 @@ export async function recordDelivered(
   ids: readonly number[],
   now: number,
 ): Promise<void> {
-  await db.query('insert into notice_delivery (channel, notice_id, at) select $1, unnest($2::bigint[]), $3', [
-    channel,
-    ids,
-    new Date(now),
-  ]);
+  await db.query(
+    'insert into notice_delivery (channel, notice_id, at) select $1, unnest($2::bigint[]), $3 on conflict do nothing',
+    [channel, ids, new Date(now)],
+  );
 }
 
 /** Forgets single deliveries from before `settled`: nothing older can turn up any more, so one number stands for them all. */
