@@ -92,9 +92,12 @@ const lives = fc.array(step, { minLength: 40, maxLength: 80, size: 'max' });
 const check = (watch: Watch) =>
   fc.assert(
     fc.property(lives, (steps) => void live(steps, watch)),
-    // Fixed, so that every kind of actor is sure to have its turn.
-    { numRuns: 120, seed: 20_260_302 },
+    { numRuns: 120 },
   );
+/** That these lives reach what the rules are about says something of how they are made, so it is asked of the same lives each time. */
+const reached = (watch: Watch) => {
+  for (const steps of fc.sample(lives, { numRuns: 120, seed: 20_260_302 })) live(steps, watch);
+};
 const underWay = ({ coordination }: TicketState) => coordination ?? nothingUnderWay;
 
 describe('whatever departments do, in whatever order', () => {
@@ -108,18 +111,15 @@ describe('whatever departments do, in whatever order', () => {
         ...rounds.filter(({ status }) => status === 'replaced'),
       ];
     };
-    let seen = 0;
     check((before, after) => {
       const now = ended(after);
       for (const one of ended(before)) expect(now).toContainEqual(one);
-      seen += now.length;
       const open = underWay(after).rounds.filter(({ status }) => status === 'open' || status === 'objected');
       expect(open.length).toBeLessThanOrEqual(1);
       expect(underWay(after).rounds.every(({ status, answers }) => status !== 'agreed' || confirmed(answers))).toBe(
         true,
       );
     });
-    expect(seen).toBeGreaterThan(100);
   });
   const confirmed = (answers: Record<string, string>) => Object.values(answers).every((one) => one === 'confirmed');
 
@@ -132,28 +132,23 @@ describe('whatever departments do, in whatever order', () => {
       if (kind === 'department') return by.departments.includes(code);
       return by.roles.includes('agent') || by.roles.includes('supervisor');
     };
-    const kinds = new Set<string>();
     check((before, _, events, by) => {
       for (const event of events) {
         if (event.type === 'solution.answered') {
           expect(may(by, event.data.party)).toBe(true);
-          kinds.add(by.kind);
         }
         if (event.type === 'letter.answered') {
           const letter = underWay(before).letters.find(({ id }) => id === event.data.letter);
           expect(may(by, letter?.party ?? '')).toBe(true);
           expect(letter?.status).toBe('sent');
-          kinds.add(by.kind);
         }
         if (event.type === 'solution.agreed' && event.data.isOverruled)
           expect(by.kind === 'staff' && by.roles.includes('supervisor')).toBe(true);
       }
     });
-    expect([...kinds].sort()).toEqual(['customer', 'party', 'staff']);
   });
 
   it('clocks of one subject are moved by what happens to it alone, and run no longer than it is open', () => {
-    let narrow = 0;
     check((before, after, events) => {
       const moved = events.flatMap((event) => subjectsOf(event, after.handoffs));
       const isWide = events.some((event) => subjectsOf(event, after.handoffs).length === 0);
@@ -162,7 +157,6 @@ describe('whatever departments do, in whatever order', () => {
         const scope = playbook.source.clocks.find(({ id }) => id === run.clock)?.scope ?? 'ticket';
         expect(run.subject !== null && isOfScope(run.subject, scope)).toBe(scope !== 'ticket');
         if (run.subject === null) continue;
-        narrow++;
         const was = known.get(`${run.clock} ${run.cycle}`);
         if (!isWide && was !== run) expect(moved).toContain(run.subject);
         if (was) expect(was.subject).toBe(run.subject);
@@ -179,7 +173,6 @@ describe('whatever departments do, in whatever order', () => {
       const ofItems = open.filter(({ subject }) => /^(task|letter|meeting):/.test(subject ?? ''));
       expect(ofItems.filter(({ subject }) => !alive.has(subject ?? ''))).toEqual([]);
     });
-    expect(narrow).toBeGreaterThan(1_000);
   });
 
   it('somebody who can is waited for wherever something is open, and nobody where nothing is', () => {
@@ -191,6 +184,19 @@ describe('whatever departments do, in whatever order', () => {
       expect(tasks).toEqual(open.map(({ id }) => id));
       expect(awaitedKeys(after).length > 0).toBe(all.length > 0);
     });
+  });
+
+  it('these lives reach it: much ends, all kinds of people answer, many clocks run for one thing', () => {
+    const kinds = new Set<string>();
+    let [over, narrow] = [0, 0];
+    reached((_, after, events, by) => {
+      over += underWay(after).tasks.filter((task) => !isTaskOpen(task)).length;
+      narrow += after.clocks.filter(({ subject }) => subject !== null).length;
+      if (events.some(({ type }) => type === 'solution.answered' || type === 'letter.answered')) kinds.add(by.kind);
+    });
+    expect([...kinds].sort()).toEqual(['customer', 'party', 'staff']);
+    expect(over).toBeGreaterThan(100);
+    expect(narrow).toBeGreaterThan(1_000);
   });
 
   it('the events fold to the same state', () => {

@@ -182,10 +182,11 @@ describe('whatever happens to a ticket', { timeout: 60_000 }, () => {
 
   it('it gets on: these lives reach every step, second handling and the end', () => {
     const seen = new Set<string>();
-    check(100, ({ playbook, lateMs, steps }) => {
+    // It says how the lives are made, not how tickets are, so it is asked of the same lives each time: chance would now and then miss a step.
+    for (const { playbook, lateMs, steps } of fc.sample(lives, { numRuns: 100, seed: 20_260_302 })) {
       for (const event of live(playbook, lateMs, steps).events)
         seen.add(event.type === 'stage.entered' ? `${playbook} ${event.data.stage}` : event.type);
-    });
+    }
     for (const stage of ['classify', 'assign', 'analyse', 'carry-out', 'confirm', 'archive'])
       expect(seen).toContain(`resolution-flow ${stage}`);
     for (const stage of ['assign', 'handle', 'result', 'archive']) expect(seen).toContain(`response-toolkit ${stage}`);
