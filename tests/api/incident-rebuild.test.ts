@@ -111,6 +111,30 @@ describe('rebuilding incidents', () => {
     await isWhole();
   }, 60_000);
 
+  it('misses a customer who would never hear a word, and finds a word that was never said; neither is made up', async () => {
+    const [word] = await story.sql<{ seq: number; ticket_id: number }>(
+      `delete from incident_telling where ctid = (select ctid from incident_telling
+         where incident_id = $1 and done_at is null order by seq desc limit 1) returning *`,
+      [open.id],
+    );
+    const found = await rebuild(true);
+    expect(found.summary).toMatchObject({ different: 1, repaired: 0 });
+    expect(found.findings[0]).toMatchObject({
+      differences: [{ field: 'tellings', stored: [], rebuilt: [`${word?.seq}:${word?.ticket_id}`] }],
+      isRepaired: false,
+      blocked: expect.stringContaining('tell them with the next update'),
+    });
+    const put = 'insert into incident_telling (incident_id, seq, ticket_id) values ($1, $2, $3)';
+    await story.sql(put, [open.id, word?.seq, word?.ticket_id]);
+    await isWhole();
+    await story.sql(put, [open.id, 99, word?.ticket_id]);
+    expect((await rebuild()).findings[0]?.differences).toEqual([
+      { field: 'tellings', stored: [`99:${word?.ticket_id}`], rebuilt: [] },
+    ]);
+    await story.sql('delete from incident_telling where incident_id = $1 and seq = 99', [open.id]);
+    await isWhole();
+  });
+
   it('does not write over what two histories tell differently, or what is left of an event that is gone', async () => {
     await story.sql('alter table incident_event disable trigger incident_event_append_only');
     const taken = await story.sql<{ seq: number }>(

@@ -4,17 +4,21 @@ import type { Incident } from '../../../domain/incident/state.ts';
 import { type DatabasePool, type PoolClient, transaction } from '../../database/pool.ts';
 import { type Difference, differencesOf } from '../tickets/index.ts';
 import {
+  everClosed,
   type IncidentColumns,
   incidentIdsAfter,
   lockColumns,
   memberIds,
   readAllEvents,
   repairColumns,
+  type Telling,
+  tellingsOf,
 } from './store-rebuild.ts';
 
 /**
- * Folds every incident's events again and compares with its row, and the tickets that its events name with those that say they are
- * part of it. With `repairs` the row is written anew; what two histories tell differently is reported and left.
+ * Folds every incident's events again and compares with its row, the tickets that its events name with those that say they are part of it, and
+ * what was to be told to them with what is written down for the worker. With `repairs` the row is written anew; what two histories tell
+ * differently, and what a customer should have heard, is reported and left.
  */
 export type IncidentFinding = {
   number: string;
@@ -65,8 +69,14 @@ async function rebuildIncident(client: PoolClient, id: number, repairs: boolean)
   );
   const ofTickets = differencesOf('tickets', await memberIds(client, id), membersIn(events));
   if (repairs && ofRow.length > 0) await repairColumns(client, id, columns);
-  const blocked = ofTickets.length > 0 ? 'its tickets tell otherwise in their own events' : null;
-  const differences = [...ofRow, ...ofTickets];
+  const ofTellings = await tellingDifferences(client, id, events);
+  const blocked =
+    ofTickets.length > 0
+      ? 'its tickets tell otherwise in their own events'
+      : ofTellings.length > 0
+        ? 'what customers were told is not made up afterwards; tell them with the next update'
+        : null;
+  const differences = [...ofRow, ...ofTickets, ...ofTellings];
   return { number: row.number, differences, isRepaired: repairs && differences.length > 0 && !blocked, blocked };
 }
 
@@ -93,4 +103,34 @@ function membersIn(events: readonly IncidentEvent[]): number[] {
     if (type === 'tickets.unlinked') for (const id of data.tickets) members.delete(id);
   }
   return [...members].sort((a, b) => a - b);
+}
+
+/**
+ * `stored`: rows for what the incident never said, or for tickets that were never part of it. `rebuilt`: rows that are missing, for each word
+ * and each ticket that was part of it then. Whether a row is done, with what outcome or fault, is the worker's own record and cannot be
+ * derived: the ticket's chain says that its customer was told something, not of which incident.
+ */
+async function tellingDifferences(
+  client: PoolClient,
+  id: number,
+  events: readonly IncidentEvent[],
+): Promise<Difference[]> {
+  const stored = await tellingsOf(client, id);
+  const known = new Set(stored.map(nameOf));
+  const everybody = membersEver(events);
+  const closed = new Set(await everClosed(client, [...everybody]));
+  const words = new Set(events.filter(({ type }) => !type.startsWith('tickets.')).map(({ seq }) => seq));
+  const stray = stored.filter(({ seq, ticketId }) => !words.has(seq) || !everybody.has(ticketId)).map(nameOf);
+  const missing = events
+    .filter(({ type }) => type === 'incident.updated' || type === 'incident.closed')
+    .flatMap(({ seq }) => membersIn(events.slice(0, seq)).map((ticketId) => ({ seq, ticketId })))
+    .filter((one) => !closed.has(one.ticketId) && !known.has(nameOf(one)))
+    .map(nameOf);
+  return stray.length + missing.length === 0 ? [] : [{ field: 'tellings', stored: stray, rebuilt: missing }];
+}
+
+const nameOf = ({ seq, ticketId }: Telling) => `${seq}:${ticketId}`;
+
+function membersEver(events: readonly IncidentEvent[]): Set<number> {
+  return new Set(events.flatMap(({ type, data }) => (type === 'tickets.linked' ? data.tickets : [])));
 }

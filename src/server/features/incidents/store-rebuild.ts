@@ -38,6 +38,20 @@ export async function memberIds(db: Queryable, id: number): Promise<number[]> {
   return (await db.query<{ id: number }>(text, [id])).rows.map((row) => row.id);
 }
 
+export type Telling = { seq: number; ticketId: number };
+
+export async function tellingsOf(db: Queryable, id: number): Promise<Telling[]> {
+  const text =
+    'select seq, ticket_id as "ticketId" from incident_telling where incident_id = $1 order by seq, ticket_id';
+  return (await db.query<Telling>(text, [id])).rows;
+}
+
+/** Of these tickets those that have been closed at any time: whether they were just then is theirs to know. */
+export async function everClosed(db: Queryable, ids: readonly number[]): Promise<number[]> {
+  const text = `select distinct ticket_id as id from event where ticket_id = any($1::bigint[]) and type = 'ticket.closed'`;
+  return (await db.query<{ id: number }>(text, [ids])).rows.map((row) => row.id);
+}
+
 /** Writes what the events tell, whatever stood there. */
 export async function repairColumns(
   db: Queryable,
