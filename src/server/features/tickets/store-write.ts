@@ -9,7 +9,8 @@ import { type Rows, rowsOf } from './write-rows.ts';
 
 /**
  * The one place where tickets are written: events, state, clocks, search tokens, notices and idempotency keys, of any number of
- * tickets, all in one statement, so that there is no half. The rows go in as JSON: by far the cheapest way for many columns.
+ * tickets, all in one statement, so that there is no half. The rows go in as JSON: by far the cheapest way for many columns. What is bytes
+ * goes in beside them, in one array that the rows point into: as hex within the JSON it was most of what both sides had to write and read.
  */
 
 export type TicketWrite = {
@@ -54,10 +55,15 @@ type Table = keyof typeof shapes;
 
 const columnsOf = (table: Table) => shapes[table].split(/,\s*/).map((column) => column.split(' ')[0] ?? '');
 const namesOf = (table: Table) => columnsOf(table).join(', ');
-/** The rows of a table as `x`. */
-const given = (table: Table, place: string) => `json_to_recordset(${place}::json) as x (${shapes[table]})`;
+/** The rows of a table as `x`; a column of bytes is its place among them. */
+const given = (table: Table, place: string, more = '') =>
+  `json_to_recordset(${place}::json) as x (${shapes[table].replaceAll(' bytea', ' int')}${more})`;
+const isBytes = (table: Table, column: string) => shapes[table].includes(`${column} bytea`);
+const columnValue = (table: Table, column: string) =>
+  isBytes(table, column) ? `($7::bytea[])[x.${column}]` : `x.${column}`;
+const valuesOf = (table: Table) => columnsOf(table).map((column) => columnValue(table, column));
 const insert = (table: Table, place: string) =>
-  `insert into ${table} (${namesOf(table)}) select x.* from ${given(table, place)}`;
+  `insert into ${table} (${namesOf(table)}) select ${valuesOf(table).join(', ')} from ${given(table, place)}`;
 /** Each ticket's tokens are a slice of one array. */
 const searchRows = `select x.ticket_id, ($4::int[])[x.first:x.last] from json_to_recordset($5::json) as x (ticket_id bigint, first int, last int)`;
 
@@ -67,19 +73,19 @@ const insertText = `with
   c as (${insert('clock', '$3')}),
   s as (insert into ticket_search (ticket_id, tokens) ${searchRows}),
   n as (${insert('notice', '$6')} on conflict do nothing),
-  cu as (${insert('customer', '$7')}),
-  cc as (${insert('customer_contact', '$8')}),
-  i as (${insert('idempotency', '$9')})
+  cu as (${insert('customer', '$8')}),
+  cc as (${insert('customer_contact', '$9')}),
+  i as (${insert('idempotency', '$10')})
   select`;
 
 /** What was said may stay as it lies. */
 const kept: Record<string, string> = {
-  secret: 'case when x.keeps_secret then ticket.secret else x.secret end',
-  description: 'coalesce(x.description, ticket.description)',
+  secret: `case when x.keeps_secret then ticket.secret else ${columnValue('ticket', 'secret')} end`,
+  description: `coalesce(${columnValue('ticket', 'description')}, ticket.description)`,
 };
 const set = columnsOf('ticket')
   .filter((name) => name !== 'id')
-  .map((name) => `${name} = ${kept[name] ?? `x.${name}`}`);
+  .map((name) => `${name} = ${kept[name] ?? columnValue('ticket', name)}`);
 /** Of tickets that somebody else has written in between nothing is kept: neither the row, nor what depends on it. */
 const ifWritten = 'join t on t.id = x.ticket_id';
 
@@ -90,7 +96,7 @@ const withAdded = `(ticket_search.tokens || array(select given.token from unnest
 
 const updateText = `with
   t as (
-    update ticket set ${set.join(', ')} from json_to_recordset($1::json) as x (${shapes.ticket}, before int, keeps_secret boolean)
+    update ticket set ${set.join(', ')} from ${given('ticket', '$1', ', before int, keeps_secret boolean')}
     where ticket.id = x.id and ticket.version = x.before returning ticket.id),
   e as (${insert('event', '$2')} ${ifWritten}),
   c as (
@@ -124,12 +130,13 @@ export async function updateTickets(db: Queryable, writes: readonly TicketWrite[
   return new Set(rows.map(({ id }) => id));
 }
 
-const common = ({ tickets, events, clocks, tokens, searches, notices }: Rows) => [
+const common = ({ tickets, events, clocks, tokens, searches, notices, bytes }: Rows) => [
   tickets,
   events,
   clocks,
   tokens,
   searches,
   notices,
+  bytes,
 ];
 const asParameter = (value: Buffer | readonly unknown[]) => (Buffer.isBuffer(value) ? value : JSON.stringify(value));

@@ -1,3 +1,4 @@
+import { byteaArray } from '../../database/bytea-array.ts';
 import { intArray } from '../../database/int-array.ts';
 import { eventHash } from './chain.ts';
 import { changedRuns, clockColumns, sqlInstant, ticketColumns } from './columns.ts';
@@ -8,19 +9,24 @@ import type { TicketWrite } from './store-write.ts';
 /** The rows that a number of tickets bring to each table, under the names of its columns. */
 export function rowsOf(writes: readonly TicketWrite[]) {
   const chains = writes.map(chain);
-  return {
-    tickets: writes.map((write, at) => ticketRow(write, chains[at] ?? [])),
-    events: writes.flatMap((write, at) => eventRows(write, chains[at] ?? [])),
+  const bytes: Buffer[] = [];
+  const place = (one: Buffer | null) => (one === null ? null : bytes.push(one));
+  const rows = {
+    tickets: writes.map((write, at) => ticketRow(write, chains[at] ?? [], place)),
+    events: writes.flatMap((write, at) => eventRows(write, chains[at] ?? [], place)),
     clocks: writes.flatMap(clockRows),
     notices: writes.flatMap(noticeRows),
-    keys: writes.flatMap(keyRows),
-    customers: writes.flatMap(customerRows),
-    // In one order everywhere: processes that claim the same new contacts wait for each other, never in a circle.
-    contacts: writes.flatMap(contactRows).sort((a, b) => (a.hash < b.hash ? -1 : 1)),
+    keys: writes.flatMap((write) => keyRows(write, place)),
+    customers: writes.flatMap((write) => customerRows(write, place)),
+    contacts: contactRows(writes, place),
     ...searchRows(writes),
   };
+  return { ...rows, bytes: byteaArray(bytes) };
 }
 export type Rows = ReturnType<typeof rowsOf>;
+
+/** Puts bytes among those of the statement and tells where, counted from 1. */
+type Place = (one: Buffer | null) => number | null;
 
 type Chained = { secret: Buffer | null; hash: Buffer };
 
@@ -33,11 +39,7 @@ function chain({ head, after, events, key }: TicketWrite): Chained[] {
   });
 }
 
-/** As `bytea` reads it. */
-const hex = (bytes: Buffer) => `\\x${bytes.toString('hex')}`;
-const hexOrNull = (bytes: Buffer | null) => bytes && hex(bytes);
-
-function ticketRow({ context, before, after, key, head }: TicketWrite, chained: readonly Chained[]) {
+function ticketRow({ context, before, after, key, head }: TicketWrite, chained: readonly Chained[], place: Place) {
   const isSame = before !== null && before.text === after.text;
   return {
     ...ticketColumns(context, after),
@@ -46,14 +48,14 @@ function ticketRow({ context, before, after, key, head }: TicketWrite, chained: 
     facts: factsOf(after),
     // What was said has not changed: it stays sealed as it is.
     keeps_secret: isSame,
-    secret: key && after.text && !isSame ? hex(sealJson(key, after.customerId, after.text)) : null,
+    secret: place(key && after.text && !isSame ? sealJson(key, after.customerId, after.text) : null),
     // Also where the text is the same: its playbook may name other fields now, and older tickets get theirs.
-    description: hexOrNull(sealDescription(context.playbook, key, after)),
-    head_hash: hex(chained.at(-1)?.hash ?? head),
+    description: place(sealDescription(context.playbook, key, after)),
+    head_hash: place(chained.at(-1)?.hash ?? head),
   };
 }
 
-function eventRows({ after, events }: TicketWrite, chained: readonly Chained[]) {
+function eventRows({ after, events }: TicketWrite, chained: readonly Chained[], place: Place) {
   return events.map(({ seq, type, at, actor, data }, index) => ({
     ticket_id: after.id,
     seq,
@@ -62,8 +64,8 @@ function eventRows({ after, events }: TicketWrite, chained: readonly Chained[]) 
     actor_kind: actor.kind,
     actor_id: actor.id,
     data,
-    secret: hexOrNull(chained[index]?.secret ?? null),
-    hash: hexOrNull(chained[index]?.hash ?? null),
+    secret: place(chained[index]?.secret ?? null),
+    hash: place(chained[index]?.hash ?? null),
   }));
 }
 
@@ -97,21 +99,33 @@ function noticeRows({ after, notices, events }: TicketWrite) {
   }));
 }
 
-function keyRows({ idempotency, after, events }: TicketWrite) {
+function keyRows({ idempotency, after, events }: TicketWrite, place: Place) {
   if (idempotency === null) return [];
   const { actor, key, requestHash } = idempotency;
-  return [{ ticket_id: after.id, actor, key, request_hash: hex(requestHash), at: sqlInstant(events[0]?.at ?? 0) }];
+  return [{ ticket_id: after.id, actor, key, request_hash: place(requestHash), at: sqlInstant(events[0]?.at ?? 0) }];
 }
 
-function customerRows({ newCustomer, events }: TicketWrite) {
+function customerRows({ newCustomer, events }: TicketWrite, place: Place) {
   if (newCustomer === null) return [];
   const { id, type, dataKey, profile, preferredChannel } = newCustomer;
   const at = sqlInstant(events[0]?.at ?? 0);
   return [
-    { id, type, data_key: hex(dataKey), profile: hex(profile), preferred_channel: preferredChannel, created_at: at },
+    {
+      id,
+      type,
+      data_key: place(dataKey),
+      profile: place(profile),
+      preferred_channel: preferredChannel,
+      created_at: at,
+    },
   ];
 }
 
-function contactRows({ newCustomer }: TicketWrite) {
-  return newCustomer?.contactHashes.map((hash) => ({ customer_id: newCustomer.id, hash: hex(hash) })) ?? [];
+/** In one order everywhere: processes that claim the same new contacts wait for each other, never in a circle. */
+function contactRows(writes: readonly TicketWrite[], place: Place) {
+  const contacts = writes.flatMap(
+    ({ newCustomer }) => newCustomer?.contactHashes.map((hash) => ({ customer_id: newCustomer.id, hash })) ?? [],
+  );
+  contacts.sort((a, b) => Buffer.compare(a.hash, b.hash));
+  return contacts.map(({ customer_id, hash }) => ({ customer_id, hash: place(hash) }));
 }
