@@ -15,11 +15,20 @@ export type SealedCustomer = {
   hashes: Buffer[];
 };
 
-/** A new customer's key and what is stored under it; the id must be settled before. */
-export function newCustomer(ring: KeyRing, customerId: number, profile: Partial<CustomerProfile>): SealedCustomer {
+/**
+ * A new customer's key and what is stored under it; the id must be settled before.
+ * @param hashes those of the profile's contact and number, where they are known already
+ */
+export function newCustomer(
+  ring: KeyRing,
+  customerId: number,
+  profile: Partial<CustomerProfile>,
+  hashes?: Buffer[],
+): SealedCustomer {
   const { key, wrapped } = ring.newDataKey();
   const whole = { ...emptyProfile, ...profile };
-  return { key, wrapped, profile: sealProfile(key, customerId, whole), hashes: contactHashes(ring, whole) };
+  const sealed = sealProfile(key, customerId, whole);
+  return { key, wrapped, profile: sealed, hashes: hashes ?? contactHashes(ring, whole) };
 }
 
 export function sealProfile(key: SealingKey, customerId: number, profile: CustomerProfile): Buffer {

@@ -58,14 +58,15 @@ async function tryToRegister(engine: Engine, actor: Actor, request: RegisterRequ
   const idempotency = idempotencyOf(actor, request);
   const now = engine.clock.now();
   const plan = numberPlan(playbook.source.number, now, engine.timeZone);
-  const hashes = contactHashes(engine.ring, saidProfile(bound));
+  const said = saidProfile(bound);
+  const hashes = contactHashes(engine.ring, said);
   const beginning = { sequence: plan.sequence, customerId: request.customerId, hashes, idempotency };
   const [id, found] = await Promise.all([engine.registrar.nextTicketId(), beginWithSequence(engine, beginning)]);
   if (found.repeated) return repeat(found.repeated, idempotency);
   if (request.customerId !== undefined && !found.customer) {
     throw new Refusal('customer.unknown', 'customerId', { id: request.customerId });
   }
-  const customer = customerOf(engine, playbook, found, bound);
+  const customer = customerOf(engine, playbook, found, bound, said, hashes);
   const calendar = engine.calendars.current();
   const context = {
     playbook,
@@ -132,7 +133,14 @@ type CustomerInUse = {
   customerRow: CustomerRow;
 };
 
-function customerOf(engine: Engine, playbook: CompiledPlaybook, found: Beginning, bound: Bound): CustomerInUse {
+function customerOf(
+  engine: Engine,
+  playbook: CompiledPlaybook,
+  found: Beginning,
+  bound: Bound,
+  said: SaidProfile,
+  contacts: Buffer[],
+): CustomerInUse {
   if (found.customer?.data_key) {
     const { id, data_key } = found.customer;
     return {
@@ -144,8 +152,7 @@ function customerOf(engine: Engine, playbook: CompiledPlaybook, found: Beginning
     };
   }
   const id = found.newCustomerId;
-  const said = saidProfile(bound);
-  const { key, wrapped, profile, hashes } = newCustomer(engine.ring, id, said);
+  const { key, wrapped, profile, hashes } = newCustomer(engine.ring, id, said, contacts);
   const type = text(bound['customer-type']) || playbook.source.customerTypes[0]?.id || '';
   const preferredChannel = text(bound['preferred-channel']) || null;
   const row = { id, type, preferredChannel, dataKey: wrapped, profile, contactHashes: hashes };
