@@ -22,11 +22,11 @@ describe('the playbooks in force', () => {
     expect(status).toBe(200);
     const { items } = body as { items: { id: string; version: number; isPortal: boolean; name: object }[] };
     expect(items.map(({ id, isPortal }) => [id, isPortal])).toEqual([
-      // The organisation's own stands first.
+      // The organisation's own stands first, then the recommended one.
       ['resolution-flow', false],
+      ['huiyin', true],
       ['coordination', false],
       ['handoff', true],
-      ['huiyin', true],
       ['quick-response', true],
       ['response-toolkit', true],
     ]);

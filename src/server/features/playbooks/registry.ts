@@ -1,5 +1,6 @@
 import { type CompiledPlaybook, compilePlaybook } from '../../../domain/playbook/compile.ts';
 import { nearest } from '../../../domain/playbook/nearest.ts';
+import { recommendedFirst } from '../../../domain/playbook/recommended.ts';
 import { type Playbook, playbookSchema } from '../../../domain/playbook/schema.ts';
 import { Refusal } from '../../../domain/refusal.ts';
 import type { Listener } from '../../database/listener.ts';
@@ -12,7 +13,7 @@ import { publishedChannel, type StoredPlaybook, selectPlaybooks, syncPlaybooks }
 export type PlaybookRegistry = {
   /** The version in force unless one is named. @throws Refusal playbook.unknown, playbook.version-unknown, playbook.retired */
   get(id: string, version?: number): CompiledPlaybook;
-  /** Those in force: the latest version of each that is not retired, by id. */
+  /** Those in force: the latest version of each that is not retired, the recommended one first, then by id. */
   list(): CompiledPlaybook[];
   /** Reads the database again, after another process has published or retired something. */
   reload(): Promise<void>;
@@ -57,7 +58,14 @@ export async function loadRegistry(pool: DatabasePool): Promise<PlaybookRegistry
   };
   return {
     get: (id, version) => (version === undefined ? inForce(id, known(id)) : exactly(id, version, known(id))).compiled(),
-    list: () => [...versions.values()].flatMap((all) => all.findLast((one) => !one.isRetired)?.compiled() ?? []),
+    list: () =>
+      recommendedFirst([...versions.keys()]).flatMap(
+        (id) =>
+          versions
+            .get(id)
+            ?.findLast((one) => !one.isRetired)
+            ?.compiled() ?? [],
+      ),
     reload,
   };
 }

@@ -2,6 +2,7 @@ import type { DraftView, StudioItem, StudioView } from '../../../contract/studio
 import { diffPlaybooks } from '../../../domain/playbook/diff.ts';
 import { writeYaml } from '../../../domain/playbook/edit-yaml.ts';
 import { diffLines } from '../../../domain/playbook/line-diff.ts';
+import { recommendedFirst } from '../../../domain/playbook/recommended.ts';
 import { parsePlaybook } from '../../../domain/playbook/source.ts';
 import { Refusal } from '../../../domain/refusal.ts';
 import { countRunning } from '../tickets/index.ts';
@@ -21,7 +22,7 @@ export async function listStudio(deps: StudioDeps): Promise<StudioItem[]> {
   const ids = new Set([...byId.keys(), ...drafts.map(({ playbook }) => playbook)]);
   const running = (id: string) =>
     counts.filter((one) => one.playbook === id).map(({ version, count }) => ({ version, count }));
-  return [...ids].sort().map((id) => {
+  return recommendedFirst([...ids]).map((id) => {
     const draft = drafts.find(({ playbook }) => playbook === id) ?? null;
     const item = viewItem(deps, id, byId.get(id) ?? [], draft, running(id));
     return {
