@@ -1,5 +1,5 @@
-import { EllipsisOutlined, PlusOutlined, TeamOutlined } from '@ant-design/icons';
-import { Link } from '@tanstack/react-router';
+import { EllipsisOutlined, PlusOutlined, TeamOutlined, UndoOutlined } from '@ant-design/icons';
+import { Link, useNavigate } from '@tanstack/react-router';
 import { App, Button, Dropdown } from 'antd';
 import { type ReactNode, useEffect, useRef, useState } from 'react';
 import { filterCount, isSameSearch, type QueueView, searchToSave } from '../../../contract/queue-search.ts';
@@ -43,6 +43,17 @@ function SavedTab({ view, isCurrent }: { view: QueueView; isCurrent: boolean }):
   );
 }
 
+/** After its filters were changed: to put them back as the view has them. */
+function BackToView({ view }: { view: QueueView }): ReactNode {
+  const t = useTexts(texts);
+  const navigate = useNavigate();
+  return (
+    <Button type="link" icon={<UndoOutlined />} onClick={() => void navigate(paths.queues(view.search))}>
+      {t('views.back', { name: view.name })}
+    </Button>
+  );
+}
+
 /** Beside the filters: save them, or change the saved view whose filters they are. */
 export function SavedActions({ search, saved }: { search: QueueSearch; saved: Saved }): ReactNode {
   const t = useTexts(texts);
@@ -50,6 +61,9 @@ export function SavedActions({ search, saved }: { search: QueueSearch; saved: Sa
   const [dialog, setDialog] = useState<'create' | 'rename' | null>(null);
   const current = searchToSave(search);
   const view = saved.items.find((one) => isSameSearch(one.search, current));
+  const [lastId, setLastId] = useState<number | null>(null);
+  if (view && view.id !== lastId) setLastId(view.id);
+  const left = view ? undefined : saved.items.find(({ id }) => id === lastId);
   const close = () => setDialog(null);
   const ask = (one: QueueView) =>
     modal.confirm({
@@ -81,12 +95,15 @@ export function SavedActions({ search, saved }: { search: QueueSearch; saved: Sa
       </>
     );
   }
-  if (view || filterCount(search) === 0) return null;
+  const mayCreate = !view && filterCount(search) > 0;
   return (
     <>
-      <Button type="link" icon={<PlusOutlined />} onClick={() => setDialog('create')}>
-        {t('views.save')}
-      </Button>
+      {left ? <BackToView view={left} /> : null}
+      {mayCreate ? (
+        <Button type="link" icon={<PlusOutlined />} onClick={() => setDialog('create')}>
+          {t('views.save')}
+        </Button>
+      ) : null}
       {dialog === 'create' ? (
         <ViewDialog
           title={t('views.saveTitle')}
