@@ -1,10 +1,11 @@
-import type { ReactNode } from 'react';
+import { Fragment, type ReactNode } from 'react';
 import type { ReviewView } from '../../../contract/review.ts';
 import { bottleneckOf } from '../../../domain/review/rates.ts';
 import { useTexts } from '../../i18n/use-texts.ts';
 import { spanText } from '../../ui/spans.ts';
 import { texts as uiTexts } from '../../ui/texts.ts';
 import { BarTable, ratePair } from './bar-table.tsx';
+import { Fold } from './fold.tsx';
 import { Mark } from './mark.tsx';
 import { Section } from './section.tsx';
 import { texts } from './texts.ts';
@@ -36,21 +37,37 @@ function Steps({ review, names }: Props): ReactNode {
       a.playbook.localeCompare(b.playbook) ||
       names.clockOrder(a.playbook, a.clock) - names.clockOrder(b.playbook, b.clock),
   );
-  return (
-    <BarTable
-      label={t('timeliness.byClock')}
-      head={t('step')}
-      columns={[t('met'), t('late'), t('median')]}
-      rows={steps.map((one) => ({
-        key: `${one.playbook} ${one.clock}`,
-        label: names.clock(one.playbook, one.clock),
-        about: names.playbook(one.playbook),
-        mark: one === bottleneck ? <Mark tone="watch">{t('bottleneck')}</Mark> : null,
-        bar: ratePair(one.met, one.late, most),
-        figures: [one.met, one.late, one.medianMs === null ? '—' : spanText(one.medianMs, ui)],
-      }))}
-    />
-  );
+  const playbooks = [...Map.groupBy(steps, ({ playbook }) => playbook)];
+  return playbooks.map(([playbook, own]) => {
+    const hasBottleneck = own.some((one) => one === bottleneck);
+    const table = (
+      <BarTable
+        label={t('timeliness.byClock')}
+        head={t('step')}
+        columns={[t('met'), t('late'), t('median')]}
+        rows={own.map((one) => ({
+          key: one.clock,
+          label: names.clock(playbook, one.clock),
+          mark: one === bottleneck ? <Mark tone="watch">{t('bottleneck')}</Mark> : null,
+          bar: ratePair(one.met, one.late, most),
+          figures: [one.met, one.late, one.medianMs === null ? '—' : spanText(one.medianMs, ui)],
+        }))}
+      />
+    );
+    if (playbooks.length === 1) return <Fragment key={playbook}>{table}</Fragment>;
+    const sum = (of: 'met' | 'late') => own.reduce((total, one) => total + one[of], 0);
+    return (
+      <Fold
+        key={playbook}
+        title={names.playbook(playbook)}
+        about={`${t('met')} ${sum('met')} · ${t('late')} ${sum('late')}`}
+        mark={hasBottleneck ? <Mark tone="watch">{t('bottleneck')}</Mark> : null}
+        startsOpen={hasBottleneck}
+      >
+        {table}
+      </Fold>
+    );
+  });
 }
 
 function Departments({ review, names }: Props): ReactNode {
