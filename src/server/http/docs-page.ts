@@ -17,10 +17,19 @@ export function renderDocsPage(document: OpenApiDocument, errors: Readonly<Recor
 <nav aria-label="Contents"><strong>${title}</strong> <small>API ${version}</small>
 ${join([...groups].map(([tag, entries]) => html`<h2>${tag}</h2><ul>${join(entries.map(renderLink))}</ul>`))}
 <h2>errors</h2><ul><li><a href="#errors">All error codes</a></li></ul></nav>
-<main><h1>${title} API</h1><p>${description ?? ''}</p>
+<main><h1>${title} API</h1><p>${withCode(description ?? '')}</p>
 <p>For programs: <a href="openapi.json">openapi.json</a> (OpenAPI ${document.openapi})</p>
 ${join([...groups].map(([tag, entries]) => html`<section><h2 id="tag-${tag}">${tag}</h2>${join(entries.map((entry) => renderEntry(entry, schemas)))}</section>`))}
 <section><h2 id="errors">Error codes</h2>${renderErrors(errors)}</section></main></body></html>`.toString();
+}
+
+/** Words between backticks as code. */
+function withCode(text: string): Html {
+  const parts = text.split('`');
+  return join(
+    parts.map((part, index) => (index % 2 === 1 ? html`<code>${part}</code>` : html`${part}`)),
+    '',
+  );
 }
 
 function listEntries(document: OpenApiDocument): Entry[] {

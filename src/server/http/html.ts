@@ -5,8 +5,8 @@ export function html(strings: TemplateStringsArray, ...values: (string | Html)[]
   return raw(strings.reduce((all, text, index) => `${all}${render(values[index - 1])}${text}`));
 }
 
-export function join(parts: readonly Html[]): Html {
-  return raw(parts.map(({ markup }) => markup).join('\n'));
+export function join(parts: readonly Html[], between = '\n'): Html {
+  return raw(parts.map(({ markup }) => markup).join(between));
 }
 
 function raw(markup: string): Html {

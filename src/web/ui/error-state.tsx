@@ -6,8 +6,15 @@ import { useTexts } from '../i18n/use-texts.ts';
 import styles from './states.module.css';
 import { texts } from './texts.ts';
 
+type Props = {
+  error: unknown;
+  onRetry?: () => void;
+  /** A link for when asking again would not help. */
+  wayOn?: ReactNode;
+};
+
 /** What went wrong in words, what to do, and the button that does it. */
-export function ErrorState({ error, onRetry }: { error: unknown; onRetry?: () => void }): ReactNode {
+export function ErrorState({ error, onRetry, wayOn }: Props): ReactNode {
   const t = useTexts(texts);
   const { title, remedy, requestId } = useProblemWords(error);
   const isFinal = isRefusal(error);
@@ -26,6 +33,7 @@ export function ErrorState({ error, onRetry }: { error: unknown; onRetry?: () =>
           </Button>
         </div>
       ) : null}
+      {wayOn && isFinal ? <div className={styles.action}>{wayOn}</div> : null}
     </div>
   );
 }

@@ -57,7 +57,7 @@ const dark: ThemeConfig['token'] = {
   colorLink: '#63c1bf',
   colorSuccess: '#57b07c',
   colorWarning: '#dd9c45',
-  colorError: '#e46a5a',
+  colorError: '#ff9585',
   colorTextBase: '#e9eeec',
   colorBgBase: '#12191a',
   colorBgLayout: '#0f1516',
@@ -72,6 +72,7 @@ const dark: ThemeConfig['token'] = {
 };
 
 const onTeal = '#08201f';
+const onRed = '#260a06';
 const lightOnTeal = { colorTextLightSolid: onTeal };
 
 export function themeFor(isDark: boolean): ThemeConfig {
@@ -85,10 +86,10 @@ export function themeFor(isDark: boolean): ThemeConfig {
         defaultShadow: 'none',
         dangerShadow: 'none',
         fontWeight: 500,
-        ...(isDark ? { primaryColor: onTeal } : {}),
+        ...(isDark ? { primaryColor: onTeal, dangerColor: onRed } : {}),
       },
-      // White on the dark theme's light teal would be too faint to read.
-      ...(isDark ? { Switch: lightOnTeal, DatePicker: lightOnTeal } : {}),
+      // White on the dark theme's light teal and red would be too faint to read.
+      ...(isDark ? { Switch: lightOnTeal, DatePicker: lightOnTeal, Badge: { colorTextLightSolid: onRed } } : {}),
       Form: { verticalLabelPadding: '0 0 4px', itemMarginBottom: 20 },
       Table: { cellPaddingBlock: 11, headerBg: 'transparent', headerSplitColor: 'transparent' },
       Tabs: { horizontalItemPadding: '10px 2px', horizontalItemGutter: 24 },

@@ -4,13 +4,12 @@ import type { ReactNode } from 'react';
 import { keys, queries } from '../../api/queries.ts';
 import { useMe } from '../../api/session.ts';
 import { useNames, useTexts } from '../../i18n/use-texts.ts';
-import { AppearanceSwitch } from '../../ui/appearance-switch.tsx';
-import { LanguageSwitch } from '../../ui/language-switch.tsx';
 import { PageHeader } from '../../ui/page-header.tsx';
 import { Panel } from '../../ui/panel.tsx';
 import { texts as shellTexts } from '../shell/texts.ts';
 import styles from './account.module.css';
 import { PasswordForm } from './password-form.tsx';
+import { Preferences } from './preferences.tsx';
 import { SessionsPanel } from './sessions-panel.tsx';
 import { texts } from './texts.ts';
 
@@ -26,19 +25,7 @@ export function AccountPage(): ReactNode {
       <div className={styles.page}>
         <div className={styles.column}>
           <Profile />
-          <Panel title={t('preferences')}>
-            <p className={styles.hint}>{t('preferences.hint')}</p>
-            <dl className={styles.facts}>
-              <dt>{t('language')}</dt>
-              <dd>
-                <LanguageSwitch />
-              </dd>
-              <dt>{t('appearance')}</dt>
-              <dd>
-                <AppearanceSwitch />
-              </dd>
-            </dl>
-          </Panel>
+          <Preferences />
         </div>
         <div className={styles.column}>
           <Panel title={t('password')}>

@@ -4,10 +4,10 @@ import { Link, useParams } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import type { CaseDetail } from '../../../contract/case.ts';
 import { useTexts } from '../../i18n/use-texts.ts';
-import { ErrorState } from '../../ui/error-state.tsx';
 import { Loading } from '../../ui/loading.tsx';
 import { PageHeader } from '../../ui/page-header.tsx';
 import { Panel } from '../../ui/panel.tsx';
+import { PageFailure } from '../app/page-failure.tsx';
 import { paths } from '../app/paths.ts';
 import { AboutCase } from './about-case.tsx';
 import { CaseActions } from './case-actions.tsx';
@@ -23,7 +23,7 @@ import { texts } from './texts.ts';
 export function CasePage(): ReactNode {
   const id = Number(useParams({ from: '/shell/cases/$id' }).id);
   const found = useQuery(caseQueries.one(id));
-  if (found.isError && !found.data) return <ErrorState error={found.error} onRetry={() => void found.refetch()} />;
+  if (found.isError && !found.data) return <PageFailure error={found.error} onRetry={() => void found.refetch()} />;
   if (!found.data) return <Loading rows={12} />;
   return <OneCase key={id} detail={found.data} />;
 }

@@ -5,9 +5,9 @@ import type { ReactNode } from 'react';
 import { queries } from '../../api/queries.ts';
 import { useTexts } from '../../i18n/use-texts.ts';
 import { EmptyState } from '../../ui/empty-state.tsx';
-import { ErrorState } from '../../ui/error-state.tsx';
 import { Loading } from '../../ui/loading.tsx';
 import { PageHeader } from '../../ui/page-header.tsx';
+import { PageFailure } from '../app/page-failure.tsx';
 import { paths } from '../app/paths.ts';
 import { CaseEditor } from './case-editor.tsx';
 import { caseQueries } from './case-queries.ts';
@@ -27,7 +27,7 @@ function FromTicket({ ticket }: { ticket: number }): ReactNode {
   const t = useTexts(texts);
   const prefill = useQuery(caseQueries.prefill(ticket));
   const detail = useQuery(queries.ticket(ticket));
-  if (prefill.isError) return <ErrorState error={prefill.error} onRetry={() => void prefill.refetch()} />;
+  if (prefill.isError) return <PageFailure error={prefill.error} onRetry={() => void prefill.refetch()} />;
   if (!prefill.data || !detail.data) return <Loading rows={12} />;
   const { text, cases } = prefill.data;
   return (
@@ -53,7 +53,7 @@ export function EditCasePage(): ReactNode {
   const t = useTexts(texts);
   const id = Number(useParams({ from: '/shell/cases/$id/edit' }).id);
   const found = useQuery(caseQueries.one(id));
-  if (found.isError && !found.data) return <ErrorState error={found.error} onRetry={() => void found.refetch()} />;
+  if (found.isError && !found.data) return <PageFailure error={found.error} onRetry={() => void found.refetch()} />;
   if (!found.data) return <Loading rows={12} />;
   const { working, text, number, revision } = found.data;
   const start = working?.text ?? text;

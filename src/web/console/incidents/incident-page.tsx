@@ -5,9 +5,9 @@ import { Button } from 'antd';
 import { type ReactNode, useState } from 'react';
 import { queries } from '../../api/queries.ts';
 import { useTexts } from '../../i18n/use-texts.ts';
-import { ErrorState } from '../../ui/error-state.tsx';
 import { Loading } from '../../ui/loading.tsx';
 import { PageHeader } from '../../ui/page-header.tsx';
+import { PageFailure } from '../app/page-failure.tsx';
 import { AboutPanel } from './about-panel.tsx';
 import { AsidePanel } from './aside-panel.tsx';
 import { CloseDialog } from './close-dialog.tsx';
@@ -32,7 +32,7 @@ function OneIncident({ id }: { id: number }): ReactNode {
   // Names of whoever acted are looked up in it.
   useQuery(queries.staff());
   const incident = query.data;
-  if (query.isError && !incident) return <ErrorState error={query.error} onRetry={() => void query.refetch()} />;
+  if (query.isError && !incident) return <PageFailure error={query.error} onRetry={() => void query.refetch()} />;
   if (!incident) return <Loading rows={10} />;
   const isOpen = incident.status === 'open';
   return (

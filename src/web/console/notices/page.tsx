@@ -6,11 +6,11 @@ import type { ReactNode } from 'react';
 import { queries } from '../../api/queries.ts';
 import { useTexts } from '../../i18n/use-texts.ts';
 import { EmptyState } from '../../ui/empty-state.tsx';
-import { ErrorState } from '../../ui/error-state.tsx';
 import { Loading } from '../../ui/loading.tsx';
 import { PageHeader } from '../../ui/page-header.tsx';
 import { Panel } from '../../ui/panel.tsx';
 import { texts as uiTexts } from '../../ui/texts.ts';
+import { PageFailure } from '../app/page-failure.tsx';
 import { MarkAllRead } from './mark-all-read.tsx';
 import { NoticeFilters } from './notice-filters.tsx';
 import { NoticeGroups } from './notice-groups.tsx';
@@ -37,7 +37,7 @@ function Inbox(): ReactNode {
   const filter = { ...(show === 'unread' ? { unread: 'true' as const } : {}), ...(topic ? { topic } : {}) };
   const notices = useInfiniteQuery(queries.notices(filter));
   if (notices.isPending) return <Loading rows={6} />;
-  if (notices.isError) return <ErrorState error={notices.error} onRetry={() => void notices.refetch()} />;
+  if (notices.isError) return <PageFailure error={notices.error} onRetry={() => void notices.refetch()} />;
   const all = notices.data.pages.flatMap((page) => page.items);
   if (all.length === 0) {
     return (

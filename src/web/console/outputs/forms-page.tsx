@@ -6,6 +6,7 @@ import { useLanguage, useTexts } from '../../i18n/use-texts.ts';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { ErrorState } from '../../ui/error-state.tsx';
 import { Loading } from '../../ui/loading.tsx';
+import { PageFailure } from '../app/page-failure.tsx';
 import { outputQueries } from './api.ts';
 import { FormsBar } from './forms-bar.tsx';
 import { CoverSheet } from './sheet/cover-sheet.tsx';
@@ -22,7 +23,7 @@ export function FormsPage({ ticket, form }: { ticket: number; form: string | und
     ...outputQueries.forms(ticket, ask),
     placeholderData: (before) => before,
   });
-  if (error && !data) return <ErrorState error={error} onRetry={() => void refetch()} />;
+  if (error && !data) return <PageFailure error={error} onRetry={() => void refetch()} />;
   if (!data) return <Loading rows={12} />;
   return (
     <>

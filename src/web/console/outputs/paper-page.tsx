@@ -17,6 +17,7 @@ import { ErrorState } from '../../ui/error-state.tsx';
 import { Loading } from '../../ui/loading.tsx';
 import { PageHeader } from '../../ui/page-header.tsx';
 import { copyText } from '../app/copy-text.ts';
+import { PageFailure } from '../app/page-failure.tsx';
 import { paths } from '../app/paths.ts';
 import { type FormsAsk, files, outputQueries } from './api.ts';
 import styles from './outputs.module.css';
@@ -37,7 +38,7 @@ export function PaperPage({ ticket, paper }: Props): ReactNode {
     ...outputQueries.paper(ticket, paper, ask),
     placeholderData: (before) => before,
   });
-  if (error && !data) return <ErrorState error={error} onRetry={() => void refetch()} />;
+  if (error && !data) return <PageFailure error={error} onRetry={() => void refetch()} />;
   if (!data) return <Loading rows={12} />;
   return (
     <>

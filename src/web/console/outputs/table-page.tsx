@@ -3,9 +3,9 @@ import { useParams, useSearch } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { useLanguage, useTexts } from '../../i18n/use-texts.ts';
 import { EmptyState } from '../../ui/empty-state.tsx';
-import { ErrorState } from '../../ui/error-state.tsx';
 import { Loading } from '../../ui/loading.tsx';
 import { Panel } from '../../ui/panel.tsx';
+import { PageFailure } from '../app/page-failure.tsx';
 import { outputQueries } from './api.ts';
 import { PrintedTable } from './sheet/printed-table.tsx';
 import { TableBar } from './table-bar.tsx';
@@ -22,7 +22,7 @@ export function TablePage(): ReactNode {
   const { data, error, refetch, hasNextPage, isFetchingNextPage, fetchNextPage } = useInfiniteQuery(
     outputQueries.table(name, ask),
   );
-  if (error && !data) return <ErrorState error={error} onRetry={() => void refetch()} />;
+  if (error && !data) return <PageFailure error={error} onRetry={() => void refetch()} />;
   const head = data?.pages[0];
   const rows = data?.pages.flatMap((page) => page.rows) ?? [];
   return (

@@ -8,9 +8,9 @@ import { queries } from '../../api/queries.ts';
 import { useMe } from '../../api/session.ts';
 import { useNames, useTexts } from '../../i18n/use-texts.ts';
 import { EmptyState } from '../../ui/empty-state.tsx';
-import { ErrorState } from '../../ui/error-state.tsx';
 import { Loading } from '../../ui/loading.tsx';
 import { PageHeader } from '../../ui/page-header.tsx';
+import { PageFailure } from '../app/page-failure.tsx';
 import { paths } from '../app/paths.ts';
 import { submitKeyNames } from '../form/submit-key.ts';
 import { inCallOrder } from './field-groups.ts';
@@ -31,7 +31,7 @@ export function RegisterPage(): ReactNode {
   const playbooks = list.data?.items ?? [];
   const chosen = startPlaybook(playbooks, search.playbook);
   if (!may.register) return <EmptyState title={t('no.right')} hint={t('no.rightHint')} />;
-  if (list.isError) return <ErrorState error={list.error} onRetry={() => void list.refetch()} />;
+  if (list.isError) return <PageFailure error={list.error} onRetry={() => void list.refetch()} />;
   if (!list.data) return <Loading rows={10} />;
   if (chosen === undefined) return <EmptyState title={t('no.playbooks')} hint={t('no.playbooksHint')} />;
   const choose = (playbook: string) => {

@@ -5,9 +5,9 @@ import { lazy, type ReactNode, Suspense } from 'react';
 import { queries } from '../../api/queries.ts';
 import { useMe } from '../../api/session.ts';
 import { useTexts } from '../../i18n/use-texts.ts';
-import { ErrorState } from '../../ui/error-state.tsx';
 import { Loading } from '../../ui/loading.tsx';
 import { Panel } from '../../ui/panel.tsx';
+import { PageFailure } from '../app/page-failure.tsx';
 import { paths } from '../app/paths.ts';
 import { AboutPanel } from './about/about-panel.tsx';
 import { CustomerPanel } from './about/customer-panel.tsx';
@@ -54,8 +54,8 @@ function OneTicket({ id }: { id: number }): ReactNode {
     ...queries.playbook(detail?.playbook ?? '', detail?.playbookVersion),
     enabled: detail !== undefined,
   });
-  if (ticket.isError && !detail) return <ErrorState error={ticket.error} onRetry={() => void ticket.refetch()} />;
-  if (playbook.isError) return <ErrorState error={playbook.error} onRetry={() => void playbook.refetch()} />;
+  if (ticket.isError && !detail) return <PageFailure error={ticket.error} onRetry={() => void ticket.refetch()} />;
+  if (playbook.isError) return <PageFailure error={playbook.error} onRetry={() => void playbook.refetch()} />;
   if (!detail || !playbook.data) return <Loading rows={12} />;
   return (
     <TicketProvider detail={detail} playbook={playbook.data} me={me}>

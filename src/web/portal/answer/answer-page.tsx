@@ -121,9 +121,9 @@ function Done({ view }: { view: LinkView }): ReactNode {
 function Gone({ text }: { text: string }): ReactNode {
   const say = useSay();
   return (
-    <section className="card">
+    <section className="card narrow">
       <h1 className="title">{say('answer.gone.title')}</h1>
-      <p className="answerText">{text}</p>
+      <p className="lead">{text}</p>
     </section>
   );
 }

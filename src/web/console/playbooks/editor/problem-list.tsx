@@ -1,4 +1,4 @@
-import { CheckCircleFilled, ExclamationCircleFilled } from '@ant-design/icons';
+import { CheckCircleFilled, ExclamationCircleFilled, LoadingOutlined } from '@ant-design/icons';
 import { Button } from 'antd';
 import type { ReactNode } from 'react';
 import { formatPath } from '../../../../domain/playbook/problem.ts';
@@ -18,8 +18,9 @@ export function ProblemList({ isChecking, onJump }: Props): ReactNode {
   return (
     <section className={styles.problems} aria-label={t('problems')} aria-live="polite">
       {problems.length === 0 ? (
-        <p className={styles.fine}>
-          <CheckCircleFilled aria-hidden /> {t(isChecking ? 'problems.checking' : 'problems.none')}
+        <p className={isChecking ? styles.checking : styles.fine}>
+          {isChecking ? <LoadingOutlined aria-hidden /> : <CheckCircleFilled aria-hidden />}{' '}
+          {t(isChecking ? 'problems.checking' : 'problems.none')}
         </p>
       ) : (
         <>

@@ -1,4 +1,4 @@
-import { ClockCircleOutlined, RollbackOutlined } from '@ant-design/icons';
+import { BranchesOutlined, ClockCircleOutlined, RollbackOutlined } from '@ant-design/icons';
 import type { ReactNode } from 'react';
 import type { PlaybookBrief } from '../../../../contract/playbook.ts';
 import { useNames, useTexts } from '../../../i18n/use-texts.ts';
@@ -14,8 +14,16 @@ export function FlowPicture({ flow }: { flow: PlaybookBrief['flow'] }): ReactNod
       <span className={styles.chain}>
         {flow.stages.map((stage, index) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: stages have no other key here and never change places
-          <span key={index} className={styles.link} data-status={stage.status} data-conditional={stage.isConditional}>
+          <span key={index} className={styles.link} data-status={stage.status}>
             {names(stage.name)}
+            {stage.isConditional ? (
+              <BranchesOutlined
+                className={styles.branch ?? ''}
+                role="img"
+                title={t('conditional')}
+                aria-label={t('conditional')}
+              />
+            ) : null}
           </span>
         ))}
       </span>

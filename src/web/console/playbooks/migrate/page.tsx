@@ -11,6 +11,7 @@ import { ErrorState } from '../../../ui/error-state.tsx';
 import { Loading } from '../../../ui/loading.tsx';
 import { PageHeader } from '../../../ui/page-header.tsx';
 import { Panel } from '../../../ui/panel.tsx';
+import { PageFailure } from '../../app/page-failure.tsx';
 import { paths } from '../../app/paths.ts';
 import styles from '../playbooks.module.css';
 import { texts } from '../texts.ts';
@@ -23,7 +24,7 @@ export function MigratePage(): ReactNode {
   const { id } = useParams({ from: '/shell/admin/playbooks/$id/migrate' });
   const { to } = useSearch({ from: '/shell/admin/playbooks/$id/migrate' });
   const playbook = useQuery(queries.playbook(id, to));
-  if (playbook.isError) return <ErrorState error={playbook.error} onRetry={() => void playbook.refetch()} />;
+  if (playbook.isError) return <PageFailure error={playbook.error} onRetry={() => void playbook.refetch()} />;
   if (!playbook.data) return <Loading />;
   return <Migration playbook={playbook.data} />;
 }
