@@ -21,11 +21,11 @@ export function DiffView({ changes, lines }: Props): ReactNode {
   const t = useTexts(diffTexts);
   return (
     <div className={styles.diff}>
-      <h3 className={styles.heading}>{t('changes')}</h3>
+      <h2 className={styles.heading}>{t('changes')}</h2>
       {changes.length === 0 ? <p className={styles.none}>{t('none')}</p> : <ChangeList changes={changes} />}
       {lines ? (
         <>
-          <h3 className={styles.heading}>{t('lines')}</h3>
+          <h2 className={styles.heading}>{t('lines')}</h2>
           <Lines lines={lines} />
         </>
       ) : null}

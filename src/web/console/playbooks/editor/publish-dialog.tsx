@@ -38,7 +38,9 @@ export function PublishDialog({ next, playbook, baseSource, isPublishing, onPubl
           <DiffView changes={changes} />
         </div>
       )}
-      <label htmlFor={id}>{t('publish.note')}</label>
+      <label htmlFor={id} className={styles.noteLabel}>
+        {t('publish.note')}
+      </label>
       <Input
         id={id}
         maxLength={500}

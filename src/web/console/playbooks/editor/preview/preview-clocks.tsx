@@ -15,7 +15,7 @@ export function PreviewClocks({ playbook, view }: { playbook: Playbook; view: Pr
   const names = useNames();
   return (
     <>
-      <h3 className={styles.heading}>{t('clocks.title')}</h3>
+      <h2 className={styles.heading}>{t('clocks.title')}</h2>
       <ul className={styles.clocks}>
         {view.clocks.map((clock) => (
           <Clock key={`${clock.explanation.clock} ${clock.explanation.cycle}`} playbook={playbook} clock={clock} />
