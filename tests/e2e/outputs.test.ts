@@ -44,6 +44,7 @@ describe('forms and tables in the console', () => {
   });
 
   it('contacts come with a reason, into the file too', async () => {
+    await page.goto(`/outputs?ticket=${ticket.id}&form=analysis-report`);
     await page.getByRole('button', { name: '显示联系方式' }).click();
     const asking = page.getByRole('dialog', { name: '显示联系方式' });
     await asking.getByLabel('理由').fill('回电核实');

@@ -6,7 +6,7 @@ import { theme as antdTheme, type ThemeConfig } from 'antd';
  */
 const fontFamily =
   // Faces by name before system-ui: where no desktop says what that is, Chromium takes any face that has the weight, a serif among them.
-  "-apple-system, 'Segoe UI', Roboto, 'PingFang SC', 'HarmonyOS Sans SC', MiSans, 'Microsoft YaHei UI', 'Microsoft YaHei', 'Noto Sans SC', 'Noto Sans CJK SC', 'Source Han Sans SC', system-ui, sans-serif";
+  "-apple-system, 'Segoe UI', Roboto, 'Noto Sans', 'Helvetica Neue', Arial, 'PingFang SC', 'HarmonyOS Sans SC', MiSans, 'Microsoft YaHei UI', 'Microsoft YaHei', 'Noto Sans SC', 'Noto Sans CJK SC', 'Source Han Sans SC', system-ui, sans-serif";
 
 const shared: ThemeConfig['token'] = {
   fontFamily,
