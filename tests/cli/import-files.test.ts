@@ -1,4 +1,5 @@
 import { readFileSync, statSync } from 'node:fs';
+import { constants, deflateRawSync } from 'node:zlib';
 import ExcelJS from 'exceljs';
 import { describe, expect, it } from 'vitest';
 import { ErrorsFile, withoutErrorColumns } from '../../src/server/channels/import/errors-file.ts';
@@ -15,6 +16,30 @@ const content = [
   { row: 2, cells: ['1', '有逗号, 有"引号",\n有换行'], problem: null },
   { row: 3, cells: ['2', '第二行'], problem: null },
 ];
+
+/** So many million zeros, deflated. */
+function deflatedZeros(millions: number): Buffer {
+  const block = deflateRawSync(Buffer.alloc(1_000_000), { finishFlush: constants.Z_FULL_FLUSH });
+  return Buffer.concat([...Array.from({ length: millions }, () => block), deflateRawSync('')]);
+}
+
+/** A ZIP archive of one deflated part that claims to be `claimed` bytes long. */
+function archiveOf(name: string, deflated: Buffer, claimed: number): Buffer {
+  const about = Buffer.alloc(26);
+  about.writeUInt16LE(20, 0);
+  about.writeUInt16LE(8, 4);
+  about.writeUInt32LE(deflated.length, 14);
+  about.writeUInt32LE(claimed, 18);
+  about.writeUInt16LE(name.length, 22);
+  const local = Buffer.concat([Buffer.from('PK\x03\x04'), about, Buffer.from(name), deflated]);
+  const directory = Buffer.concat([Buffer.from('PK\x01\x02\x14\0'), about, Buffer.alloc(14), Buffer.from(name)]);
+  const end = Buffer.alloc(18);
+  end.writeUInt16LE(1, 4);
+  end.writeUInt16LE(1, 6);
+  end.writeUInt32LE(directory.length, 8);
+  end.writeUInt32LE(local.length, 12);
+  return Buffer.concat([local, directory, Buffer.from('PK\x05\x06'), end]);
+}
 
 describe('a CSV file', () => {
   it('is read as RFC 4180 says, with and without a byte order mark, whatever ends its lines', async () => {
@@ -117,6 +142,16 @@ describe('a workbook', () => {
 
   it('that is none says so', async () => {
     await expect(open(fileOf('bad.xlsx', 'PK\x03\x04nonsense'))).rejects.toThrow(/cannot be read.*CSV/);
+    const whole = readFileSync(await workbook());
+    await expect(open(fileOf('cut.xlsx', whole.subarray(0, -30)))).rejects.toThrow(/cannot be read.*CSV/);
+  });
+
+  it('that would fill the memory is refused before it is unpacked, whatever size it says it has', async () => {
+    const bomb = archiveOf('xl/worksheets/sheet1.xml', deflatedZeros(501), 10);
+    expect(bomb.length).toBeLessThan(1_000_000);
+    await expect(open(fileOf('bomb.xlsx', bomb))).rejects.toThrow(/larger than 500 MB.*CSV/);
+    const small = archiveOf('xl/worksheets/sheet1.xml', deflatedZeros(2), 10);
+    await expect(open(fileOf('small.xlsx', small))).rejects.toThrow(/cannot be read/);
   });
 });
 

@@ -1,11 +1,14 @@
-import { statSync } from 'node:fs';
+import { readFileSync, statSync } from 'node:fs';
 import type { CellValue, Worksheet } from 'exceljs';
 import { TableError, type TableRow } from './table.ts';
+import { unpackedBytes } from './unpacked-size.ts';
 
 /** A sheet of an Excel workbook as rows of texts. Real dates become `2020-01-04 11:17:46`, formulas what they last gave. */
 
 /** A workbook is read as a whole, in about twenty times its size of memory; CSV has no limit. */
 const largestBytes = 40_000_000;
+/** A workbook packs its text to a tenth or so; one that packs much more than that was made to fill the memory. */
+const largestUnpackedBytes = 500_000_000;
 
 export type Sheet = { name: string; rows: () => Iterable<TableRow>; rowCount: number };
 
@@ -19,14 +22,23 @@ export async function openSheet(path: string, wanted: string | null): Promise<Sh
   const { default: ExcelJS } = await import('exceljs');
   const workbook = new ExcelJS.Workbook();
   try {
+    await refuseBomb(path);
     await workbook.xlsx.readFile(path);
   } catch (error) {
+    if (error instanceof TableError) throw error;
     throw new TableError(
       `The workbook cannot be read: ${error instanceof Error ? error.message : error}. Remedy: open it and save it again, or as CSV (UTF-8).`,
     );
   }
   const sheet = chooseSheet(workbook.worksheets, wanted);
   return { name: sheet.name, rows: () => rowsOf(sheet), rowCount: sheet.rowCount };
+}
+
+async function refuseBomb(path: string): Promise<void> {
+  if ((await unpackedBytes(readFileSync(path), largestUnpackedBytes)) <= largestUnpackedBytes) return;
+  throw new TableError(
+    `Unpacked, the workbook is larger than ${largestUnpackedBytes / 1e6} MB, which is never read. Remedy: save the sheet as CSV (UTF-8), which has no limit.`,
+  );
 }
 
 function chooseSheet(sheets: readonly Worksheet[], wanted: string | null): Worksheet {
