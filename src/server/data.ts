@@ -3,6 +3,7 @@ import type { Config } from './config.ts';
 import type { Connection } from './database/connection.ts';
 import { DataInUseError, lockDataFolder } from './database/data-lock.ts';
 import { attachEmbeddedDatabase, startEmbeddedDatabase } from './database/embedded.ts';
+import { reachDatabase } from './database/reach-database.ts';
 import { loadMasterKey } from './master-key.ts';
 import type { Logger } from './platform/logger.ts';
 
@@ -32,7 +33,9 @@ const nothingToClose = { announceClose: () => {}, close: async () => {} };
 export async function openData({ config, command, logger, mayShare }: Options): Promise<OpenData> {
   if (config.databaseUrl) {
     const connection = { connectionString: config.databaseUrl };
-    return { connection, masterKey: loadMasterKey(config), kind: 'external', ...nothingToClose };
+    const masterKey = loadMasterKey(config);
+    await reachDatabase(connection);
+    return { connection, masterKey, kind: 'external', ...nothingToClose };
   }
   const dataDir = resolve(config.dataDir);
   try {

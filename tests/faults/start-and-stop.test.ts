@@ -172,4 +172,20 @@ describe('a start that cannot succeed', () => {
     expect(output).toMatch(/PORT: "many" is not a whole number from 0 to 65535/);
     expect(output).toMatch(/HUIYIN_TIME_ZONE: "Mars\/North" is not a time zone/);
   });
+
+  it('where no folder can be made says so, and does not try for ever', async () => {
+    for (const folder of ['/proc/huiyin', join(import.meta.filename, 'data')]) {
+      const { code, output } = await attempt(folder);
+      expect(code).toBe(1);
+      expect(output).toMatch(/^The folder .* cannot be made: .*\. Remedy: choose another with HUIYIN_DATA_DIR/m);
+    }
+  });
+
+  it('without the database it is to use says where that is and what to do, but not the password', async () => {
+    const DATABASE_URL = 'postgres://huiyin:geheim@127.0.0.1:1/huiyin';
+    const { code, output } = await attempt(join(home, 'guest'), { DATABASE_URL });
+    expect(code).toBe(1);
+    expect(output).toMatch(/^The database at 127\.0\.0\.1:1 cannot be used: .*ECONNREFUSED.* Remedy: .*DATABASE_URL/m);
+    expect(output).not.toContain('geheim');
+  });
 });

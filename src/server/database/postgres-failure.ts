@@ -7,6 +7,10 @@ const remedies: readonly (readonly [pattern: RegExp, remedy: string])[] = [
     /Permission denied|Operation not permitted|wrong ownership|invalid permissions/i,
     'Give the data folder to the user who starts Huiyin (chown -R), mode 0700.',
   ],
+  [
+    /could not look up effective user/i,
+    'PostgreSQL runs only as a user that this machine knows: add this one (useradd, or a line in /etc/passwd), or set DATABASE_URL.',
+  ],
   [/Read-only file system/i, 'Mount the data folder writable, or choose another with HUIYIN_DATA_DIR.'],
   [
     /could not create shared memory|could not map anonymous shared memory|Cannot allocate memory/i,

@@ -9,9 +9,10 @@ import {
   readFileSync,
   renameSync,
   rmSync,
+  statSync,
   writeSync,
 } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 
 export type FileOwner = { uid: number; gid: number };
 
@@ -45,8 +46,30 @@ export function readFileIfThere(path: string): string | null {
   }
 }
 
-/** Creates a folder only its owner may enter. One that is there already keeps its permissions: they are its owner's choice. */
+/**
+ * Creates a folder only its owner may enter. One that is there already keeps its permissions: they are its owner's choice.
+ * @throws Error with a remedy where none can be made
+ */
 export function ensurePrivateFolder(path: string): void {
-  const created = mkdirSync(path, { recursive: true, mode: 0o700 });
-  if (created) chmodSync(path, 0o700);
+  try {
+    if (makeFolders(resolve(path))) chmodSync(path, 0o700);
+  } catch (error) {
+    const why = (error as Error).message;
+    const remedy =
+      'choose another with HUIYIN_DATA_DIR, or let the user who starts Huiyin write to the folder above it';
+    throw new Error(`The folder ${path} cannot be made: ${why}. Remedy: ${remedy}.`, { cause: error });
+  }
+}
+
+/** One by one: the recursion of `mkdirSync` never ends where the folder above is there and takes none, as below /proc. */
+function makeFolders(path: string): boolean {
+  if (statSync(path, { throwIfNoEntry: false })?.isDirectory()) return false;
+  if (dirname(path) !== path) makeFolders(dirname(path));
+  try {
+    mkdirSync(path, 0o700);
+    return true;
+  } catch (error) {
+    if (statSync(path, { throwIfNoEntry: false })?.isDirectory()) return false;
+    throw error;
+  }
 }
