@@ -146,6 +146,10 @@ describe('promises of the hand-off', () => {
       'form.field-missing answers.reservation',
     );
   });
+
+  it('the result leaves the cause standing that was found while handling', () => {
+    expect(delivered().state.text).toMatchObject({ rootCause: '审核规则误拦', solution: packet.solution });
+  });
 });
 
 describe('another date, and obstacles', () => {

@@ -51,6 +51,20 @@ describe('the recommended playbook', () => {
     expect(analysed('consultation').state.stage).toBe('carry-out');
   });
 
+  it('promises what coordination came to, and keeps cause and solution that were found before', () => {
+    const story = analysed('system-failure', 'needed');
+    const before = story.state.eta;
+    const outcome = (expected: number) => ({ outcome: '要等备件', expected: new Date(expected).toISOString() });
+    expect(story.refusedForm('agent', 'coordination-outcome', outcome(story.now))).toBe(
+      'time.not-in-future answers.expected',
+    );
+    const expected = story.now + span('30h');
+    story.submit('agent', 'coordination-outcome', outcome(expected));
+    expect(before).not.toBe(expected);
+    expect(story.state).toMatchObject({ eta: expected, text: { rootCause: '缓存失效', solution: '清理缓存' } });
+    expect(story.run('expected-completion').due).toBe(expected);
+  });
+
   it('goes from the first word to the archive', () => {
     const story = analysed('system-failure', 'needed');
     story.submit('agent', 'coordination-outcome', {

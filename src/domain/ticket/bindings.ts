@@ -3,6 +3,7 @@ import type { PlaybookForm } from '../playbook/schema.ts';
 import type { Binding } from '../playbook/schema-form.ts';
 import { Refusal } from '../refusal.ts';
 import { parseInstant } from '../time/instant.ts';
+import { checkFuture } from './check-future.ts';
 import type { DecisionContext } from './context.ts';
 import type { Answers, AnswerValue, Happening } from './events.ts';
 import { handOffHappenings, isHandedOffAs } from './hand-off.ts';
@@ -96,15 +97,27 @@ function departmentOf({ directory }: DecisionContext, facts: TicketFacts, owner:
   return owner === null ? null : (facts.department ?? directory.staff(owner)?.departments[0] ?? null);
 }
 
-function solution({ state, form, bound, isCorrection }: Asked): Happening[] {
-  if (bound.solution === undefined && bound['root-cause'] === undefined) return [];
-  const said = { rootCause: text(bound['root-cause']), solution: text(bound.solution) };
-  const eta = instant(form, bound, 'eta');
+/** Of cause, solution and expected time a form may ask for one alone; what it does not ask for stays as it is. */
+function solution(asked: Asked): Happening[] {
+  const { state, form, bound, isCorrection } = asked;
+  const known = { 'root-cause': state.text?.rootCause ?? '', solution: state.text?.solution ?? '' };
+  const isAsked = (binding: Binding) => form.fields.some((field) => field.binds === binding);
+  const sayingOf = (binding: keyof typeof known) => (isAsked(binding) ? text(bound[binding]) : known[binding]);
+  const said = { rootCause: sayingOf('root-cause'), solution: sayingOf('solution') };
+  const eta = expected(asked);
+  const isWorded = bound.solution !== undefined || bound['root-cause'] !== undefined;
+  if (!isWorded && eta === null) return [];
   const isSame =
-    (eta ?? state.eta) === state.eta &&
-    said.rootCause === state.text?.rootCause &&
-    said.solution === state.text.solution;
-  return isCorrection && isSame ? [] : [{ type: 'solution.proposed', data: { eta }, text: said }];
+    (eta ?? state.eta) === state.eta && said.rootCause === known['root-cause'] && said.solution === known.solution;
+  return isSame && (isCorrection || !isWorded) ? [] : [{ type: 'solution.proposed', data: { eta }, text: said }];
+}
+
+/** A time that is promised lies ahead; correcting a form later promises nothing anew that has passed since. */
+function expected({ context, form, bound, isCorrection }: Asked): number | null {
+  const eta = instant(form, bound, 'eta');
+  if (isCorrection && eta !== null && eta <= context.now) return null;
+  checkFuture(context, eta, fieldFor(form, 'eta'));
+  return eta;
 }
 
 /** A rating is given once in each cycle; the form of the callback may repeat what the customer said on the public page. */
