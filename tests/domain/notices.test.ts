@@ -5,7 +5,7 @@ import type { TicketEvent } from '../../src/domain/ticket/events.ts';
 import { noticesOf } from '../../src/domain/ticket/notices.ts';
 import type { TicketFacts } from '../../src/domain/ticket/state.ts';
 
-/** 1 agent and 2 specialist report to 3, 3 to 4; 5 is the contact of product; 6 supervises nobody in particular; 7 has left. */
+/** 1 agent and 2 specialist report to 3, 3 to 4; 5 is the contact of product; 7 has left; 10 reports to 6. */
 const people: StaffEntry[] = [
   entry(1, ['agent'], [], 3),
   entry(2, ['specialist'], ['product'], 3),
@@ -16,6 +16,7 @@ const people: StaffEntry[] = [
   { ...entry(7, ['specialist'], ['product'], 3), isActive: false },
   entry(8, ['quality'], ['logistics'], null),
   entry(9, ['quality'], ['logistics'], null),
+  entry(10, ['admin'], [], 6),
 ];
 
 function entry(id: number, roles: StaffRole[], departments: string[], supervisor: number | null): StaffEntry {
@@ -161,6 +162,13 @@ const cases: Record<string, Case> = {
     by: 1,
     state: owned,
     to: [3, 2],
+    kind: 'dissatisfied',
+  },
+  'dissatisfaction tells the service side too, when a department did the work': {
+    event: callback(false),
+    by: 'customer',
+    state: { ...owned, registeredBy: 10 },
+    to: [3, 2, 10, 6],
     kind: 'dissatisfied',
   },
   'satisfaction nobody': { event: callback(true), by: 1, state: owned, to: [], kind: '' },

@@ -67,7 +67,7 @@ function draftOf(context: NoticeContext, state: TicketFacts, event: TicketEvent)
       return { kind: 'chased', to: awaiting(context, state), ...chasePromise(context.playbook, state.clocks) };
     case 'callback.made':
       if (event.data.isSatisfied) return null;
-      return { kind: 'dissatisfied', to: [...supervisors(directory, state), ...owner(directory, state)] };
+      return { kind: 'dissatisfied', to: startingAgain(directory, state) };
     // The incident did not end it: whoever has the ticket goes on with it.
     case 'incident.unlinked':
       return event.data.cause === 'removed' ? null : { kind: 'incident-returned', to: awaiting(context, state) };
@@ -92,6 +92,17 @@ function draftOf(context: NoticeContext, state: TicketFacts, event: TicketEvent)
 function assignees(directory: Directory, { data }: EventOf<'handoff.made'>): number[] {
   const first = data.owner === null ? department(directory, data.department) : [data.owner];
   return [...first, ...data.collaborators];
+}
+
+/** Those who did the work, and the service side, who hand it on a second time: neither sees by itself that it starts again. */
+function startingAgain(directory: Directory, state: TicketFacts): number[] {
+  const service = { ...state, owner: null };
+  return [
+    ...supervisors(directory, state),
+    ...owner(directory, state),
+    ...registrar(state),
+    ...supervisors(directory, service),
+  ];
 }
 
 /** Whoever the customer is waiting for; a portal request that nobody took up yet goes to those who take up such requests. */
