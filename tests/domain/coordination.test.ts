@@ -13,7 +13,7 @@ import {
   solution,
   started,
 } from './coordination-stories.ts';
-import { dueIn, type Story, span, staff } from './ticket-cast.ts';
+import { at, dueIn, type Story, span, staff } from './ticket-cast.ts';
 import { inform } from './ticket-stories.ts';
 
 const statusOf = (story: Story, clock: string) => story.runs(clock).map(({ subject, status }) => [subject, status]);
@@ -113,6 +113,15 @@ describe('parties', () => {
 });
 
 describe('a collaboration request letter', () => {
+  it.each([
+    ['urgent', '2026-03-07T01:00'],
+    ['general', '2026-03-10T09:00'],
+  ])('sent on a Friday night, %s, is answered by %s', (urgency, due) => {
+    const story = started(urgency).passTo('2026-03-06T23:00');
+    story.do('agent', letter(story.now));
+    expect(story.run('letter-answer').due).toBe(at(due));
+  });
+
   it('has a clock of its own, and its party accepts, declines with a reason or offers another date', () => {
     const story = started();
     story.do('agent', letter(story.now));
