@@ -24,6 +24,13 @@ export const handlingErrors = {
     '请选择该部门的人员，或更换部门',
     'Choose somebody of that department, or another department',
   ),
+  'handoff.template-first': entry(
+    409,
+    '传递单还没有填完',
+    'The hand-off form is not complete yet',
+    '请在本环节填全表单，提交后即传递给部门',
+    'Complete the form of this stage: submitting it hands the ticket off',
+  ),
   'handoff.none': entry(
     409,
     '工单尚未传递到部门',

@@ -107,24 +107,6 @@ describe('promises of the hand-off', () => {
     expect(dueIn(story.run('response'))).toBe(26);
   });
 
-  it('what is given back or declined is handed on again in the time that a hand-off may take', () => {
-    const story = handedOff();
-    const transfers = () =>
-      story.runs('transfer').map(({ status, due }) => [status, dueIn({ ...story.run('transfer'), due })]);
-    story.pass('3h').do('afterSales', { do: 'bounce', reason: 'wrong-category', fields: [], note: '不归我们' });
-    expect(transfers()).toEqual([
-      ['met', 2],
-      ['running', 5],
-    ]);
-    story.pass('1h').submit('agent', 'handoff-template', template(story.now, 'medium'));
-    story.do('afterSales', { do: 'decline', reason: '超出三包期' });
-    expect(transfers()).toEqual([
-      ['met', 2],
-      ['met', 5],
-      ['running', 6],
-    ]);
-  });
-
   it('a department that hands on to another leaves its own promise and the other one begins', () => {
     const story = handedOff();
     story.pass('2h').do('supervisor', {

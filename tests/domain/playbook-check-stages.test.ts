@@ -11,6 +11,12 @@ describeMistakes('stages and gates', [
     ],
   ],
   [
+    'a hand-off by a form that hands nothing off',
+    flow,
+    (d) => Object.assign(d.stages[1], { onlyByForm: true }),
+    'stages[1].onlyByForm: the form of this stage hands nothing off: no field binds department',
+  ],
+  [
     'a stage that nobody leaves by',
     flow,
     (d) => Object.assign(d.stages[6], { next: 'assign' }),

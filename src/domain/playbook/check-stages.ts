@@ -22,6 +22,7 @@ export function checkStages(playbook: Playbook, flow: Flow): Problem[] {
       ...checkOwnForm(playbook, stage, index),
       ...checkStatus(stage, ['stages', index]),
       ...checkDissatisfied(stage, flow, ['stages', index]),
+      ...checkOnlyByForm(stage, flow, ['stages', index, 'onlyByForm']),
     ]),
     ...checkWay(playbook, flow),
     ...playbook.forms.flatMap(({ id }, index) =>
@@ -58,6 +59,11 @@ function checkDissatisfied(stage: PlaybookStage, flow: Flow, path: Path): Proble
   if (chain.length === 0 || chain.includes(stage)) return [];
   const message = `"${dissatisfied.to}" does not lead to this stage again, so nobody would ask the customer a second time`;
   return [problemAt([...path, 'dissatisfied', 'to'], message)];
+}
+
+function checkOnlyByForm(stage: PlaybookStage, flow: Flow, path: Path): Problem[] {
+  if (!stage.onlyByForm || flow.binds(stage, 'department')) return [];
+  return [problemAt(path, 'the form of this stage hands nothing off: no field binds department')];
 }
 
 function checkWay({ stages }: Playbook, flow: Flow): Problem[] {

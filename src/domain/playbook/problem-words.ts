@@ -127,6 +127,10 @@ const table: readonly [RegExp, Words][] = [
     /^completing the last stage closes a ticket/,
     say('完成最后一个环节就关闭工单；处于环节中时只能是 todo、in-progress 或 resolved'),
   ],
+  [
+    /^the form of this stage hands nothing off/,
+    say('本环节的表单没有设定 department 的填写项，传递不了', '请加上 binds: department 的填写项，或删去 onlyByForm'),
+  ],
   [/^asks for a rating but not where/, say('询问满意度，却没有写明不满意时去哪里', '请加上 dissatisfied: { to: … }')],
   [
     /^"(.*)" does not lead to this stage again, so nobody/,

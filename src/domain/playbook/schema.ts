@@ -76,6 +76,10 @@ const stageSchema = z.strictObject({
   who: z.array(z.enum(roles)).min(1).describe('Who completes the stage; a supervisor always may'),
   status: z.enum(statuses).describe('What the ticket counts as meanwhile'),
   form: identifier.optional().describe('Answering it completes the stage; without one the gates alone do'),
+  onlyByForm: z
+    .boolean()
+    .optional()
+    .describe('The ticket is handed off here by the form alone: by nothing before the form is complete'),
   gates: z.array(z.enum(gates)).default([]).describe('What must be true before the stage is left'),
   when: stageConditionSchema
     .optional()

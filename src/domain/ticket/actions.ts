@@ -8,7 +8,7 @@ import { type CommandName, type TicketCommand, type TicketCommandName, ticketCom
 import type { TicketContext } from './context.ts';
 import { whyNotExtendAny } from './extension.ts';
 import { openGates } from './gates.ts';
-import { stagesThatBind } from './stage-order.ts';
+import { placeOf, stagesThatBind } from './stage-order.ts';
 import type { TicketFacts } from './state.ts';
 import { whyNoWords } from './words.ts';
 
@@ -91,6 +91,8 @@ function stateReason({ playbook }: TicketContext, facts: TicketFacts, name: Comm
   switch (name) {
     case 'submit-form':
       return playbook.stage(facts.stage).form === undefined ? 'form.none-now' : null;
+    case 'hand-off':
+      return waitsForForm(playbook, facts) ? 'handoff.template-first' : null;
     case 'accept':
       if (!facts.isHandedOff) return 'handoff.none';
       return facts.isAccepted ? 'handoff.already-accepted' : null;
@@ -123,6 +125,14 @@ function stateReason({ playbook }: TicketContext, facts: TicketFacts, name: Comm
     default:
       return null;
   }
+}
+
+/** Where a template has to be complete first, nothing is handed off around it; afterwards it may go on to another department. */
+function waitsForForm(playbook: CompiledPlaybook, { stage }: TicketFacts): boolean {
+  const here = placeOf(playbook, stage);
+  return stagesThatBind(playbook, 'department').some(
+    ({ id, onlyByForm }) => onlyByForm === true && placeOf(playbook, id) >= here,
+  );
 }
 
 /** Once in each cycle, when the stage asks for it or all is done, and not before the result was told. */
