@@ -99,7 +99,7 @@ export function RegisterForm({ playbook, form, asked, onRegistered }: Props): Re
 
   return (
     <div className={styles.page}>
-      {isCompact ? say : null}
+      {isCompact ? <div className={styles.sayAbove}>{say}</div> : null}
       <WritingForm label={t('title')} className={styles.form} onSubmit={submit} isBusy={register.isPending}>
         <DraftNotice at={state.restoredAt} onDiscard={state.clear} />
         <DropArea uploads={uploads} isDisabled={register.isPending}>
