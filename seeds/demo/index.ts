@@ -59,7 +59,7 @@ export async function seedDemo(context: Context, say: (line: string) => void): P
     `Demo: on the public page (/portal), follow ${waiting} with ${visitorContact}: its customer is asked how it went`,
   );
   say(
-    `Demo: sign in as zhou (supervisor), chen (agent), li (specialist), ma (contact of a department), luo (business) or admin; the password is ${demoPassword}`,
+    `Demo: sign in as chen (agent), zhou (supervisor), zhao (logistics), li (technology), ma (operations), luo (business) or admin; the password is ${demoPassword}`,
   );
 }
 
