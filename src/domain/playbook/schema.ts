@@ -174,7 +174,7 @@ export const playbookSchema = z.strictObject({
       'Ticket numbers: {yyyy}, {MM}, {dd} of the registration day and {seq:N}, at least N digits, from 1 a period',
     ),
   channels: z.array(option).min(1),
-  customerTypes: z.array(option).min(1),
+  customerTypes: z.array(option).min(1).describe('The first is that of customers who do not say'),
   departments: z.array(option).min(1),
   categories: z.array(categorySchema).min(1),
   priorities: z.array(prioritySchema).min(1).describe('The most urgent first'),
