@@ -48,6 +48,13 @@ const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.mi
 /** What axe finds wrong with the page as it stands, menus that are closing apart: rule and the first place of each. */
 export async function axeProblems(page: Page): Promise<string[]> {
   await page.waitForFunction(() => document.querySelector('.ant-dropdown:not(.ant-dropdown-hidden)') === null);
+  // What is still fading in has less contrast than it will have.
+  await page.waitForFunction(() =>
+    document.getAnimations().every(({ playState, effect }) => {
+      const isEndless = effect?.getComputedTiming().endTime === Number.POSITIVE_INFINITY;
+      return playState !== 'running' || isEndless;
+    }),
+  );
   await page.evaluate(axe);
   return page.evaluate(async () => {
     const { axe: checker } = window as unknown as {
