@@ -1,5 +1,4 @@
-import { byteaArray } from '../../database/bytea-array.ts';
-import { intArray } from '../../database/int-array.ts';
+import { byteaArray, intArray } from '../../database/binary-array.ts';
 import { eventHash } from './chain.ts';
 import { changedRuns, clockColumns, sqlInstant, ticketColumns } from './columns.ts';
 import { factsOf } from './facts.ts';
