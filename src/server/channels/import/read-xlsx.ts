@@ -1,4 +1,5 @@
 import { readFileSync, statSync } from 'node:fs';
+import { Readable } from 'node:stream';
 import type { CellValue, Worksheet } from 'exceljs';
 import { TableError, type TableRow } from './table.ts';
 import { unpackedBytes } from './unpacked-size.ts';
@@ -22,8 +23,9 @@ export async function openSheet(path: string, wanted: string | null): Promise<Sh
   const { default: ExcelJS } = await import('exceljs');
   const workbook = new ExcelJS.Workbook();
   try {
-    await refuseBomb(path);
-    await workbook.xlsx.readFile(path);
+    const bytes = readFileSync(path);
+    await refuseBomb(bytes);
+    await workbook.xlsx.read(Readable.from([bytes]));
   } catch (error) {
     if (error instanceof TableError) throw error;
     throw new TableError(
@@ -34,8 +36,8 @@ export async function openSheet(path: string, wanted: string | null): Promise<Sh
   return { name: sheet.name, rows: () => rowsOf(sheet), rowCount: sheet.rowCount };
 }
 
-async function refuseBomb(path: string): Promise<void> {
-  if ((await unpackedBytes(readFileSync(path), largestUnpackedBytes)) <= largestUnpackedBytes) return;
+async function refuseBomb(archive: Buffer): Promise<void> {
+  if ((await unpackedBytes(archive, largestUnpackedBytes)) <= largestUnpackedBytes) return;
   throw new TableError(
     `Unpacked, the workbook is larger than ${largestUnpackedBytes / 1e6} MB, which is never read. Remedy: save the sheet as CSV (UTF-8), which has no limit.`,
   );
