@@ -222,11 +222,6 @@ const table: readonly [RegExp, Words][] = [
   [/^the file is larger than (.+)$/, say('文件大于 $1', '请精简后再试')],
   [/^the file is not UTF-8 text/, say('文件不是 UTF-8 文本', '请另存为 UTF-8')],
   [/^parts are nested more than (\d+) deep$/, say('嵌套超过 $1 层')],
-  [/^parts are nested too deeply$/, say('嵌套太深')],
   [/^aliases \(\*name\) repeat more than (\d+) parts/, say('别名（*名称）重复引用超过 $1 处', '请直接写出来')],
   [/^Unresolved alias .*: (.+)$/, say('别名 *$1 之前没有对应的锚点（&$1）', '请先写锚点，或直接写出来')],
-  [/^a tab stands in the indentation/, say('缩进里有制表符', '请用空格缩进')],
-  [/^the file holds more than one document/, say('文件里有多个文档（---）', '每个文件只写一套方案')],
-  [/^tags \(!name\) are not allowed/, say('不允许使用标签（!名称）', '请写普通的值')],
-  [/^a key must be plain text$/, say('键只能是普通文字')],
 ];

@@ -3,9 +3,7 @@ import { type ProblemWords, problemAt } from './problem.ts';
 
 /** The parser's findings in words of ours, where those say more of what to do; else its own, which are English, beside Chinese ones by the kind of mistake. */
 export function yamlProblem(code: ErrorCode, message: string) {
-  const ours = sentences[code];
-  if (ours) return problemAt([], ours);
-  return problemAt([], message, { zh: chineseFor(code, message) });
+  return problemAt([], sentences[code] ?? message, { zh: chineseFor(code, message) });
 }
 
 const sentences: Partial<Record<ErrorCode, string>> = {
@@ -40,7 +38,12 @@ const chineseByKind: Partial<Record<ErrorCode, Chinese>> = {
   DUPLICATE_KEY: { message: '同一个键出现两次', remedy: '请删去一个' },
   KEY_OVER_1024_CHARS: { message: '键太长', remedy: '请检查是否缺少冒号' },
   MISSING_CHAR: { message: '缺少一个符号', remedy: '请检查这里的引号、冒号、逗号与空格' },
+  MULTIPLE_DOCS: { message: '文件里有多个文档（---）', remedy: '每个文件只写一套方案' },
   MULTILINE_IMPLICIT_KEY: { message: '键不能跨行', remedy: '请检查上一行是否缺少冒号或引号' },
+  NON_STRING_KEY: { message: '键只能是普通文字' },
+  RESOURCE_EXHAUSTION: { message: '嵌套太深' },
+  TAB_AS_INDENT: { message: '缩进里有制表符', remedy: '请用空格缩进' },
+  TAG_RESOLVE_FAILED: { message: '不允许使用标签（!名称）', remedy: '请写普通的值' },
   UNEXPECTED_TOKEN: { message: '这里出现了不该有的符号', remedy: '请检查括号、引号与逗号' },
 };
 
