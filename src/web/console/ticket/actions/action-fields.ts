@@ -4,6 +4,7 @@ import type { Playbook, PlaybookOption } from '../../../../domain/playbook/schem
 import type { Answers } from '../../../../domain/ticket/events.ts';
 import { ownFields } from '../../form/own-fields.ts';
 import { isOpenClock } from '../clocks/clock-progress.ts';
+import { subjectName } from '../clocks/subject-name.ts';
 import { clockTexts } from '../clocks/texts.ts';
 import { coordinationTexts } from '../coordination/texts.ts';
 import { actionTexts } from './texts.ts';
@@ -43,18 +44,17 @@ export function extendableClocks(playbook: Playbook, detail: TicketDetail): Play
 }
 
 function subjectNames(playbook: Playbook, detail: TicketDetail, subject: string): Names {
-  const [scope, id = ''] = subject.split(/:(.*)/);
-  const letter = { task: 'T', letter: 'L', meeting: 'M' }[scope ?? ''];
-  if (letter !== undefined) return same(`${letter}${id}`);
-  if (scope === 'party') return partyNames(playbook, detail, id);
-  const numbered = (text: string) => text.replace('{{number}}', id);
-  return { zh: numbered(clockTexts.zh['subject.hand-off']), en: numbered(clockTexts.en['subject.hand-off']) };
+  const nameIn = (language: keyof Names) =>
+    subjectName(subject, {
+      party: (id) => partyNames(playbook, detail, id)[language],
+      handOff: (number) => clockTexts[language]['subject.hand-off'].replace('{{number}}', number),
+    });
+  return { zh: nameIn('zh'), en: nameIn('en') };
 }
 
 function partyNames({ departments }: Playbook, { coordination }: TicketDetail, id: string): Names {
   if (id === 'customer') return { zh: coordinationTexts.zh.customer, en: coordinationTexts.en.customer };
   const department = departments.find((one) => `department:${one.id}` === id);
-  return department?.name ?? same(coordination?.parties.find((one) => one.id === id)?.name || id);
+  const outside = coordination?.parties.find((one) => one.id === id)?.name || id;
+  return department?.name ?? { zh: outside, en: outside };
 }
-
-const same = (name: string): Names => ({ zh: name, en: name });

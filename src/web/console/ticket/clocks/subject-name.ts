@@ -8,20 +8,24 @@ export function useSubjectName(): (subject: string | null) => string | null {
   const t = useTexts(clockTexts);
   const { playbook } = useTicket();
   const names = useNamesOf(playbook);
-  return (subject) => {
-    if (subject === null) return null;
-    const [scope, id = ''] = subject.split(/:(.*)/);
-    switch (scope) {
-      case 'task':
-        return `T${id}`;
-      case 'letter':
-        return `L${id}`;
-      case 'meeting':
-        return `M${id}`;
-      case 'party':
-        return names.party(id);
-      default:
-        return t('subject.hand-off', { number: id });
-    }
-  };
+  const words = { party: names.party, handOff: (number: string) => t('subject.hand-off', { number }) };
+  return (subject) => (subject === null ? null : subjectName(subject, words));
+}
+
+type Words = { party: (id: string) => string; handOff: (number: string) => string };
+
+export function subjectName(subject: string, { party, handOff }: Words): string {
+  const [scope, id = ''] = subject.split(/:(.*)/);
+  switch (scope) {
+    case 'task':
+      return `T${id}`;
+    case 'letter':
+      return `L${id}`;
+    case 'meeting':
+      return `M${id}`;
+    case 'party':
+      return party(id);
+    default:
+      return handOff(id);
+  }
 }
