@@ -56,7 +56,7 @@ export function answerLines(
 }
 
 function optionName(playbook: FormPlaybook, field: PlaybookField, id: string, { name }: Words): string {
-  const option = (optionsOf(playbook, field) ?? []).find((one) => one.id === id);
+  const option = optionsOf(playbook, field)?.find((one) => one.id === id);
   return option ? name(option.name) : id;
 }
 

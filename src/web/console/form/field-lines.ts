@@ -30,7 +30,7 @@ function isShort(playbook: FormPlaybook, field: PlaybookField): boolean {
       return true;
     case 'choice':
     case 'department': {
-      const count = (optionsOf(playbook, field) ?? []).length;
+      const count = optionsOf(playbook, field)?.length ?? 0;
       return count <= fewPills || count > mostPills;
     }
     default:
