@@ -21,24 +21,9 @@ export const playCoordination: Play = async function* (scene) {
   yield [10, 40];
   await scene.act(owner, { do: 'accept', plan: demand.judgement, eta: scene.inHours(36) });
   yield [5, 30];
-  await scene.act(agent, {
-    do: 'send-letter',
-    party: `department:${department}`,
-    wantedBy: scene.inHours(24),
-    via: ['message', 'email'],
-    contact: null,
-    background: demand.what,
-    demand: what,
-  });
+  await scene.askByLetter(['message', 'email'], 24);
   yield [40, 200];
-  await scene.act(login, {
-    do: 'answer-letter',
-    letter: 1,
-    answer: way.isHard ? 'counter' : 'accepted',
-    date: way.isHard ? scene.inHours(30) : null,
-    via: 'console',
-    note: way.isHard ? '今天的车已排满，最快明天' : '可以配合',
-  });
+  await scene.answerLetter('可以配合', { inHours: 30, note: '今天的车已排满，最快明天' });
   yield [10, 40];
   if (way.isHard) await scene.act(agent, { do: 'settle-letter', letter: 1, isAgreed: true, note: '明天也行' });
   await scene.act(agent, {

@@ -15,24 +15,9 @@ export const playHuiyin: Play = async function* (scene) {
   yield [10, 40];
   await scene.nameDepartment(demand.department, 'responsible', '主责');
   await scene.nameDepartment(department, 'involved', what);
-  await scene.act(agent, {
-    do: 'send-letter',
-    party: `department:${department}`,
-    wantedBy: scene.inHours(20),
-    via: ['email'],
-    contact: null,
-    background: demand.what,
-    demand: what,
-  });
+  await scene.askByLetter(['email'], 20);
   yield [30, 180];
-  await scene.act(login, {
-    do: 'answer-letter',
-    letter: 1,
-    answer: way.isHard ? 'counter' : 'accepted',
-    date: way.isHard ? scene.inHours(26) : null,
-    via: 'console',
-    note: way.isHard ? '今天人手排满，最快明天上午' : '可以，今天安排',
-  });
+  await scene.answerLetter('可以，今天安排', { inHours: 26, note: '今天人手排满，最快明天上午' });
   if (way.isHard) {
     yield [10, 60];
     await scene.act(agent, { do: 'settle-letter', letter: 1, isAgreed: true, note: '已问过客户，明天上午也可以' });

@@ -86,6 +86,33 @@ export class Scene {
     return this.act(this.agent, { do: 'name-party', kind: 'department', department, role, name: '', contact: '', why });
   }
 
+  /** Asks the department that helps for its part. */
+  askByLetter(via: ('message' | 'email')[], wantedInHours: number): Promise<void> {
+    const { helper, what } = this.demand;
+    return this.act(this.agent, {
+      do: 'send-letter',
+      party: `department:${helper.department}`,
+      wantedBy: this.inHours(wantedInHours),
+      via,
+      contact: null,
+      background: what,
+      demand: helper.what,
+    });
+  }
+
+  /** Which agrees, or, where it is hard, offers another time. */
+  answerLetter(agreed: string, other: { inHours: number; note: string }): Promise<void> {
+    const { isHard } = this.way;
+    return this.act(this.demand.helper.login, {
+      do: 'answer-letter',
+      letter: 1,
+      answer: isHard ? 'counter' : 'accepted',
+      date: isHard ? this.inHours(other.inHours) : null,
+      via: 'console',
+      note: isHard ? other.note : agreed,
+    });
+  }
+
   /** The solution as one item for whoever carries it out. */
   circulate(who: string, hours: number): Promise<void> {
     const { solution, how } = this.demand;
