@@ -128,7 +128,9 @@ describe('an event that several parties settle', () => {
     });
     const contact = await journey.page('contact');
     await contact.getByText('请派人上门检测').first().waitFor();
-    await journey.together('contact', 'answer-letter', { letter: 1, answer: 'accepted' });
+    await journey.together('contact', 'answer-letter', { letter: 1, answer: 'accepted', note: '可以派人' });
+    // Whoever submits before the answer has come to the page is told that the ticket has changed.
+    await (await journey.page('agent')).getByText('可以派人').first().waitFor();
     await journey.submit(
       'agent',
       'coordination-outcome',
