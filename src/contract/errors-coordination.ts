@@ -122,6 +122,7 @@ export const coordinationErrors = {
     '如有变化，请另发一份',
     'Send another one if things have changed',
   ),
+  'letter.wanted-missing': entry(422, '没有希望完成时间', 'No wanted time', '请写明希望何时完成', 'Say by when'),
   'letter.date-missing': entry(
     422,
     '没有写可以完成的时间',
@@ -214,6 +215,8 @@ export const coordinationErrors = {
     '请写明做什么、谁做、何时、怎么做',
     'Say what is done, by whom, when and how',
   ),
+  'solution.when-missing': entry(422, '没有写明何时', 'It is not said when', '请写明完成时间', 'Say by when'),
+  'solution.how-missing': entry(422, '没有写明怎么做', 'It is not said how', '请写明怎么做', 'Say how'),
   'solution.nobody-to-ask': entry(
     422,
     '没有需要确认方案的相关方',

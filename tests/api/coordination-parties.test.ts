@@ -37,8 +37,8 @@ describe('a party', () => {
   it('that is dropped holds up no solution that gave it something to do', async () => {
     const { agent, contact, supervisor } = story.cast;
     const items = [
-      { what: '送达配件', who: 'external:3', when: story.inHours(14) },
-      { what: '上门重做', who: 'department:technical-support', when: story.inHours(30) },
+      { what: '送达配件', how: '早班车', who: 'external:3', when: story.inHours(14) },
+      { what: '上门重做', how: '两人', who: 'department:technical-support', when: story.inHours(30) },
     ];
     await story.act(agent, 'circulate-solution', { summary: '明日上门重做', items });
     await story.act(agent, 'answer-solution', {
@@ -64,7 +64,8 @@ describe('a party', () => {
     const { agent, contact, logistics } = story.cast;
     const own = 'department:technical-support';
     await story.act(agent, 'drop-party', { party: own, reason: '误删' });
-    await story.act(agent, 'circulate-solution', { summary: '后日重做', items: [{ what: '重做', who: own }] });
+    const items = [{ what: '重做', how: '两人', who: own, when: story.inHours(40) }];
+    await story.act(agent, 'circulate-solution', { summary: '后日重做', items });
     await story.act(agent, 'assign-task', { department: 'logistics', what: '备件' });
     const answer = { round: 2, party: own, answer: 'confirmed' };
     expect(codeOf(await story.ask(logistics, 'answer-solution', answer))).toBe('party.not-yours');

@@ -122,7 +122,7 @@ describe('a link to a party outside', () => {
         summary: '明日上门重做',
         items: [
           { what: '送达配件', how: '早班车', who: 'external:1', when: story.inHours(14) },
-          { what: '内部复盘', who: 'department:technical-support', when: story.inHours(30) },
+          { what: '内部复盘', how: '书面', who: 'department:technical-support', when: story.inHours(30) },
         ],
       });
     await circulate();

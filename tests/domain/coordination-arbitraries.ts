@@ -42,7 +42,8 @@ export const commandOf = (now: number, { coordination }: TicketState): fc.Arbitr
   const { tasks, letters, meetings, rounds, parties: named } = coordination ?? nothingUnderWay;
   const party = fc.constantFrom(...parties, ...named.map(({ id }) => id), ...named.map(({ id }) => id));
   const asked = Object.keys(rounds.at(-1)?.answers ?? {});
-  const soon = fc.option(fc.integer({ min: 1, max: 40 }).map((hours) => now + hours * hour));
+  const later = fc.integer({ min: 1, max: 40 }).map((hours) => now + hours * hour);
+  const soon = fc.option(later);
   const department = fc.constantFrom('technical-support', 'logistics', 'closed-down');
   const person = fc.option(fc.constantFrom(staff.specialist.id, staff.logistics.id, staff.gone.id));
   const body: { [N in CoordinationCommand['do']]: fc.Arbitrary<Omit<Extract<CoordinationCommand, { do: N }>, 'do'>> } =
@@ -106,7 +107,9 @@ export const commandOf = (now: number, { coordination }: TicketState): fc.Arbitr
       'cancel-meeting': fc.record({ meeting: among(meetings), reason: fc.constant('改期') }),
       'circulate-solution': fc.record({
         summary: fc.constant('方案'),
-        items: fc.array(fc.record({ what: fc.constant('做'), how: note, who: party, when: soon }), { maxLength: 2 }),
+        items: fc.array(fc.record({ what: fc.constant('做'), how: fc.constant('照办'), who: party, when: later }), {
+          maxLength: 2,
+        }),
       }),
       'answer-solution': fc.record({
         round: among(rounds),

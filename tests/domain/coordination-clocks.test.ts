@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { type CompiledPlaybook, compilePlaybook } from '../../src/domain/playbook/compile.ts';
 import { loadPlaybook } from '../../src/domain/playbook/load.ts';
+import type { TicketCommand } from '../../src/domain/ticket/commands.ts';
 import { decideMigration, momentsUnder } from '../../src/domain/ticket/migrate-playbook.ts';
-import { background, judgement, letter, namedParty, partiesForm, started } from './coordination-stories.ts';
+import { background, judged, judgement, letter, namedParty, partiesForm, started } from './coordination-stories.ts';
 import { documentOf, type Loose } from './playbook-documents.ts';
 import { compiledOf, Story, span } from './ticket-cast.ts';
 
@@ -54,6 +55,18 @@ describe('a clock that is kept for each task', () => {
     const runs = story.runs('task-due');
     expect(runs).toHaveLength(120);
     expect(runs.every(({ breachedAt, climbed }) => breachedAt !== null && climbed === 1)).toBe(true);
+  });
+});
+
+describe('a letter without a wanted time', () => {
+  it('wants it when the ticket is wanted, and is not sent where nothing says when', () => {
+    const story = started();
+    story.do('agent', { ...letter(story.now), wantedBy: null } as TicketCommand);
+    expect(story.state.coordination?.letters[0]?.wantedBy).toBe(story.state.deadline ?? 'none');
+    const direct = judged('urgent', 'direct');
+    direct.do('agent', namedParty('after-sales'));
+    const untimed = { ...letter(direct.now), wantedBy: null } as TicketCommand;
+    expect(direct.refusal('agent', untimed)).toBe('letter.wanted-missing wantedBy');
   });
 });
 

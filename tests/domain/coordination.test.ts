@@ -184,6 +184,16 @@ describe('a meeting', () => {
 });
 
 describe('a solution', () => {
+  it('says what, who, when and how; of what the customer does it is enough what', () => {
+    const story = agreeing();
+    const own = { what: '上门', how: '带备件', who: 'department:after-sales', when: story.now + span('4h') };
+    const sent = (...items: (Omit<typeof own, 'when'> & { when: number | null })[]) =>
+      story.refusal('agent', { ...solution(story.now), items } as TicketCommand);
+    expect(sent(own, { ...own, when: null })).toBe('solution.when-missing items.1.when');
+    expect(sent({ ...own, how: '' })).toBe('solution.how-missing items.0.how');
+    expect(sent(own, { ...own, who: 'customer', how: '', when: null })).toBe('done');
+  });
+
   it('goes to all parties and is carried out once all confirm; what departments do becomes their task', () => {
     const story = agreeing();
     story.do('agent', solution(story.now));

@@ -6,7 +6,7 @@ import { coordinationStory } from '../support/coordination-story.ts';
 import { FakeClock } from '../support/fake-clock.ts';
 import { startTestServer, type TestServer } from '../support/server.ts';
 import { axeProblems, openWindow, phone, sidewaysScroll } from './console-shell-browser.ts';
-import { choose } from './ticket-browser.ts';
+import { choose, quickTime } from './ticket-browser.ts';
 
 let server: TestServer;
 let cast: Cast;
@@ -78,6 +78,8 @@ it('leads from naming a party over a task and a letter to a solution that all co
   const row = dialog.getByRole('group', { name: '第 1 行' });
   await row.getByRole('textbox', { name: '做什么' }).fill('重做排水管');
   await choose(row, '谁做', '技术支持部');
+  await quickTime(row, '何时完成', '4 小时后');
+  await row.getByRole('textbox', { name: '怎么做' }).fill('两人上门');
   await dialog.getByRole('button', { name: '把方案发给各方' }).click();
   await section.getByText('第 1 轮方案').waitFor();
   await section.getByRole('table').getByText('重做排水管').waitFor();

@@ -9,9 +9,12 @@ import { isLetterOpen, type Letter, nothingUnderWay } from './state.ts';
 
 /** The collaboration request letter: sent to a party, answered, and settled when another date was offered. */
 export const letterMakers: Makers<'send-letter' | 'answer-letter' | 'settle-letter' | 'withdraw-letter'> = {
-  'send-letter': (context, draft, { party, wantedBy, via, contact, background, demand }) => {
+  'send-letter': (context, draft, { party, wantedBy: asked, via, contact, background, demand }) => {
     const { kind } = partyOf(draft.state, party, 'party');
     if (kind === 'customer') throw new Refusal('letter.to-customer', 'party');
+    // The time that the ticket itself is wanted by holds where the letter names none.
+    const wantedBy = asked ?? draft.state.deadline;
+    if (wantedBy === null) throw new Refusal('letter.wanted-missing', 'wantedBy');
     checkFuture(context, wantedBy, 'wantedBy');
     if (contact !== null && !context.directory.staff(contact)?.isActive)
       throw new Refusal('handoff.owner-unknown', 'contact', { owner: contact });

@@ -5,6 +5,7 @@ import { enterStage, waitOver } from '../ticket/decide-stage.ts';
 import type { Draft } from '../ticket/draft.ts';
 import type { Makers } from '../ticket/makers.ts';
 import type { TicketState } from '../ticket/state.ts';
+import type { CoordinationCommand } from './commands.ts';
 import { taskHappening } from './decide-task.ts';
 import { howAnswered } from './how-answered.ts';
 import { mayAnswerFor, partyAsked, partyOf } from './may-answer.ts';
@@ -12,14 +13,14 @@ import { nextId } from './next-id.ts';
 import { customerParty, departmentParty, nothingUnderWay, type Party, type SolutionRound } from './state.ts';
 import { usesOf } from './uses.ts';
 
+type Item = Extract<CoordinationCommand, { do: 'circulate-solution' }>['items'][number];
+
 /** A solution says what, who, when and how; it goes to all parties and is carried out once nobody objects, or a supervisor overrules. */
 export const solutionMakers: Makers<'circulate-solution' | 'answer-solution' | 'overrule-solution'> = {
   'circulate-solution': (context, draft, { summary, items }) => {
     if (items.length === 0) throw new Refusal('solution.no-items', 'items');
-    for (const [index, { who, when }] of items.entries()) {
-      partyOf(draft.state, who, `items.${index}.who`);
-      checkFuture(context, when, `items.${index}.when`);
-    }
+    for (const [index, item] of items.entries())
+      checkItem(context, draft.state, item, (part) => `items.${index}.${part}`);
     const parties = partiesAsked(context, draft.state);
     if (parties.length === 0) throw new Refusal('solution.nobody-to-ask', 'items');
     const round = nextId((draft.state.coordination ?? nothingUnderWay).rounds, 'items');
@@ -54,6 +55,19 @@ export const solutionMakers: Makers<'circulate-solution' | 'answer-solution' | '
     agree(context, draft, id, reason);
   },
 };
+
+/** What, who, when and how; of the customer's own part it is enough what. @throws Refusal party.unknown, solution.*, time.not-in-future */
+function checkItem(
+  context: DecisionContext,
+  state: TicketState,
+  { who, when, how }: Item,
+  fieldOf: (part: keyof Item) => string,
+): void {
+  const { kind } = partyOf(state, who, fieldOf('who'));
+  if (kind !== 'customer' && when === null) throw new Refusal('solution.when-missing', fieldOf('when'));
+  if (kind !== 'customer' && how === '') throw new Refusal('solution.how-missing', fieldOf('how'));
+  checkFuture(context, when, fieldOf('when'));
+}
 
 /** All parties of the kinds that the playbook names; the customer belongs to every ticket, the department to what it was handed. */
 function partiesAsked({ playbook }: DecisionContext, { coordination, department }: TicketState): Party[] {

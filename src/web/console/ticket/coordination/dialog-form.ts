@@ -218,8 +218,8 @@ const makers: Record<Exclude<CoordinationCommandName, 'name-party'>, Maker> = {
           columns: [
             field('circulate-solution.what', 'long-text', { ...must, maxLength: 2_000 }),
             field('circulate-solution.who', 'choice', { ...must, options: [...parties] }),
-            field('circulate-solution.when', 'date-time', { binds: 'deadline' }),
-            field('circulate-solution.how', 'long-text', { maxLength: 2_000 }),
+            field('circulate-solution.when', 'date-time', { ...must, binds: 'deadline' }),
+            field('circulate-solution.how', 'long-text', { ...must, maxLength: 2_000 }),
           ],
           needs: 'what',
           least: 1,
