@@ -52,6 +52,13 @@ export const handlingErrors = {
     '请勾选缺少的字段',
     'Name the fields that are missing',
   ),
+  'handoff.plan-missing': entry(
+    422,
+    '紧急件受理时要给出初步处理方案',
+    'What is urgent is accepted with a first plan',
+    '请写明先做什么、何时有结果',
+    'Say what is done first, and by when there is a result',
+  ),
   'progress.span-inverted': entry(
     422,
     '结束时间早于开始时间',

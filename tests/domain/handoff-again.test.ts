@@ -25,6 +25,17 @@ describe('the hand-off template, once and again', () => {
     expect(story.refusal('supervisor', bare)).toBe('handoff.template-first');
   });
 
+  it('is answered in urgent cases, accepted with a first plan only', () => {
+    const planless: TicketCommand = { do: 'accept', plan: '', eta: null };
+    const urgent = handedOff('high');
+    expect(urgent.refusal('afterSales', planless)).toBe('handoff.plan-missing plan');
+    urgent.do('afterSales', { ...planless, plan: '先垫付' });
+    expect(urgent.state.isAccepted).toBe(true);
+    const other = handedOff('medium');
+    other.do('afterSales', planless);
+    expect(other.state.isAccepted).toBe(true);
+  });
+
   it('what is given back or declined is handed on again in the time that a hand-off may take', () => {
     const story = handedOff();
     const transfers = () =>

@@ -41,7 +41,7 @@ const useOfGate: Partial<Record<Gate, CoordinationUse>> = {
   agreed: 'solutions',
 };
 
-export function checkCoordination(playbook: Playbook): Problem[] {
+export function checkCoordination(playbook: Playbook, names: Names): Problem[] {
   const uses: ReadonlySet<CoordinationUse> = new Set(playbook.coordination?.uses ?? []);
   const missing = (use: CoordinationUse | undefined, path: Path, what: string): Problem[] =>
     use === undefined || uses.has(use)
@@ -57,6 +57,7 @@ export function checkCoordination(playbook: Playbook): Problem[] {
       gates.flatMap((gate, at) => missing(useOfGate[gate], ['stages', index, 'gates', at], `the gate "${gate}"`)),
     ),
     ...checkUses(playbook, uses),
+    ...checkNames(names, 'priority', ['coordination', 'planFor'], playbook.coordination?.planFor),
   ];
 }
 

@@ -35,7 +35,7 @@ export function checkPlaybook(playbook: Playbook): Problem[] {
     ...checkFirstStage(playbook),
     ...checkClocks(playbook, names),
     ...checkScopes(playbook),
-    ...checkCoordination(playbook),
+    ...checkCoordination(playbook, names),
     ...checkExtension(playbook, names),
     ...checkPortal(playbook, names),
     ...checkTables(playbook),

@@ -129,6 +129,11 @@ const coordinationSchema = z.strictObject({
     .boolean()
     .default(false)
     .describe('Whoever a hand-off names as a collaborator gets a task with the deadline of the hand-off'),
+  planFor: z
+    .array(identifier)
+    .min(1)
+    .optional()
+    .describe('Tickets of these priorities are accepted with a first plan of handling only'),
 });
 
 /**

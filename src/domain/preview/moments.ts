@@ -34,7 +34,7 @@ export function stepsOf(now: Now): MomentStep[] {
     case 'complete-stage':
       return [(state) => submission(now, state)];
     case 'accept':
-      return [() => [{ do: 'accept', plan: '', eta: null }]];
+      return [() => [{ do: 'accept', plan: '…', eta: null }]];
     case 'bounce':
       return [() => [{ do: 'bounce', reason: 'other', fields: [], note: '…' }]];
     case 'inform-customer':

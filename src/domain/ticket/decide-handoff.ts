@@ -22,6 +22,10 @@ export const handOffMakers: Makers<HandOffCommand> = {
   },
   'hand-off': (context, draft, order) => draft.add(handOffHappenings(context, draft.state, order, (name) => name)),
   accept: (context, draft, { plan, eta }) => {
+    // Of an erased customer nothing can be said any more.
+    const { planFor } = context.playbook.source.coordination ?? {};
+    if (plan === '' && draft.state.text !== null && planFor?.includes(draft.state.priority))
+      throw new Refusal('handoff.plan-missing', 'plan');
     checkFuture(context, eta, 'eta');
     const owner = ownerAfter(context, draft.state);
     const data = isCounter(context, draft.state, eta) ? { owner, eta, isCounter: true as const } : { owner, eta };

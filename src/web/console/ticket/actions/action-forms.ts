@@ -64,9 +64,13 @@ const makers: Record<DialogAction, Maker> = {
     ],
     known: handOffKnown(playbook, detail),
   }),
-  accept: () => ({
+  accept: ({ coordination }, { priority }) => ({
     fields: [
-      field('accept.plan', 'long-text', { maxLength: 4_000, help: named('accept.plan.help') }),
+      field('accept.plan', 'long-text', {
+        required: coordination?.planFor?.includes(priority) ?? false,
+        maxLength: 4_000,
+        help: named('accept.plan.help'),
+      }),
       field('accept.eta', 'date-time', { binds: 'eta' }),
     ],
   }),
