@@ -112,3 +112,13 @@ describe('what is known already', () => {
     expect(actionBody('extend', { clock: 'resolution' }, detail)).toEqual({ clock: 'resolution' });
   });
 });
+
+test('what is urgent is accepted with a first plan, and the dialog says why', () => {
+  const urgentOnly = {
+    ...playbook,
+    coordination: { uses: [], confirm: [], collaboratorTasks: false, planFor: ['urgent'] },
+  };
+  const plan = (priority: string) => actionForm('accept', urgentOnly, ticket({ priority })).form.fields[0];
+  expect(plan('urgent')).toMatchObject({ id: 'plan', required: true, help: { en: expect.stringContaining('urgent') } });
+  expect(plan('normal')).toMatchObject({ id: 'plan', required: false });
+});

@@ -5,6 +5,7 @@ import { coordinationCommands } from '../../src/domain/coordination/commands.ts'
 import { optionsOf } from '../../src/domain/playbook/field-options.ts';
 import type { PlaybookField } from '../../src/domain/playbook/schema.ts';
 import type { Answers, AnswerValue } from '../../src/domain/ticket/events.ts';
+import { completenessOf } from '../../src/web/console/form/completeness.ts';
 import { serverProblems } from '../../src/web/console/form/field-problems.ts';
 import { toAnswers } from '../../src/web/console/form/form-values.ts';
 import { cycleOf } from '../../src/web/console/ticket/clocks/clock-progress.ts';
@@ -105,6 +106,30 @@ describe('rows of a dialog', () => {
     const { problems, others } = serverProblems(form, [{ field: 'actions.1.owner', message: '没有责任人' }]);
     expect(problems.map(({ field }) => field)).toEqual(['actions.1.owner']);
     expect(others).toEqual([]);
+  });
+});
+
+describe('what a solution and a letter ask for', () => {
+  test('by when and how each part is done, but for the customer’s own', () => {
+    const [items] = dialogForm({ do: 'circulate-solution', item: null }, making).rows ?? [];
+    if (!items) throw new Error('a solution has no rows');
+    const form = { id: 's', name: names, printed: false, fields: [0, 1].flatMap((row) => rowFields(items, row)) };
+    const missing = (values: Record<string, string>) =>
+      completenessOf(form, values, [])
+        .missing.map(({ id }) => id)
+        .filter((id) => /when|how/.test(id));
+    expect(missing({ 'items.0.who': 'customer', 'items.1.who': 'department:technology' })).toEqual([
+      'items.1.when',
+      'items.1.how',
+    ]);
+  });
+
+  test('the time that the ticket is wanted by stands in the letter already', () => {
+    const wantedBy = '2026-03-06T10:00:00.000Z';
+    const known = (deadline: string | null) =>
+      dialogForm({ do: 'send-letter', item: null }, { ...making, detail: ticket({ coordination, deadline }) }).known;
+    expect(known(wantedBy)).toMatchObject({ wantedBy });
+    expect(known(null)).not.toHaveProperty('wantedBy');
   });
 });
 

@@ -64,16 +64,19 @@ const makers: Record<DialogAction, Maker> = {
     ],
     known: handOffKnown(playbook, detail),
   }),
-  accept: ({ coordination }, { priority }) => ({
-    fields: [
-      field('accept.plan', 'long-text', {
-        required: coordination?.planFor?.includes(priority) ?? false,
-        maxLength: 4_000,
-        help: named('accept.plan.help'),
-      }),
-      field('accept.eta', 'date-time', { binds: 'eta' }),
-    ],
-  }),
+  accept: ({ coordination }, { priority }) => {
+    const isUrgent = coordination?.planFor?.includes(priority) ?? false;
+    return {
+      fields: [
+        field('accept.plan', 'long-text', {
+          required: isUrgent,
+          maxLength: 4_000,
+          help: named(isUrgent ? 'accept.plan.help.urgent' : 'accept.plan.help'),
+        }),
+        field('accept.eta', 'date-time', { binds: 'eta' }),
+      ],
+    };
+  },
   bounce: (playbook, detail) => ({
     fields: [
       field('bounce.reason', 'choice', { required: true, options: options('bounce.reason', bounceReasons) }),

@@ -40,6 +40,7 @@ export const actionTexts = defineTexts('ticket-actions', {
     'accept.hint': '接受即表示由您负责推进。计划和预计时间客服会转告客户。',
     'accept.plan': '处理计划',
     'accept.plan.help': '先做什么、后做什么，用客户听得懂的话',
+    'accept.plan.help.urgent': '紧急件必填：先做什么、何时有结果，客服马上转告客户；用客户听得懂的话',
     'accept.eta': '预计完成时间',
     bounce: '退回',
     'bounce.hint': '退回后由客服补齐信息或改派，请说清楚缺什么。',
@@ -160,6 +161,8 @@ export const actionTexts = defineTexts('ticket-actions', {
     'accept.hint': 'You take it on. Customer service passes the plan and the estimate on to the customer.',
     'accept.plan': 'Plan',
     'accept.plan.help': 'What comes first and what next, in words a customer understands',
+    'accept.plan.help.urgent':
+      'Needed because it is urgent: what is done first, and by when there is a result. The customer is told at once',
     'accept.eta': 'Expected to be done',
     bounce: 'Bounce',
     'bounce.hint': 'It goes back to customer service to be completed or handed elsewhere. Say what is missing.',

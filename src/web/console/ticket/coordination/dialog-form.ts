@@ -101,13 +101,18 @@ const makers: Record<Exclude<CoordinationCommandName, 'name-party'>, Maker> = {
   'send-letter': ({ parties, me, detail }) => ({
     fields: [
       field('send-letter.party', 'choice', { ...must, options: parties.filter(({ id }) => id !== 'customer') }),
-      field('send-letter.wantedBy', 'date-time', { binds: 'deadline' }),
+      field('send-letter.wantedBy', 'date-time', { ...must, binds: 'deadline' }),
       field('send-letter.contact', 'staff', { help: named('send-letter.contact.help') }),
       field('send-letter.via', 'choices', { options: options('send-letter.via', letterWays) }),
       field('send-letter.background', 'long-text', { ...longest, help: named('send-letter.background.help') }),
       field('send-letter.demand', 'long-text', { ...must, ...longest }),
     ],
-    known: { contact: me, via: ['email'], ...(detail.requirement === '' ? {} : { demand: detail.requirement }) },
+    known: {
+      contact: me,
+      via: ['email'],
+      ...(detail.deadline === null ? {} : { wantedBy: detail.deadline }),
+      ...(detail.requirement === '' ? {} : { demand: detail.requirement }),
+    },
   }),
   'answer-letter': ({ vias, coordination }, item) => ({
     fields: [
@@ -201,6 +206,10 @@ const makers: Record<Exclude<CoordinationCommandName, 'name-party'>, Maker> = {
   'circulate-solution': ({ parties, detail, coordination }) => {
     const last = coordination.rounds.at(-1);
     const known = last?.items.map(({ what, who, how }) => ({ what, who, how })) ?? [];
+    // Of the customer's own part it is enough what.
+    const ofOthers = {
+      requiredWhen: { field: 'who', is: parties.map(({ id }) => id).filter((id) => id !== 'customer') },
+    };
     return {
       fields: [
         field('circulate-solution.summary', 'long-text', {
@@ -218,8 +227,8 @@ const makers: Record<Exclude<CoordinationCommandName, 'name-party'>, Maker> = {
           columns: [
             field('circulate-solution.what', 'long-text', { ...must, maxLength: 2_000 }),
             field('circulate-solution.who', 'choice', { ...must, options: [...parties] }),
-            field('circulate-solution.when', 'date-time', { ...must, binds: 'deadline' }),
-            field('circulate-solution.how', 'long-text', { ...must, maxLength: 2_000 }),
+            field('circulate-solution.when', 'date-time', { ...ofOthers, binds: 'deadline' }),
+            field('circulate-solution.how', 'long-text', { ...ofOthers, maxLength: 2_000 }),
           ],
           needs: 'what',
           least: 1,

@@ -53,6 +53,7 @@ export function RowFields({ group, count, onCount, playbook, state, prefix, isDi
             prefix={prefix}
             isDisabled={isDisabled}
             fields={rowFields(group, row)}
+            always={group.columns.map(({ id: column }) => cellId(group.id, row, column))}
           />
           {count > group.least ? (
             <Button

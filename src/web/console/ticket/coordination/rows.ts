@@ -23,7 +23,11 @@ export const mostRows = 30;
 export const cellId = (group: string, row: number, column: string): string => `${group}.${row}.${column}`;
 
 export function rowFields({ id, columns }: RowGroup, row: number): PlaybookField[] {
-  return columns.map((column) => ({ ...column, id: cellId(id, row, column.id) }));
+  return columns.map(({ requiredWhen, ...column }) => ({
+    ...column,
+    id: cellId(id, row, column.id),
+    ...(requiredWhen ? { requiredWhen: { ...requiredWhen, field: cellId(id, row, requiredWhen.field) } } : {}),
+  }));
 }
 
 export function knownCells({ id, known }: RowGroup): Answers {
