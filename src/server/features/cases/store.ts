@@ -91,6 +91,24 @@ export async function insertCase(db: Queryable, { id, ticketId, playbook, catego
   );
 }
 
+/** Of `stateValues` from `$2` on. */
+export const setState = `revision = $2, status = $3, owner_id = $4, published_version = $5, working_version = $6, working_stage = $7,
+  working_editors = $8, last_version = $9, check_by = $10`;
+
+export function stateValues({
+  revision,
+  status,
+  owner,
+  published,
+  working,
+  lastVersion,
+  checkBy,
+}: CaseState): unknown[] {
+  const { version = null, stage = null, editors = [] } = working ?? {};
+  const due = checkBy === null ? null : new Date(checkBy);
+  return [revision, status, owner, published, version, stage, editors, lastVersion, due];
+}
+
 /** False when somebody else has changed the case since it was read; nothing is written then. `tags` null leaves them. */
 export async function updateCase(
   db: Queryable,
@@ -98,25 +116,9 @@ export async function updateCase(
   state: CaseState,
   { at, tags }: { at: number; tags: readonly string[] | null },
 ): Promise<boolean> {
-  const { revision, status, owner, published, working, lastVersion, checkBy } = state;
   const { rowCount } = await db.query(
-    `update case_entry set revision = $2, status = $3, owner_id = $4, published_version = $5, working_version = $6, working_stage = $7,
-       working_editors = $8, last_version = $9, check_by = $10, changed_at = $11, tags = coalesce($12::text[], tags)
-     where id = $1 and revision = $2 - 1`,
-    [
-      id,
-      revision,
-      status,
-      owner,
-      published,
-      working?.version ?? null,
-      working?.stage ?? null,
-      working?.editors ?? [],
-      lastVersion,
-      checkBy === null ? null : new Date(checkBy),
-      new Date(at),
-      tags,
-    ],
+    `update case_entry set ${setState}, changed_at = $11, tags = coalesce($12::text[], tags) where id = $1 and revision = $2 - 1`,
+    [id, ...stateValues(state), new Date(at), tags],
   );
   return rowCount === 1;
 }
