@@ -11,7 +11,7 @@ import { registerTicket } from '../../src/server/features/tickets/index.ts';
 import { seedCases, type Told } from './cases.ts';
 import { seedCooperation } from './cooperation.ts';
 import { seedIncidents } from './incidents.ts';
-import { demoOrganisation, demoPassword, demoPeople, givenNames, surnames } from './people.ts';
+import { demoEmail, demoOrganisation, demoPassword, demoPeople, givenNames, surnames } from './people.ts';
 import { Player } from './player.ts';
 import { type Chance, chanceOf, deckOf } from './random.ts';
 import { playResolution, resolutionAnswers, type Troupe } from './resolution.ts';
@@ -124,6 +124,7 @@ async function hire(context: Context): Promise<Troupe> {
     playbook: 'huiyin',
     name: '系统管理员',
     login: 'admin',
+    email: demoEmail('admin'),
     password: demoPassword,
   };
   const ids = new Map([['admin', await setUpWithoutKey(deps, admin)]]);
@@ -133,6 +134,7 @@ async function hire(context: Context): Promise<Troupe> {
     const body = {
       login,
       name,
+      email: demoEmail(login),
       roles,
       departments: complaintsToo(departments),
       supervisor: supervisor === null ? null : (ids.get(supervisor) ?? null),

@@ -12,6 +12,8 @@ export type DemoPerson = {
 export const demoOrganisation = '清和家电（演示）';
 /** Shown in the terminal when the demo is made; the same for everybody. */
 export const demoPassword = 'huiyin-demo';
+/** A domain that is nobody's (RFC 2606). */
+export const demoEmail = (login: string): string => `${login}@example.com`;
 
 const person = (
   login: string,

@@ -1,9 +1,11 @@
 import { z } from 'zod';
 import { instant } from './common.ts';
-import { doorView, meView, password, setupBody, signInBody } from './organisation.ts';
+import { doorView, meView, password, setupBody, signInBody, staffEmail } from './organisation.ts';
 
 /** What people do with their own account. */
 export const passwordBody = z.strictObject({ current: z.string().max(200), password });
+
+export const accountPatch = z.strictObject({ email: staffEmail });
 
 export const sessionView = z.object({
   id: z.string(),
@@ -62,6 +64,14 @@ export const sessionEndpoints = {
     tag,
     summary: 'Change my own password; my other sessions end',
     body: passwordBody,
+    reply: meView,
+  },
+  changeAccount: {
+    method: 'PATCH',
+    path: '/account',
+    tag,
+    summary: 'Change what I keep about myself: my e-mail address',
+    body: accountPatch,
     reply: meView,
   },
   listSessions: {

@@ -27,9 +27,25 @@ export const staffView = z.object({
   departments: z.array(code),
   /** Whom this person reports to; escalations climb along it. */
   supervisor: id.nullable(),
+  /** Where invitations and letters say that this person can be reached; nobody signs in with it. */
+  email: z.string().nullable(),
   isActive: z.boolean(),
 });
 export type StaffView = z.infer<typeof staffView>;
+
+const notAnAddress = {
+  zh: '请填写完整的邮箱地址，例如 chen@example.com',
+  en: 'A whole e-mail address, such as chen@example.com',
+};
+const address = z.email();
+/** What a person may leave open: an empty text is no address. */
+export const staffEmail = z
+  .string()
+  .trim()
+  .max(200)
+  .refine((text) => text === '' || address.safeParse(text).success, { error: notAnAddress.en, params: notAnAddress })
+  .transform((text) => (text === '' ? null : text))
+  .nullable();
 
 export const password = z.string().min(10, 'at least 10 characters').max(200);
 const login = z
@@ -45,6 +61,7 @@ export const staffBody = z.strictObject({
   roles: z.array(role).min(1),
   departments: z.array(code).max(40).default([]),
   supervisor: id.nullable().default(null),
+  email: staffEmail.default(null),
 });
 export const staffPatch = z.strictObject({
   name: freeText(60).min(1).optional(),
@@ -52,6 +69,7 @@ export const staffPatch = z.strictObject({
   roles: z.array(role).min(1).optional(),
   departments: z.array(code).max(40).optional(),
   supervisor: id.nullable().optional(),
+  email: staffEmail.optional(),
   isActive: z.boolean().optional(),
 });
 
@@ -61,6 +79,7 @@ export const setupBody = z.strictObject({
   organisation: freeText(80).min(1),
   name: freeText(60).min(1),
   login,
+  email: staffEmail.default(null),
   password,
   playbook: code,
   /** Which others stay in force beside it; all of them unless said. Those left out can be restored in the studio. */

@@ -56,6 +56,37 @@ describe('my account', () => {
     expect(await sessionsOf(me)).toHaveLength(1);
   });
 
+  it('keeps my e-mail address, if I want to give one; I still sign in with my login', async () => {
+    const me = cast.manager;
+    const keep = (email: unknown) => me.call('PATCH', '/account', { email });
+    expect((await me.call('GET', '/me')).body).toMatchObject({ email: null });
+    expect((await keep(' qian.manager@example.com ')).body).toMatchObject({
+      id: me.id,
+      email: 'qian.manager@example.com',
+    });
+    for (const wrong of ['qian', 'a@b', 'a@example.com\r\nATTENDEE:x', 'a b@example.com', '"a"@example.com', 7])
+      expect((await keep(wrong)).body, String(wrong)).toMatchObject({ status: 400, code: 'request.invalid' });
+    expect((await keep('qian')).text).toContain('请填写完整的邮箱地址');
+    expect((await enter('manager', password)).status).toBe(200);
+    expect((await enter('qian.manager@example.com', password)).status).toBe(401);
+    const ofStaff = await cast.agent.call('GET', '/staff');
+    expect((ofStaff.body as { items: object[] }).items).toContainEqual(
+      expect.objectContaining({ id: me.id, email: 'qian.manager@example.com' }),
+    );
+    expect((await cast.agent.call('PATCH', `/staff/${me.id}`, { email: 'else@example.com' })).status).toBe(403);
+    expect((await cast.admin.call('PATCH', `/staff/${me.id}`, { name: '钱经理' })).body).toMatchObject({
+      email: 'qian.manager@example.com',
+    });
+    expect((await cast.admin.call('PATCH', `/staff/${me.id}`, { email: 'qian@example.com' })).body).toMatchObject({
+      email: 'qian@example.com',
+    });
+    expect((await keep('')).body).toMatchObject({ email: null });
+    const { token } = (await cast.admin.call('POST', '/tokens', { name: '邮箱', roles: ['agent'] })).body as {
+      token: string;
+    };
+    expect((await server.call('PATCH', '/api/v1/account', { token, body: { email: null } })).status).toBe(403);
+  });
+
   it('is for people: a program has no password', async () => {
     const made = await cast.admin.call('POST', '/tokens', { name: '接口', roles: ['agent'], departments: [] });
     const { token } = made.body as { token: string };

@@ -62,7 +62,9 @@ describe('papers between departments', () => {
   });
 
   it('invite to a meeting, and take it out of calendars again under the same UID with a higher sequence', async () => {
-    const { agent } = story.cast;
+    const { agent, specialist, supervisor } = story.cast;
+    await agent.call('PATCH', '/account', { email: 'chen@example.com' });
+    await specialist.call('PATCH', '/account', { email: "o'li+work@example.com" });
     const asked = await get(agent, 'meetings/1.ics');
     expect([asked.status, asked.headers.get('content-type')]).toEqual([200, 'text/calendar; charset=utf-8']);
     expect(asked.text.endsWith('END:VCALENDAR\r\n')).toBe(true);
@@ -81,7 +83,15 @@ describe('papers between departments', () => {
         'STATUS:CONFIRMED',
       ]),
     );
-    expect(invitation.filter((line) => line.startsWith('ATTENDEE')).length).toBe(2);
+    const people = invitation.filter((line) => /^(ORGANIZER|ATTENDEE)/.test(line));
+    expect(people).toEqual([
+      'ORGANIZER;CN="陈客服":mailto:chen@example.com',
+      `ATTENDEE;ROLE=REQ-PARTICIPANT;RSVP=FALSE;CN="李工":mailto:o'li+work@example.com`,
+      `ATTENDEE;ROLE=REQ-PARTICIPANT;RSVP=FALSE;CN="周主管";SCHEDULE-AGENT=NONE:mailto:staff-${supervisor.id}@huiyin.invalid`,
+    ]);
+    const letter = await paper('letter-1');
+    expect(letter.mail?.body).toContain('联系人：陈客服 chen@example.com');
+    expect(JSON.stringify(letter.document)).toContain('陈客服 chen@example.com');
     expect(invitation.find((line) => line.startsWith('DESCRIPTION'))).toContain('议程：\\n1. 通报情况\\n2. 定方案');
     expect((await paper('meeting-1')).document.title).toBe('会议通知');
 

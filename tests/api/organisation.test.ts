@@ -19,6 +19,7 @@ describe('staff', () => {
       roles: ['agent'],
       departments: ['product'],
       supervisor: 1,
+      email: null,
       isActive: true,
     });
     const stored = await pool.query(

@@ -38,7 +38,7 @@ async function setUp(context: Context): Promise<void> {
   const { pool, playbooks, directory } = context;
   const { rows } = await pool.query(`select 1 from setting where name = 'organisation'`);
   if (rows.length === 0) {
-    const person = { name: 'Bench', login: 'bench', password: 'correct horse battery' };
+    const person = { name: 'Bench', login: 'bench', email: null, password: 'correct horse battery' };
     const deps = { ...context, playbooks: playbookChoice(context) };
     await setUpWithoutKey(deps, { organisation: 'Bench', playbook: 'resolution-flow', ...person });
     for (const { source } of playbooks.list()) await ensureDepartments(pool, source.departments);

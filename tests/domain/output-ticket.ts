@@ -272,6 +272,7 @@ export const outputContext: OutputContext = {
     organisation: '回音家电客户服务中心',
     timeZone: 'Asia/Shanghai',
     staff: (id) => staff.get(id) ?? null,
+    email: () => null,
     department: (code) => (code === 'logistics' ? { zh: '物流部', en: 'Logistics' } : null),
   },
   language: 'zh',

@@ -27,7 +27,7 @@ export type Cast = Record<Part, Member>;
 export async function castOf(server: TestServer, playbook = 'resolution-flow'): Promise<Cast> {
   const { context } = server;
   const deps = { ...context, playbooks: playbookChoice(context) };
-  const organisation = { organisation: '回音示范', playbook, name: '吴管理', login: 'admin', password };
+  const organisation = { organisation: '回音示范', playbook, name: '吴管理', login: 'admin', email: null, password };
   const admin = await setUpWithoutKey(deps, organisation);
   for (const { source } of context.playbooks.list()) await ensureDepartments(context.pool, source.departments);
   await context.directory.reload();
@@ -35,7 +35,15 @@ export async function castOf(server: TestServer, playbook = 'resolution-flow'): 
   for (const [part, person] of Object.entries(people)) {
     const departments = person.departments.filter((code) => context.directory.department(code) !== null);
     const supervisor = part === 'supervisor' ? null : (ids.supervisor ?? null);
-    const body = { name: person.name, login: part, password, roles: [...person.roles], departments, supervisor };
+    const body = {
+      name: person.name,
+      login: part,
+      email: null,
+      password,
+      roles: [...person.roles],
+      departments,
+      supervisor,
+    };
     ids[part as Part] = await createStaff(deps, body);
   }
   const entries = await Promise.all(

@@ -22,6 +22,8 @@ export type OutputDirectory = {
   timeZone: string;
   /** Null for an id that is not known. */
   staff(id: number): string | null;
+  /** Null where this person gave no address. */
+  email(id: number): string | null;
   department(code: string): Bilingual | null;
 };
 

@@ -28,9 +28,9 @@ export function invitationOf(ticket: OutputTicket, meeting: Meeting, context: Ou
     ...property('LOCATION', paper.words(subject, 'place')),
     ...property('DESCRIPTION', description(paper, meeting, number)),
     `STATUS:${isCancelled ? 'CANCELLED' : 'CONFIRMED'}`,
-    `ORGANIZER;CN=${parameter(paper.speech.staff(meeting.calledBy ?? meeting.minutesTaker))}:${address(meeting.calledBy ?? meeting.minutesTaker)}`,
+    `ORGANIZER;${person(paper, meeting.calledBy ?? meeting.minutesTaker)}`,
     ...[...new Set([...meeting.staff, meeting.minutesTaker])].map(
-      (id) => `ATTENDEE;CN=${parameter(paper.speech.staff(id))};ROLE=REQ-PARTICIPANT;RSVP=FALSE:${address(id)}`,
+      (id) => `ATTENDEE;ROLE=REQ-PARTICIPANT;RSVP=FALSE;${person(paper, id)}`,
     ),
     ...(isCancelled ? [] : alarm(paper.words(subject, 'topic') || number)),
     'END:VEVENT',
@@ -42,8 +42,17 @@ export function invitationOf(ticket: OutputTicket, meeting: Meeting, context: Ou
 /** The number of a meeting is never given twice, so that calendars know it again. */
 const uidOf = (number: string): string => `${number}@huiyin.invalid`;
 
-/** Staff have no e-mail address here; the reserved domain (RFC 2606) keeps programs from writing to one that is made up. */
-const address = (staff: number): string => `mailto:staff-${staff}@huiyin.invalid`;
+/**
+ * Name and address. A calendar user has to have an address (RFC 5545, 3.3.3): whoever gave none stands under the reserved domain (RFC 2606), where
+ * no mail can arrive, and servers are told not to try (RFC 6638, 7.1).
+ */
+function person({ speech, context }: Paper, staff: number): string {
+  const name = `CN=${parameter(speech.staff(staff))}`;
+  const email = context.directory.email(staff);
+  return email === null
+    ? `${name};SCHEDULE-AGENT=NONE:mailto:staff-${staff}@huiyin.invalid`
+    : `${name}:mailto:${email}`;
+}
 
 function alarm(topic: string): string[] {
   return ['BEGIN:VALARM', 'ACTION:DISPLAY', `DESCRIPTION:${escaped(topic)}`, 'TRIGGER:-PT15M', 'END:VALARM'];

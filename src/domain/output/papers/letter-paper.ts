@@ -7,6 +7,10 @@ import { narrow, type Paper, sheet, wide } from './paper-context.ts';
 
 const numberOf = ({ ticket }: Paper, { id }: Letter) => `${ticket.facts.number}-L${id}`;
 
+/** Name, and the address where an answer arrives. */
+const contactOf = ({ speech, context }: Paper, { contact }: Letter): string =>
+  contact === null ? '' : [speech.staff(contact), context.directory.email(contact)].filter(Boolean).join(' ');
+
 export function letterPaper(paper: Paper, letter: Letter): FormDocument {
   const { say, speech, words, party } = paper;
   const subject = subjectOf('letter', letter.id);
@@ -19,7 +23,7 @@ export function letterPaper(paper: Paper, letter: Letter): FormDocument {
         narrow(say('letterNumber'), numberOf(paper, letter)),
         narrow(say('sentAt'), speech.time(letter.at)),
         narrow(say('wantedBy'), speech.time(letter.wantedBy)),
-        narrow(say('contact'), speech.staff(letter.contact)),
+        narrow(say('contact'), contactOf(paper, letter)),
         narrow(say('ticket'), paper.ticket.facts.number),
         narrow(say('ways'), letter.via.map((way) => say(`via.${way}`)).join(' / ')),
       ],
@@ -66,7 +70,7 @@ export function letterMail(paper: Paper, letter: Letter): PaperMail {
   const facts = [
     [say('letterNumber'), number],
     [say('wantedBy'), speech.time(letter.wantedBy)],
-    [say('contact'), speech.staff(letter.contact)],
+    [say('contact'), contactOf(paper, letter)],
   ].filter(([, value]) => value !== '');
   const body = [
     say('mail.greeting', { party: party(letter.party) }),

@@ -41,7 +41,7 @@ export async function setUpWithoutKey(deps: SetUpDeps, input: Omit<SetUpInput, '
 /** Key, organisation, departments and administrator: all or nothing, and once. */
 async function makeOrganisation(
   { pool, clock, auth, directory, playbooks }: SetUpDeps,
-  { organisation, playbook, alsoUse, password, name, login }: Omit<SetUpInput, 'key'>,
+  { organisation, playbook, alsoUse, password, name, login, email }: Omit<SetUpInput, 'key'>,
   check: (state: SetupState) => void,
 ): Promise<number> {
   const departments = departmentsOf(playbooks, playbook, 'playbook');
@@ -54,7 +54,7 @@ async function makeOrganisation(
     await saveOrganisation(client, { name: organisation, playbook });
     await ensureDepartments(client, departments);
     if (alsoUse) await playbooks.keepOnly(client, [playbook, ...alsoUse]);
-    const first = { name, login, passwordHash, roles: firstRoles, departments: [], supervisor: null, now };
+    const first = { name, login, passwordHash, roles: firstRoles, departments: [], supervisor: null, email, now };
     const created = await addStaff(client, first);
     await announceOrganisation(client);
     return created;

@@ -64,6 +64,14 @@ export async function readDepartmentNames(db: Queryable): Promise<Map<string, Bi
   return new Map(rows.map(({ code, zh, en }) => [code, { zh, en }]));
 }
 
+/** Of those who gave one. Never from memory: an invitation must not go where somebody no longer is. */
+export async function readStaffEmails(db: Queryable): Promise<Map<number, string>> {
+  const { rows } = await db.query<{ id: number; email: string }>(
+    'select id, email from staff where email is not null and is_active',
+  );
+  return new Map(rows.map(({ id, email }) => [id, email]));
+}
+
 /** Notes whose data were taken out, by whom and why; each customer once. */
 export async function insertAccess(
   db: Queryable,

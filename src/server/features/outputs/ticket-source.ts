@@ -7,7 +7,14 @@ import { readOrganisationSetting } from '../organisation/index.ts';
 import { type Engine, type LoadedTicket, loadForActor, readEvents, toEvent } from '../tickets/index.ts';
 import { type Cursor, readCursor, writeCursor } from './cursor.ts';
 import type { OutputSource, ScanPage, ScanQuery } from './output-source.ts';
-import { type EventRow, readDepartmentNames, readEventsOf, readLatestNotes, readTicketIds } from './store.ts';
+import {
+  type EventRow,
+  readDepartmentNames,
+  readEventsOf,
+  readLatestNotes,
+  readStaffEmails,
+  readTicketIds,
+} from './store.ts';
 
 type LoadTickets = (ids: readonly number[]) => Promise<LoadedTicket[]>;
 
@@ -34,11 +41,16 @@ export function createOutputSource(engine: Engine, loadTickets: LoadTickets): Ou
       return toPage(engine, query, found.ids, await loadTickets(found.ids), found.next);
     },
     directory: async () => {
-      const [organisation, departments] = await Promise.all([readOrganisationSetting(pool), readDepartmentNames(pool)]);
+      const [organisation, departments, emails] = await Promise.all([
+        readOrganisationSetting(pool),
+        readDepartmentNames(pool),
+        readStaffEmails(pool),
+      ]);
       return {
         organisation: organisation?.name ?? '',
         timeZone,
         staff: (id) => directory.staff(id)?.name ?? null,
+        email: (id) => emails.get(id) ?? null,
         department: (code) => departments.get(code) ?? null,
       };
     },

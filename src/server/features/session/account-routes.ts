@@ -9,7 +9,7 @@ import { changePassword } from './change-password.ts';
 import { type Identities, nameOf } from './identities.ts';
 import type { SignInLimit } from './sign-in-limit.ts';
 import { announceChange } from './store.ts';
-import { deleteOtherSessions, deleteSession, listSessions, type SessionRow } from './store-account.ts';
+import { deleteOtherSessions, deleteSession, listSessions, type SessionRow, saveEmail } from './store-account.ts';
 import { readMe } from './view.ts';
 
 export type AccountDeps = {
@@ -20,7 +20,7 @@ export type AccountDeps = {
   limit: SignInLimit | null;
 };
 
-/** One's own password and sessions. Only with the session cookie: a program has neither. */
+/** One's own e-mail address, password and sessions. Only with the session cookie: a program has neither. */
 export function registerAccountRoutes(app: App, deps: AccountDeps): void {
   const { pool, clock, auth, identities } = deps;
   const guarded = { onRequest: requireActor };
@@ -44,6 +44,16 @@ export function registerAccountRoutes(app: App, deps: AccountDeps): void {
     async ({ body, request }) => {
       const { staffId, sessionId } = await currentSession(request);
       await changePassword(deps, { staffId, sessionId, address: request.ip }, body);
+      return readMe(pool, { kind: 'staff', id: staffId });
+    },
+    guarded,
+  );
+  addEndpoint(
+    app,
+    'changeAccount',
+    async ({ body, request }) => {
+      const { staffId } = await currentSession(request);
+      await saveEmail(pool, staffId, body.email);
       return readMe(pool, { kind: 'staff', id: staffId });
     },
     guarded,

@@ -32,6 +32,10 @@ export async function setMustChange(database: Queryable, staffId: number, mustCh
   await database.query('update staff set must_change_password = $2 where id = $1', [staffId, mustChange]);
 }
 
+export async function saveEmail(database: Queryable, staffId: number, email: string | null): Promise<void> {
+  await database.query('update staff set email = $2 where id = $1', [staffId, email]);
+}
+
 export type SessionRow = {
   id: string;
   created_at: number;

@@ -8,6 +8,7 @@ import { PageHeader } from '../../ui/page-header.tsx';
 import { Panel } from '../../ui/panel.tsx';
 import { texts as shellTexts } from '../shell/texts.ts';
 import styles from './account.module.css';
+import { EmailForm } from './email-form.tsx';
 import { PasswordForm } from './password-form.tsx';
 import { Preferences } from './preferences.tsx';
 import { SessionsPanel } from './sessions-panel.tsx';
@@ -66,6 +67,7 @@ function Profile(): ReactNode {
         <dt>{t('departments')}</dt>
         <dd>{own.join(' · ') || t('none')}</dd>
       </dl>
+      <EmailForm />
     </Panel>
   );
 }

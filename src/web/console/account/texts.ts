@@ -3,7 +3,7 @@ import { defineTexts } from '../../i18n/texts.ts';
 export const texts = defineTexts('account', {
   zh: {
     title: '我的账号',
-    subtitle: '密码、登录设备与界面偏好',
+    subtitle: '邮箱、密码、登录设备与界面偏好',
     profile: '个人信息',
     'profile.hint': '姓名、角色和部门由管理员维护',
     name: '姓名',
@@ -11,6 +11,11 @@ export const texts = defineTexts('account', {
     roles: '角色',
     departments: '部门',
     none: '无',
+    email: '邮箱',
+    'email.hint': '用于会议邀请和协作需求函上的联系方式，可以不填；与登录无关',
+    'email.wrong': '请填写完整的邮箱地址，例如 chen@example.com',
+    'email.save': '保存邮箱',
+    'email.saved': '邮箱已保存',
     password: '修改密码',
     'password.hint': '修改后，其他设备上的登录会全部结束',
     current: '当前密码',
@@ -42,7 +47,7 @@ export const texts = defineTexts('account', {
   },
   en: {
     title: 'My account',
-    subtitle: 'Password, devices and how the pages look',
+    subtitle: 'E-mail, password, devices and how the pages look',
     profile: 'About me',
     'profile.hint': 'Name, roles and departments are kept by an administrator',
     name: 'Name',
@@ -50,6 +55,12 @@ export const texts = defineTexts('account', {
     roles: 'Roles',
     departments: 'Departments',
     none: 'None',
+    email: 'E-mail',
+    'email.hint':
+      'For meeting invitations and as the contact in letters; may be left empty. You do not sign in with it',
+    'email.wrong': 'Enter a whole address, such as chen@example.com',
+    'email.save': 'Save e-mail',
+    'email.saved': 'E-mail saved',
     password: 'Change password',
     'password.hint': 'You are signed out on all other devices',
     current: 'Current password',

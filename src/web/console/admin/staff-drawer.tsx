@@ -13,6 +13,7 @@ import { texts } from './texts.ts';
 export type StaffValues = {
   name: string;
   login: string;
+  email: string | null;
   password?: string;
   roles: StaffRole[];
   departments: string[];

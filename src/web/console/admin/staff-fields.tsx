@@ -11,7 +11,7 @@ import { ResetPassword } from './reset-password.tsx';
 import { RoleChoice } from './role-choice.tsx';
 import { texts } from './texts.ts';
 
-const { name, login, password } = staffBody.shape;
+const { name, login, email, password } = staffBody.shape;
 
 export function StaffFields({ person }: { person: StaffView | null }): ReactNode {
   const t = useTexts(texts);
@@ -33,6 +33,14 @@ export function StaffFields({ person }: { person: StaffView | null }): ReactNode
           <Input maxLength={39} autoComplete="off" />
         </Form.Item>
       )}
+      <Form.Item
+        name="email"
+        label={t('staff.email')}
+        extra={t('staff.emailHint')}
+        rules={[zodRule(email, t('staff.emailWrong'))]}
+      >
+        <Input type="email" maxLength={200} autoComplete="off" />
+      </Form.Item>
       {person ? (
         isSelf ? (
           <Form.Item label={t('staff.password')}>{t('staff.ownPassword')}</Form.Item>

@@ -22,8 +22,8 @@ export function StaffPage(): ReactNode {
   const [edited, setEdited] = useState<StaffView | 'new' | null>(null);
   const [words, setWords] = useState('');
   const items = staff.data?.items ?? [];
-  const shown = items.filter(({ name, login }) =>
-    `${name} ${login}`.toLowerCase().includes(words.trim().toLowerCase()),
+  const shown = items.filter(({ name, login, email }) =>
+    `${name} ${login} ${email ?? ''}`.toLowerCase().includes(words.trim().toLowerCase()),
   );
   const add = (
     <AdminGate>

@@ -22,10 +22,11 @@ export function StaffTable({ rows, onEdit }: Props): ReactNode {
       key: 'name',
       title: t('staff.name'),
       isHead: true,
-      render: ({ name, login }) => (
+      render: ({ name, login, email }) => (
         <span className={styles.stack}>
           <Person name={name} />
           {login ? <span className={styles.code}>{login}</span> : null}
+          {email ? <span className={styles.code}>{email}</span> : null}
         </span>
       ),
     },

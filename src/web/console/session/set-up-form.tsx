@@ -18,10 +18,11 @@ type Values = {
   organisation: string;
   name: string;
   login: string;
+  email?: string;
   password: string;
   playbook: string;
 };
-const { organisation, name, login, password } = setupBody.shape;
+const { organisation, name, login, email, password } = setupBody.shape;
 
 export function SetUpForm({ setupKey }: { setupKey: string }): ReactNode {
   const t = useTexts(texts);
@@ -76,6 +77,14 @@ export function SetUpForm({ setupKey }: { setupKey: string }): ReactNode {
             <Input size="large" maxLength={39} autoComplete="username" />
           </Form.Item>
         </div>
+        <Form.Item
+          name="email"
+          label={t('setUp.email')}
+          extra={t('setUp.emailHint')}
+          rules={[zodRule(email, t('setUp.emailWrong'))]}
+        >
+          <Input size="large" type="email" maxLength={200} autoComplete="email" />
+        </Form.Item>
         <Form.Item
           name="password"
           label={t('setUp.password')}

@@ -1,5 +1,7 @@
+import { useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import type { MeetingView } from '../../../../contract/coordination.ts';
+import { queries } from '../../../api/queries.ts';
 import { useTexts } from '../../../i18n/use-texts.ts';
 import { useNow } from '../../../ui/now.ts';
 import { useTicket } from '../ticket-context.tsx';
@@ -39,6 +41,7 @@ function MeetingItem({ meeting, coordination, onAsk }: PartProps & { meeting: Me
   const { nameOf } = useParties(coordination);
   const isOver = meeting.status === 'called' && Date.parse(meeting.until) < now;
   const status = isOver ? 'unminuted' : meeting.status;
+  const unreached = useWithoutEmail(meeting);
   const hasBegun = Date.parse(meeting.at) <= now;
   return (
     <Item
@@ -57,6 +60,9 @@ function MeetingItem({ meeting, coordination, onAsk }: PartProps & { meeting: Me
           label: t('fact.people'),
           value: names.list([...meeting.staff.map(names.staff), ...meeting.parties.map(nameOf)]),
         },
+        unreached.length === 0
+          ? null
+          : { label: t('fact.withoutEmail'), value: names.list(unreached.map(names.staff)) },
       ]}
       said={[
         { label: t('said.agenda'), text: meeting.agenda },
@@ -82,4 +88,12 @@ function MeetingItem({ meeting, coordination, onAsk }: PartProps & { meeting: Me
       }
     />
   );
+}
+
+/** Who is in the calendar file by name alone, while it is still of use. */
+function useWithoutEmail({ status, staff, minutesTaker }: MeetingView): number[] {
+  const known = useQuery(queries.staff()).data?.items ?? [];
+  if (status !== 'called') return [];
+  const without = new Set(known.filter(({ email }) => email === null).map(({ id }) => id));
+  return [...new Set([...staff, minutesTaker])].filter((id) => without.has(id));
 }
