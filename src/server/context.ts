@@ -39,6 +39,7 @@ import {
   type CaseActions,
   createRegistrar,
   Descriptions,
+  describeOldTickets,
   type Engine,
   escalationReasons,
   LiveAudience,
@@ -228,6 +229,7 @@ export const workers: readonly Worker[] = [
       hourly: async () => ({
         ...(await upkeep({ ...context, timeZone: context.config.timeZone })),
         ...(await checkDueCases(caseDeps(context))),
+        descriptions: await describeOldTickets(context),
       }),
     }),
 ];

@@ -1,6 +1,7 @@
 export { actOnTicket, checkSeen, keep, loadForActor, tellOf, writeOf } from './act-on-ticket.ts';
 export { receiveFiles, registerAttachmentRoutes, sendAttachment } from './attachment-routes.ts';
 export { startClockWorker } from './clock-worker.ts';
+export { describeOldTickets } from './describe-old-tickets.ts';
 export { Descriptions } from './descriptions.ts';
 export { type Difference, differencesOf } from './differences.ts';
 export { contextOf, type Engine } from './engine.ts';

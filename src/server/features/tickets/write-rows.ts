@@ -1,3 +1,6 @@
+import type { TicketContext } from '../../../domain/ticket/context.ts';
+import { describe } from '../../../domain/ticket/describe.ts';
+import type { TicketState } from '../../../domain/ticket/state.ts';
 import { byteaArray, intArray } from '../../database/binary-array.ts';
 import { eventHash } from './chain.ts';
 import { changedRuns, clockColumns, sqlInstant, ticketColumns } from './columns.ts';
@@ -48,10 +51,17 @@ function ticketRow({ context, before, after, key, head }: TicketWrite, chained: 
     // What was said has not changed: it stays sealed as it is.
     keeps_secret: isSame,
     secret: place(key && after.text && !isSame ? sealJson(key, after.customerId, after.text) : null),
-    // Also where the text is the same: its playbook may name other fields now, and older tickets get theirs.
-    description: place(sealDescription(context.playbook, key, after)),
+    description: place(saysTheSame(context, before, after) ? null : sealDescription(context.playbook, key, after)),
     head_hash: place(chained.at(-1)?.hash ?? head),
   };
+}
+
+/** Whether lists show of it what they did: then the stored description stays. Another version of the playbook may show other fields. */
+function saysTheSame({ playbook }: TicketContext, before: TicketState | null, after: TicketState): boolean {
+  if (before === null || before.playbook.version !== after.playbook.version) return false;
+  if (before.text === after.text && before.forms === after.forms) return true;
+  const [old, now] = [describe(playbook, before, before.text), describe(playbook, after, after.text)];
+  return old.subject === now.subject && old.customerName === now.customerName;
 }
 
 function eventRows({ after, events }: TicketWrite, chained: readonly Chained[], place: Place) {
