@@ -10,6 +10,7 @@ import {
   minutes,
   namedParty,
   outcome,
+  partiesForm,
   solution,
   started,
 } from './coordination-stories.ts';
@@ -260,32 +261,26 @@ describe('a solution', () => {
     expect(story.refusal('specialist', answer('department:after-sales', 'confirmed'))).toBe('party.not-yours party');
   });
 
+  it('agreed on before all parties were named does not count for those named since', () => {
+    const story = judged();
+    const early = { ...solution(story.now), items: [{ what: '致歉', how: '', who: 'customer', when: null }] };
+    story.do('agent', early as TicketCommand);
+    story.do('customer', answer('customer', 'confirmed'));
+    expect(story.state.coordination?.rounds[0]?.status).toBe('agreed');
+    story.submit('agent', 'parties-and-channel', partiesForm(story.now));
+    story.submit('agent', 'coordination-outcome', outcome(story.now));
+    expect(story.state.stage).toBe('agree');
+    story.do('agent', { ...solution(story.now), items: early.items } as TicketCommand);
+    story.do('customer', { ...answer('customer', 'confirmed'), round: 2 } as TicketCommand);
+    story.do('specialist', { ...answer('department:technical-support', 'confirmed'), round: 2 } as TicketCommand);
+    expect(story.state.stage).toBe('carry-out');
+  });
+
   it('replaced by a better one takes no more answers', () => {
     const story = agreeing();
     story.do('agent', solution(story.now));
     story.do('agent', solution(story.now));
     expect(story.refusal('customer', answer('customer', 'confirmed'))).toBe('solution.round-over round');
     expect(story.state.coordination?.rounds.map(({ status }) => status)).toEqual(['replaced', 'open']);
-  });
-});
-
-describe('a party', () => {
-  it('outside needs a name, a department to be there, and both are named once', () => {
-    const story = started();
-    const outside = { ...namedParty('x'), kind: 'external', department: null } as never;
-    expect(story.refusal('agent', outside)).toBe('party.name-missing name');
-    expect(story.refusal('agent', namedParty('nowhere'))).toBe('handoff.department-unknown department');
-    story.do('agent', namedParty('after-sales'));
-    expect(story.state.coordination?.parties).toHaveLength(2);
-  });
-
-  it('is not dropped while it still has something to answer', () => {
-    const story = started();
-    story.do('agent', letter(story.now));
-    const drop = { do: 'drop-party', party: 'department:after-sales', reason: '' } as const;
-    expect(story.refusal('agent', drop)).toBe('party.still-asked party');
-    story.do('agent', { do: 'withdraw-letter', letter: 1, reason: '不需要了' });
-    story.do('agent', drop);
-    expect(story.state.coordination?.parties).toHaveLength(1);
   });
 });

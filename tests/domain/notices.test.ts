@@ -64,6 +64,15 @@ const bounced = { type: 'handoff.bounced', data: { reason: 'other', fields: [] }
 const replied = { type: 'customer.replied', data: { via: 'phone' } };
 const waited = { type: 'wait.ended', data: { for: 'customer' } };
 const chased = { type: 'customer.chased', data: {} };
+const accepted = (more = {}) => ({ type: 'handoff.accepted', data: { owner: 2, eta: due, ...more } });
+const obstacle = { type: 'obstacle.reported', data: { eta: due } };
+const entered = (stage: string) => ({ type: 'stage.entered', data: { stage } });
+const party = (department: string | null) => ({
+  type: 'party.named',
+  data: { party: department === null ? 'external:1' : `department:${department}`, kind: 'x', role: 'involved' },
+});
+const withParty = (id: string, department: string | null): Facts =>
+  ({ ...owned, coordination: { parties: [{ id, department }] } }) as unknown as Facts;
 const callback = (isSatisfied: boolean) => ({
   type: 'callback.made',
   data: { rating: 'x', isSatisfied, dimensions: {} },
@@ -171,6 +180,52 @@ const cases: Record<string, Case> = {
     to: [3, 2, 10, 6],
     kind: 'dissatisfied',
   },
+  'an acceptance tells the service side': { event: accepted(), by: 2, state: owned, to: [1], kind: 'accepted' },
+  'another date as well, to be settled': {
+    event: accepted({ isCounter: true }),
+    by: 2,
+    state: owned,
+    to: [1],
+    kind: 'counter-date',
+  },
+  'an acceptance of a portal request all supervisors': {
+    event: accepted(),
+    by: 2,
+    state: { ...owned, registeredBy: null },
+    to: [3, 4, 6],
+    kind: 'accepted',
+  },
+  'an obstacle too': {
+    event: obstacle,
+    by: 2,
+    state: { ...owned, registeredBy: null },
+    to: [3, 4, 6],
+    kind: 'obstacle',
+  },
+  'what comes back from a department tells whoever registered it': {
+    event: entered('analyse'),
+    by: 2,
+    state: owned,
+    to: [1],
+    kind: 'turn',
+  },
+  'not where they did it themselves': { event: entered('analyse'), by: 1, state: owned, to: [], kind: '' },
+  'nor before a department has it': { event: entered('register'), by: 3, state: fresh, to: [], kind: '' },
+  'nor when it has moved on already': { event: entered('register'), by: 2, state: owned, to: [], kind: '' },
+  'a department named a party hears of it': {
+    event: party('product'),
+    by: 1,
+    state: withParty('department:product', 'product'),
+    to: [5],
+    kind: 'party-named',
+  },
+  'people outside have no inbox': {
+    event: party(null),
+    by: 1,
+    state: withParty('external:1', null),
+    to: [],
+    kind: '',
+  },
   'satisfaction nobody': { event: callback(true), by: 1, state: owned, to: [], kind: '' },
   'a note nobody': { event: { type: 'note.added', data: {} }, by: 1, state: owned, to: [], kind: '' },
 };
@@ -202,6 +257,11 @@ describe('who hears of what', () => {
     expect(one).toEqual({ staffId: 2, kind: 'breached', eventSeq: 3, clock: 'handling', due });
     const [other] = noticesOf([recorded(handOff(2), 3, 3)], facts(owned), directory, playbook);
     expect(other).toEqual({ staffId: 2, kind: 'assigned', eventSeq: 3, clock: null, due: null });
+  });
+
+  it('tells nobody that it is their turn who hears of the same step by another name', () => {
+    const events = [recorded(accepted(), 4, 2), recorded(entered('analyse'), 5, 2)];
+    expect(noticesOf(events, facts(owned), directory, playbook).map(({ kind }) => kind)).toEqual(['accepted']);
   });
 
   it('keeps events apart: one line for each', () => {

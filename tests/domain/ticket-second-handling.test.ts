@@ -65,7 +65,7 @@ describe('a dissatisfied customer', () => {
     const order = taskOrder(story.now);
     story.submit('agent', 'callback-record', callback(story.now, 'dissatisfied'));
     expect(story.state).toMatchObject({ owner: staff.specialist.id, department: 'technology', deadline: null });
-    expect(openGates(story.playbook.stage('assign'), story.state)).toEqual(['handed-off', 'owned']);
+    expect(openGates(story.playbook, story.playbook.stage('assign'), story.state)).toEqual(['handed-off', 'owned']);
     expect(story.refusal('specialist', accept)).toBe('handoff.none');
     expect(types(story.submit('supervisor', 'task-order', order))).toContain('handoff.made');
     expect(story.refusal('specialist', accept)).toBe('done');

@@ -5,7 +5,7 @@ import type { Makers } from '../ticket/makers.ts';
 import type { TicketState } from '../ticket/state.ts';
 import { partyOf } from './may-answer.ts';
 import { checkRoom } from './next-id.ts';
-import { customerParty, departmentParty, nothingUnderWay, type Party } from './state.ts';
+import { customerParty, departmentParty, isLetterOpen, nothingUnderWay, type Party } from './state.ts';
 
 /** Who takes part, and what was said to whom outside of letters and meetings. */
 export const partyMakers: Makers<'name-party' | 'drop-party' | 'note-contact'> = {
@@ -27,7 +27,7 @@ export const partyMakers: Makers<'name-party' | 'drop-party' | 'note-contact'> =
     const { parties, letters, rounds } = draft.state.coordination ?? nothingUnderWay;
     if (!parties.some(({ id }) => id === party)) partyOf(draft.state, `${party}`, 'party');
     const isAsked =
-      letters.some((letter) => letter.party === party && letter.status === 'sent') ||
+      letters.some((letter) => letter.party === party && isLetterOpen(letter)) ||
       rounds.some(({ status, answers }) => status === 'open' && Object.hasOwn(answers, party));
     if (isAsked) throw new Refusal('party.still-asked', 'party', { party });
     draft.add([{ type: 'party.dropped', data: { party }, text: { reason } }]);

@@ -10,7 +10,8 @@ import { taskHappening } from './decide-task.ts';
 import { howAnswered } from './how-answered.ts';
 import { mayAnswerFor, partyAsked, partyOf } from './may-answer.ts';
 import { nextId } from './next-id.ts';
-import { customerParty, departmentParty, nothingUnderWay, type Party, type SolutionRound } from './state.ts';
+import { partiesAsked } from './parties-asked.ts';
+import { nothingUnderWay, type Party, type SolutionRound } from './state.ts';
 import { usesOf } from './uses.ts';
 
 type Item = Extract<CoordinationCommand, { do: 'circulate-solution' }>['items'][number];
@@ -21,7 +22,7 @@ export const solutionMakers: Makers<'circulate-solution' | 'answer-solution' | '
     if (items.length === 0) throw new Refusal('solution.no-items', 'items');
     for (const [index, item] of items.entries())
       checkItem(context, draft.state, item, (part) => `items.${index}.${part}`);
-    const parties = partiesAsked(context, draft.state);
+    const parties = partiesAsked(context.playbook, draft.state);
     if (parties.length === 0) throw new Refusal('solution.nobody-to-ask', 'items');
     const round = nextId((draft.state.coordination ?? nothingUnderWay).rounds, 'items');
     const confirmed = parties.filter((party) => isOwnDepartment(context, party)).map(({ id }) => id);
@@ -67,18 +68,6 @@ function checkItem(
   if (kind !== 'customer' && when === null) throw new Refusal('solution.when-missing', fieldOf('when'));
   if (kind !== 'customer' && how === '') throw new Refusal('solution.how-missing', fieldOf('how'));
   checkFuture(context, when, fieldOf('when'));
-}
-
-/** All parties of the kinds that the playbook names; the customer belongs to every ticket, the department to what it was handed. */
-function partiesAsked({ playbook }: DecisionContext, { coordination, department }: TicketState): Party[] {
-  const kinds = playbook.source.coordination?.confirm ?? [];
-  const named = (coordination ?? nothingUnderWay).parties.filter(({ kind }) => kinds.includes(kind));
-  const all = new Map(named.map((party) => [party.id, party]));
-  const add = (party: Party) => all.has(party.id) || all.set(party.id, party);
-  if (kinds.includes('customer')) add({ id: customerParty, kind: 'customer', role: 'involved', department: null });
-  if (kinds.includes('department') && department !== null)
-    add({ id: departmentParty(department), kind: 'department', role: 'responsible', department });
-  return [...all.values()];
 }
 
 /** Whoever proposes agrees with it. */

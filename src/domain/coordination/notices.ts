@@ -2,7 +2,7 @@ import type { CoordinationCatalogue } from '../coordination/events.ts';
 import type { Directory } from '../ticket/context.ts';
 import type { TicketEvent } from '../ticket/events.ts';
 import type { NoticeKind } from '../ticket/notice-kinds.ts';
-import { department, owner, registrar } from '../ticket/recipients.ts';
+import { department, owner, service } from '../ticket/recipients.ts';
 import type { TicketFacts } from '../ticket/state.ts';
 import { nothingUnderWay } from './state.ts';
 
@@ -11,14 +11,20 @@ export type Told = { kind: NoticeKind; to: readonly number[]; due?: number | nul
 
 export function coordinationNotice(directory: Directory, state: TicketFacts, event: TicketEvent): Told | null {
   const { tasks, letters, meetings, rounds, parties } = state.coordination ?? nothingUnderWay;
-  const inCharge = [...owner(directory, state), ...registrar(state)];
+  const inCharge = [...owner(directory, state), ...service(directory, state)];
   switch (event.type) {
     case 'handoff.accepted':
-      return event.data.isCounter ? { kind: 'counter-date', to: registrar(state), due: event.data.eta } : null;
+      return {
+        kind: event.data.isCounter ? 'counter-date' : 'accepted',
+        to: service(directory, state),
+        due: event.data.eta,
+      };
     case 'handoff.date-settled':
       return { kind: 'date-settled', to: owner(directory, state), due: event.data.deadline };
     case 'obstacle.reported':
-      return { kind: 'obstacle', to: registrar(state), due: event.data.eta };
+      return { kind: 'obstacle', to: service(directory, state), due: event.data.eta };
+    case 'party.named':
+      return { kind: 'party-named', to: ofParty(directory, parties, event.data.party) };
     case 'task.assigned':
       return { kind: 'task-assigned', to: doersOf(directory, event.data), due: event.data.due };
     case 'task.declined':

@@ -108,7 +108,7 @@ const opens: Partial<Record<Gate, Omit<SampleMoment, 'afterMs'>>> = {
 /** What leads on from where the ticket stands: what opens a gate that is shut, else the stage's form; null when nothing does. */
 export function nextOnPlainWay(playbook: CompiledPlaybook, state: TicketState): Omit<SampleMoment, 'afterMs'> | null {
   const stage = playbook.stage(state.stage);
-  for (const gate of openGates(stage, state)) {
+  for (const gate of openGates(playbook, stage, state)) {
     const opener = opens[gate];
     if (opener) return opener;
   }

@@ -141,5 +141,5 @@ function whyNotRate(playbook: CompiledPlaybook, facts: TicketFacts): string | nu
   if (facts.rating !== null) return 'callback.already-made';
   const stage = playbook.stage(facts.stage);
   const isDone = facts.status === 'resolved' || facts.status === 'closed' || stage.gates.includes('called-back');
-  return isDone && !openGates(stage, facts).includes('told-result') ? null : 'callback.too-early';
+  return isDone && !openGates(playbook, stage, facts).includes('told-result') ? null : 'callback.too-early';
 }

@@ -34,7 +34,7 @@ export function formHappenings(context: DecisionContext, draft: Draft, command: 
   ]);
   draft.add(boundHappenings(context, before, form, answers, isCorrection));
   if (!isCorrection) {
-    const gates = openGates(stage, draft.state);
+    const gates = openGates(playbook, stage, draft.state);
     if (gates[0]) throw new Refusal(`gate.${gates[0]}`, 'form', { stage: stage.id, gates });
   }
   if (draft.state.isSatisfied === false) reopen(context, draft, 'dissatisfied', draft.state.text?.remark ?? '');

@@ -84,7 +84,7 @@ function goOn(context: DecisionContext, draft: Draft, said: IncidentSolution): v
   for (let steps = 0; steps < playbook.source.stages.length; steps++) {
     const stage = playbook.stage(draft.state.stage);
     const isThere = stage.status === 'resolved' || nextNeeded(playbook, draft.state) === null;
-    if (isThere || openGates(stage, draft.state).length > 0) return;
+    if (isThere || openGates(playbook, stage, draft.state).length > 0) return;
     if (stage.form !== undefined) draft.add(answered(context, draft.state, stage.form, said));
     completeStage(context, draft);
   }

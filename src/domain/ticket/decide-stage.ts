@@ -37,7 +37,8 @@ export function autoAdvance(context: DecisionContext, draft: Draft): void {
   for (let steps = 0; steps < context.playbook.source.stages.length; steps++) {
     const { state } = draft;
     const stage = context.playbook.stage(state.stage);
-    if (state.status === 'closed' || stage.form !== undefined || openGates(stage, state).length > 0) return;
+    if (state.status === 'closed' || stage.form !== undefined || openGates(context.playbook, stage, state).length > 0)
+      return;
     completeStage(context, draft);
   }
 }

@@ -1,8 +1,12 @@
+import { isSettled } from '../coordination/parties-asked.ts';
 import { isLetterOpen, isTaskOpen } from '../coordination/state.ts';
+import type { CompiledPlaybook } from '../playbook/compile.ts';
 import type { Gate, PlaybookStage } from '../playbook/schema.ts';
 import type { TicketFacts } from './state.ts';
 
-const isMet: Record<Gate, (facts: TicketFacts) => boolean> = {
+type Known = Pick<CompiledPlaybook, 'source'>;
+
+const isMet: Record<Gate, (facts: TicketFacts, playbook: Known) => boolean> = {
   classified: (facts) => facts.isClassified,
   'handed-off': (facts) => facts.isHandedOff,
   owned: (facts) => facts.isHandedOff && facts.owner !== null,
@@ -14,13 +18,10 @@ const isMet: Record<Gate, (facts: TicketFacts) => boolean> = {
   'letters-answered': ({ coordination }) => !coordination?.letters.some(isLetterOpen),
   'meetings-minuted': ({ coordination }) => !coordination?.meetings.some(({ status }) => status === 'called'),
   'tasks-done': ({ coordination }) => !coordination?.tasks.some(isTaskOpen),
-  agreed: ({ coordination }) => {
-    const status = coordination?.rounds.at(-1)?.status;
-    return status === 'agreed' || status === 'overruled';
-  },
+  agreed: (facts, playbook) => isSettled(playbook, facts),
 };
 
 /** Gates of a stage that still hold the ticket back; the stage's own form apart. */
-export function openGates(stage: PlaybookStage, facts: TicketFacts): Gate[] {
-  return stage.gates.filter((gate) => !isMet[gate](facts));
+export function openGates(playbook: Known, stage: PlaybookStage, facts: TicketFacts): Gate[] {
+  return stage.gates.filter((gate) => !isMet[gate](facts, playbook));
 }

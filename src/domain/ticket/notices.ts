@@ -5,7 +5,7 @@ import { chasePromise } from './chase.ts';
 import type { Directory } from './context.ts';
 import type { EventOf, TicketEvent } from './events.ts';
 import type { NoticeKind } from './notice-kinds.ts';
-import { department, line, owner, registrar, resolveRole, responsible, supervisors } from './recipients.ts';
+import { department, line, owner, registrar, resolveRole, responsible, service, supervisors } from './recipients.ts';
 import type { TicketFacts } from './state.ts';
 
 /** One line in one person's inbox. `clock` and `due` (epoch ms) where it is about a promise. */
@@ -31,7 +31,7 @@ export function noticesOf(
   playbook: NoticeContext['playbook'],
 ): TicketNotice[] {
   const context = { directory, playbook };
-  return events.flatMap((event) => {
+  const notices = events.flatMap((event) => {
     if (event.type === 'attachment.added' && !isNews(events, event)) return [];
     const draft = draftOf(context, state, event);
     if (!draft) return [];
@@ -40,6 +40,10 @@ export function noticesOf(
     const { kind, clock = null, due = null } = draft;
     return [...to].map((staffId) => ({ staffId, kind, eventSeq: event.seq, clock, due }));
   });
+  // Whoever hears of the same step by another name need not hear that it is their turn as well.
+  return notices.filter(
+    ({ kind, staffId }) => kind !== 'turn' || !notices.some((one) => one.kind !== 'turn' && one.staffId === staffId),
+  );
 }
 
 /** Files that come along with words have been told of with them; of several that come alone, the first tells. */
@@ -51,6 +55,8 @@ function isNews(events: readonly TicketEvent[], event: EventOf<'attachment.added
 function draftOf(context: NoticeContext, state: TicketFacts, event: TicketEvent): Draft | null {
   const { directory } = context;
   switch (event.type) {
+    case 'stage.entered':
+      return { kind: 'turn', to: serviceTurn(context, state, event) };
     case 'handoff.made':
       return { kind: 'assigned', to: assignees(directory, event) };
     case 'handoff.declined':
@@ -92,6 +98,17 @@ function draftOf(context: NoticeContext, state: TicketFacts, event: TicketEvent)
 function assignees(directory: Directory, { data }: EventOf<'handoff.made'>): number[] {
   const first = data.owner === null ? department(directory, data.department) : [data.owner];
   return [...first, ...data.collaborators];
+}
+
+/** What comes back from a department waits for whoever registered it; a department is told of a hand-off instead. */
+function serviceTurn(
+  { directory, playbook }: NoticeContext,
+  state: TicketFacts,
+  { data }: EventOf<'stage.entered'>,
+): number[] {
+  if (data.stage !== state.stage || state.department === null) return [];
+  const { who } = playbook.stage(data.stage);
+  return who.includes('agent') || who.includes('interface') ? [...service(directory, state)] : [];
 }
 
 /** Those who did the work, and the service side, who hand it on a second time: neither sees by itself that it starts again. */

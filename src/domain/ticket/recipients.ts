@@ -25,6 +25,12 @@ export function registrar({ registeredBy }: Concerned): readonly number[] {
   return registeredBy === null ? [] : [registeredBy];
 }
 
+/** Who answers for it at customer service: whoever registered it; of a portal request, or when they have left, the supervisors there. */
+export function service(directory: Directory, state: Concerned): readonly number[] {
+  const registered = registrar(state).filter((id) => directory.staff(id)?.isActive);
+  return registered.length > 0 ? registered : supervisors(directory, { ...state, owner: null });
+}
+
 /** Owner, else department, else everybody whose stage it is. */
 export function responsible(directory: Directory, state: Concerned, stage: readonly Role[]): readonly number[] {
   const first = owner(directory, state);

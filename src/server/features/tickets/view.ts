@@ -144,6 +144,6 @@ export function ticketDetail(engine: Engine, { state, customer }: LoadedTicket, 
           },
         }
       : {}),
-    openGates: state.status === 'closed' ? [] : openGates(stage, state).map((gate) => `gate.${gate}`),
+    openGates: state.status === 'closed' ? [] : openGates(context.playbook, stage, state).map((gate) => `gate.${gate}`),
   };
 }

@@ -1,0 +1,27 @@
+import { describe, expect, it } from 'vitest';
+import { letter, namedParty, started } from './coordination-stories.ts';
+import { span } from './ticket-cast.ts';
+
+describe('a party', () => {
+  it('outside needs a name, a department to be there, and both are named once', () => {
+    const story = started();
+    const outside = { ...namedParty('x'), kind: 'external', department: null } as never;
+    expect(story.refusal('agent', outside)).toBe('party.name-missing name');
+    expect(story.refusal('agent', namedParty('nowhere'))).toBe('handoff.department-unknown department');
+    story.do('agent', namedParty('after-sales'));
+    expect(story.state.coordination?.parties).toHaveLength(2);
+  });
+
+  it('is not dropped while it still has something to answer', () => {
+    const story = started();
+    story.do('agent', letter(story.now));
+    const drop = { do: 'drop-party', party: 'department:after-sales', reason: '' } as const;
+    expect(story.refusal('agent', drop)).toBe('party.still-asked party');
+    const offered = { do: 'answer-letter', letter: 1, answer: 'counter', date: story.now + span('40h') } as const;
+    story.do('afterSales', { ...offered, via: 'console', note: '' });
+    expect(story.refusal('agent', drop)).toBe('party.still-asked party');
+    story.do('agent', { do: 'withdraw-letter', letter: 1, reason: '不需要了' });
+    story.do('agent', drop);
+    expect(story.state.coordination?.parties).toHaveLength(1);
+  });
+});
