@@ -8,7 +8,7 @@ describe('a stranger at the portal', () => {
   let cast: Cast;
 
   beforeAll(async () => {
-    server = await startTestServer({ env: { HUIYIN_RATE_LIMIT: '10000' } });
+    server = await startTestServer({ env: { HUIYIN_RATE_LIMIT: '10000', HUIYIN_TRUST_PROXY: 'on' } });
     cast = await castOf(server, 'resolution-flow');
   });
 
@@ -44,6 +44,37 @@ describe('a stranger at the portal', () => {
     expect((await portal('follow', { number: other.number, contact: '13700137999' })).status).toBe(200);
     server.clock.advance(60_000);
     expect((await portal('follow', right)).status).toBe(200);
+  });
+
+  it('does not get more guesses by sending them all at once', async () => {
+    const { number } = await register({ 'customer-contact': '13700138000' });
+    const guess = async (at: number) => (await portal('follow', { number, contact: `1370013${8100 + at}` })).status;
+    const statuses = await Promise.all(Array.from({ length: 30 }, (_, at) => guess(at)));
+    expect(statuses.filter((status) => status === 404)).toHaveLength(10);
+    expect(statuses.filter((status) => status === 429)).toHaveLength(20);
+  });
+
+  it('who guesses elsewhere locks out nobody, and gets nowhere from many addresses either', async () => {
+    const { number } = await register({ 'customer-contact': '13700139000' });
+    const right = { number, contact: '13700139000' };
+    const from = async (address: string, contact: string) =>
+      (
+        await server.call('POST', '/api/v1/portal/follow', {
+          body: { number, contact },
+          headers: { 'x-forwarded-for': address },
+        })
+      ).status;
+    for (let guess = 0; guess < 12; guess++)
+      expect(await from('198.51.100.7', `1370013${9100 + guess}`)).toBe(guess < 10 ? 404 : 429);
+    expect(await from('198.51.100.7', right.contact)).toBe(429);
+    expect(await from('203.0.113.5', right.contact), 'the customer, from elsewhere').toBe(200);
+    const many = [];
+    for (let guess = 0; guess < 50; guess++)
+      many.push(await from(`2001:db8:0:${Math.floor(guess / 10)}::${guess + 1}`, `1370013${9200 + guess}`));
+    expect(many.filter((status) => status === 404)).toHaveLength(40);
+    expect(await from('203.0.113.77', right.contact), 'all addresses together').toBe(429);
+    expect(await from('203.0.113.5', right.contact), 'where it was right before').toBe(200);
+    expect(await from('203.0.113.5', '13700139999'), 'but nothing new is tried from there').toBe(429);
   });
 
   it('is told when the contact given opens nothing later', async () => {

@@ -1,12 +1,12 @@
 import { attachmentParams, uploadsReply } from '../../../contract/attachment.ts';
 import { portalKey } from '../../../contract/portal.ts';
 import { Refusal } from '../../../domain/refusal.ts';
-import type { App } from '../../http/app.ts';
+import type { App, Request } from '../../http/app.ts';
 import { addFileRoutes } from '../../http/multipart.ts';
 import { type Engine, type LoadedTicket, receiveFiles, sendAttachment } from '../tickets/index.ts';
-import { customerOf } from './portal-request.ts';
+import { customerOf, type PortalKey } from './portal-request.ts';
 
-type Open = (key: { number: string; contact: string }) => Promise<LoadedTicket>;
+type Open = (key: PortalKey, request: Request) => Promise<LoadedTicket>;
 
 const uploads = { config: { rateLimit: { max: 60, timeWindow: '1 minute' } } };
 /** A page full of pictures asks for each of them. */
@@ -28,7 +28,7 @@ export async function registerPortalFileRoutes(app: App, engine: Engine, open: O
       },
       async (request, reply) => {
         const items = await receiveFiles(engine, request, async ({ key }) => {
-          const loaded = await open(readKey(key));
+          const loaded = await open(readKey(key), request);
           return { loaded, actor: customerOf(loaded) };
         });
         return reply.code(201).send({ items });
@@ -48,7 +48,7 @@ export async function registerPortalFileRoutes(app: App, engine: Engine, open: O
       },
     },
     async (request, reply) => {
-      const loaded = await open(request.body);
+      const loaded = await open(request.body, request);
       const wanted = { id: request.params.attachment, isInline: false };
       return sendAttachment(engine, loaded, customerOf(loaded), reply, wanted);
     },
@@ -56,7 +56,7 @@ export async function registerPortalFileRoutes(app: App, engine: Engine, open: O
 }
 
 /** Number and contact as JSON in the field `key`, which stands before the files. */
-function readKey(field: string | undefined): { number: string; contact: string } {
+function readKey(field: string | undefined): PortalKey {
   const parsed = portalKey.safeParse(parse(field ?? ''));
   if (parsed.success) return parsed.data;
   throw new Refusal('request.invalid', 'key', {}, 'key takes {"number": …, "contact": …} and stands before the files');

@@ -1,45 +1,69 @@
 import { normaliseContact } from '../../../domain/customer/contact.ts';
 import { Refusal } from '../../../domain/refusal.ts';
+import { type Ask, createBuckets } from '../../platform/buckets.ts';
 import type { Clock } from '../../platform/clock.ts';
+import { networkOf } from './network-of.ts';
 
 /**
- * Numbers count up and a phone may be known: who knows one half must not find the other by trying, from however many
- * addresses. Each number and each contact has some wrong tries that come back slowly. Counted per process.
+ * Numbers count up and a phone may be known: who knows one half must not find the other by trying. From one address each number and
+ * each contact has some tries that come back slowly, so that whoever guesses there locks out nobody but themselves; from all addresses
+ * together it has more of them, which come back as slowly. A try is taken before anything is looked up, and a right key gives it back.
+ * Counted per process.
  */
 export type GuessLimit = {
-  /** @throws Refusal rate.limited */
-  check(key: PortalKey): void;
-  /** To be told of each key that opened nothing. */
-  miss(key: PortalKey): void;
+  /** @throws Refusal rate.limited @returns to be told, once, how it went */
+  take(key: PortalKey, address: string): (outcome: Outcome) => void;
 };
+/** `failed`: for a reason that says nothing of the key. */
+export type Outcome = 'right' | 'wrong' | 'failed';
 type PortalKey = { number: string; contact: string };
-type Bucket = { left: number; at: number };
+/** The same key from the same address at the same time is one try, as a page with many pictures is. */
+type Pending = { count: number; isWrong: boolean; giveBack: () => void };
 
-const mostMisses = 10;
-const refillMs = 60_000;
-const mostBuckets = 20_000;
+const fromOneAddress = { most: 10, refillMs: 60_000 };
+const fromAll = { most: 50, refillMs: 60_000 };
+const mostBuckets = 50_000;
+const mostKnown = 20_000;
 
 export function createGuessLimit(clock: Clock): GuessLimit {
-  const buckets = new Map<string, Bucket>();
-  const namesOf = ({ number, contact }: PortalKey) => [`number ${number}`, `contact ${normaliseContact(contact)}`];
-  const leftOf = (name: string) => {
-    const bucket = buckets.get(name);
-    if (!bucket) return mostMisses;
-    return Math.min(mostMisses, bucket.left + Math.max(0, clock.now() - bucket.at) / refillMs);
+  const buckets = createBuckets(clock, mostBuckets);
+  const pending = new Map<string, Pending>();
+  /** Keys that were right from where they are used: guessing elsewhere does not lock these out. */
+  const known = new Set<string>();
+
+  const begin = (name: string, key: PortalKey, network: string): Pending => {
+    const halves = [`number ${key.number}`, `contact ${normaliseContact(key.contact)}`];
+    const asks: Ask[] = halves.map((half) => ({ name: `${half} from ${network}`, rule: fromOneAddress }));
+    if (!known.has(name)) asks.push(...halves.map((half) => ({ name: half, rule: fromAll })));
+    const taken = buckets.take(asks);
+    if ('waitMs' in taken) throw new Refusal('rate.limited', '', { seconds: Math.ceil(taken.waitMs / 1000) });
+    const begun = { count: 0, isWrong: false, giveBack: taken.giveBack };
+    pending.set(name, begun);
+    return begun;
   };
+
+  const note = (name: string, isRight: boolean) => {
+    known.delete(name);
+    if (!isRight) return;
+    const oldest = known.size >= mostKnown ? known.values().next().value : undefined;
+    if (oldest !== undefined) known.delete(oldest);
+    known.add(name);
+  };
+
   return {
-    check: (key) => {
-      const left = Math.min(...namesOf(key).map(leftOf));
-      if (left < 1) throw new Refusal('rate.limited', '', { seconds: Math.ceil(((1 - left) * refillMs) / 1000) });
-    },
-    miss: (key) => {
-      for (const name of namesOf(key)) {
-        const left = leftOf(name) - 1;
-        buckets.delete(name);
-        const oldest = buckets.size >= mostBuckets ? buckets.keys().next().value : undefined;
-        if (oldest !== undefined) buckets.delete(oldest);
-        buckets.set(name, { left, at: clock.now() });
-      }
+    take: (key, address) => {
+      const network = networkOf(address);
+      const name = JSON.stringify([key.number, normaliseContact(key.contact), network]);
+      const own = pending.get(name) ?? begin(name, key, network);
+      own.count += 1;
+      return (outcome) => {
+        own.count -= 1;
+        own.isWrong ||= outcome === 'wrong';
+        if (outcome !== 'failed') note(name, outcome === 'right');
+        if (own.count > 0) return;
+        pending.delete(name);
+        if (!own.isWrong) own.giveBack();
+      };
     },
   };
 }

@@ -12,12 +12,14 @@ import type { Answers } from '../../../domain/ticket/events.ts';
 import { contactHashes, profileOf } from '../customers/index.ts';
 import { incidentForCustomer } from '../incidents/index.ts';
 import { contextOf, type Engine, type LoadedTicket, readEvents, registerTicket, toEvent } from '../tickets/index.ts';
-import type { GuessLimit } from './guess-limit.ts';
+import type { GuessLimit, Outcome } from './guess-limit.ts';
 import { messagesOf } from './portal-messages.ts';
 import { solutionForCustomer } from './portal-solution.ts';
 import { loadByNumberAndContact, readNumber } from './store.ts';
 
 /** What customers do by themselves on the public page. A request opens to whoever knows its number and its contact. */
+
+export type PortalKey = { number: string; contact: string };
 
 /** The customer is settled when the ticket is written; until then nobody. */
 const visitor: Actor = { kind: 'customer', id: 0 };
@@ -65,14 +67,25 @@ export async function submitRequest(
 export async function openRequest(
   engine: Engine,
   limit: GuessLimit | null,
-  key: { number: string; contact: string },
+  key: PortalKey,
+  address: string,
 ): Promise<LoadedTicket> {
-  limit?.check(key);
-  const hashes = contactHashes(engine.ring, { contact: key.contact, number: '' });
-  const loaded = await loadByNumberAndContact(engine, key.number, hashes);
-  if (loaded && isReachedAt(engine, loaded, key.contact)) return loaded;
-  limit?.miss(key);
-  throw new Refusal('portal.not-found', 'number');
+  const settle = limit?.take(key, address);
+  let outcome: Outcome = 'failed';
+  try {
+    const loaded = await findRequest(engine, key);
+    outcome = loaded ? 'right' : 'wrong';
+    if (loaded) return loaded;
+    throw new Refusal('portal.not-found', 'number');
+  } finally {
+    settle?.(outcome);
+  }
+}
+
+async function findRequest(engine: Engine, { number, contact }: PortalKey): Promise<LoadedTicket | null> {
+  const hashes = contactHashes(engine.ring, { contact, number: '' });
+  const loaded = await loadByNumberAndContact(engine, number, hashes);
+  return loaded && isReachedAt(engine, loaded, contact) ? loaded : null;
 }
 
 /** Customers are found by their number as well; being counted up, it proves nothing. */

@@ -2,7 +2,7 @@ import { customerParty } from '../../../domain/coordination/state.ts';
 import { Refusal } from '../../../domain/refusal.ts';
 import type { TicketCommand } from '../../../domain/ticket/commands.ts';
 import type { Config } from '../../config.ts';
-import type { App } from '../../http/app.ts';
+import type { App, Request } from '../../http/app.ts';
 import { addEndpoint } from '../../http/endpoint.ts';
 import { idempotencyKeyOf } from '../../http/idempotency-key.ts';
 import { memberOf, requireActor } from '../session/index.ts';
@@ -10,7 +10,14 @@ import { actOnTicket, type Engine } from '../tickets/index.ts';
 import { registerPortalFileRoutes } from './attachment-routes.ts';
 import { createGuessLimit } from './guess-limit.ts';
 import { answerLink, createLink, openLink } from './party-link.ts';
-import { customerOf, openRequest, portalPlaybook, submitRequest, viewRequest } from './portal-request.ts';
+import {
+  customerOf,
+  openRequest,
+  type PortalKey,
+  portalPlaybook,
+  submitRequest,
+  viewRequest,
+} from './portal-request.ts';
 
 /** Guessing numbers and contacts must be slow: this many requests a minute from one address. */
 const guarded = { config: { rateLimit: { max: 30, timeWindow: '1 minute' } } };
@@ -53,36 +60,38 @@ export async function registerPortalRoutes(
   addEndpoint(
     app,
     'portalFollow',
-    async ({ body }) => viewRequest(engine, await openRequest(engine, limit, body)),
+    async ({ body, request }) => viewRequest(engine, await openRequest(engine, limit, body, request.ip)),
     guarded,
   );
 
-  const act = async (key: { number: string; contact: string }, command: TicketCommand, files: number[] = []) => {
-    const loaded = await openRequest(engine, limit, key);
+  const act = async ({ ip }: Request, { number, contact }: PortalKey, command: TicketCommand, files: number[] = []) => {
+    const loaded = await openRequest(engine, limit, { number, contact }, ip);
     return viewRequest(engine, await actOnTicket(engine, customerOf(loaded), loaded.state.id, null, command, files));
   };
   addEndpoint(
     app,
     'portalMessage',
-    ({ body: { message, attachments, ...key } }) => act(key, spoken(message, attachments), attachments),
+    ({ body: { message, attachments, ...key }, request }) =>
+      act(request, key, spoken(message, attachments), attachments),
     guarded,
   );
-  addEndpoint(app, 'portalChase', ({ body }) => act(body, { do: 'chase', message: '' }), guarded);
+  addEndpoint(app, 'portalChase', ({ body, request }) => act(request, body, { do: 'chase', message: '' }), guarded);
   addEndpoint(
     app,
     'portalSolution',
-    ({ body: { round, answer, note, ...key } }) =>
-      act(key, { do: 'answer-solution', round, party: customerParty, answer, via: 'portal', note }),
+    ({ body: { round, answer, note, ...key }, request }) =>
+      act(request, key, { do: 'answer-solution', round, party: customerParty, answer, via: 'portal', note }),
     guarded,
   );
   addEndpoint(
     app,
     'portalRate',
-    ({ body: { rating, dimensions, remark, ...key } }) => act(key, { do: 'rate', rating, dimensions, remark }),
+    ({ body: { rating, dimensions, remark, ...key }, request }) =>
+      act(request, key, { do: 'rate', rating, dimensions, remark }),
     guarded,
   );
   addLinks(app, engine, async () => (await organisation())?.name ?? '');
-  await registerPortalFileRoutes(app, engine, (key) => openRequest(engine, limit, key));
+  await registerPortalFileRoutes(app, engine, (key, { ip }) => openRequest(engine, limit, key, ip));
 }
 
 /** A link is made by staff, and used by whoever it was sent to. */
