@@ -129,7 +129,7 @@ export const organisationErrors = {
   },
   'department.contact-not-member': {
     status: 422,
-    zh: '部门对接人（编号 {given}）必须是该部门的在职员工',
+    zh: '部门接口人（编号 {given}）必须是该部门的在职员工',
     en: 'The contact (id {given}) must be an active member of this department',
     remedyZh: '请先把此人加入该部门，或选择部门内的其他员工',
     remedyEn: 'Add the person to the department first, or choose somebody in it',

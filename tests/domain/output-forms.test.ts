@@ -49,7 +49,7 @@ describe('the forms of a ticket', () => {
     expect(ticked(valuesOf(document, '反馈渠道')[0])).toEqual(['电话']);
     expect(valuesOf(document, '客户诉求')).toEqual([['查明包裹位置并给出送达时间', '补偿延误造成的损失']]);
     expect(valuesOf(document, '问题描述')[0]).toContain('转运中心后一直没有更新。\n打过两次电话');
-    expect(document.signatures[0]).toEqual({ label: '填写人（客服专员）', name: '王敏', at: '2026-03-01 09:20' });
+    expect(document.signatures[0]).toEqual({ label: '填写人（客服）', name: '王敏', at: '2026-03-01 09:20' });
   });
 
   test('contacts are masked unless revealed', () => {

@@ -1,3 +1,4 @@
+import { roleNames } from '../access/role-names.ts';
 import { maskContact } from '../customer/mask.ts';
 import type { PlaybookForm } from '../playbook/schema.ts';
 import type { Binding } from '../playbook/schema-form.ts';
@@ -5,12 +6,11 @@ import type { OutputContext, OutputTicket } from './context.ts';
 import type { DocumentRow, DocumentSection, FormDocument, Signature } from './document.ts';
 import { fieldRow } from './field-value.ts';
 import { fillNames } from './language.ts';
-
 import { plainText } from './plain-text.ts';
 import { type Speech, speechOf } from './speech.ts';
 import { type Submission, submissionsOf } from './submissions.ts';
 import { supplementsOf } from './supplements.ts';
-import { roleNames, word } from './words.ts';
+import { word } from './words.ts';
 
 /** One form of a ticket in every cycle of its handling, or empty where nobody has come to it yet. */
 export function formDocument(ticket: OutputTicket, form: PlaybookForm, context: OutputContext): FormDocument {

@@ -1,5 +1,5 @@
 import type { TicketStatus } from '../playbook/schema.ts';
-import type { Bilingual, Role } from '../playbook/schema-parts.ts';
+import type { Bilingual } from '../playbook/schema-parts.ts';
 import type { BounceReason, DismissReason, InformKind } from '../ticket/events.ts';
 import type { ClockRun } from '../ticket/state.ts';
 import { parseTarget, type TargetUnit } from '../time/target.ts';
@@ -125,17 +125,6 @@ export const clockNames: Record<ClockRun['status'] | 'breached', Bilingual> = {
   ended: { zh: '已结束', en: 'Ended' },
   cancelled: { zh: '已取消', en: 'Cancelled' },
   breached: { zh: '已超时', en: 'Overdue' },
-};
-export const roleNames: Record<Role, Bilingual> = {
-  agent: { zh: '客服专员', en: 'Agent' },
-  supervisor: { zh: '客服主管', en: 'Supervisor' },
-  specialist: { zh: '部门专员', en: 'Specialist' },
-  contact: { zh: '部门对接人', en: 'Department contact' },
-  quality: { zh: '质检', en: 'Quality' },
-  manager: { zh: '管理者', en: 'Manager' },
-  admin: { zh: '管理员', en: 'Administrator' },
-  owner: { zh: '主责人', en: 'Owner' },
-  interface: { zh: '接口人', en: 'Interface' },
 };
 
 const unitNames: Record<TargetUnit, Bilingual> = {

@@ -6,7 +6,7 @@ import { useMe } from '../../api/session.ts';
 import { useNames, useTexts } from '../../i18n/use-texts.ts';
 import { PageHeader } from '../../ui/page-header.tsx';
 import { Panel } from '../../ui/panel.tsx';
-import { texts as shellTexts } from '../shell/texts.ts';
+import { useRoleName } from '../app/use-role-name.ts';
 import styles from './account.module.css';
 import { EmailForm } from './email-form.tsx';
 import { PasswordForm } from './password-form.tsx';
@@ -49,7 +49,7 @@ export function AccountPage(): ReactNode {
 
 function Profile(): ReactNode {
   const t = useTexts(texts);
-  const shell = useTexts(shellTexts);
+  const roleName = useRoleName();
   const name = useNames();
   const me = useMe();
   const departments = useQuery(queries.departments()).data?.items ?? [];
@@ -63,7 +63,7 @@ function Profile(): ReactNode {
         <dt>{t('login')}</dt>
         <dd>{me.login}</dd>
         <dt>{t('roles')}</dt>
-        <dd>{me.roles.map((role) => shell(`role.${role}`)).join(' · ')}</dd>
+        <dd>{me.roles.map(roleName).join(' · ')}</dd>
         <dt>{t('departments')}</dt>
         <dd>{own.join(' · ') || t('none')}</dd>
       </dl>

@@ -7,6 +7,7 @@ import { useTexts } from '../../i18n/use-texts.ts';
 import { type Column, PlainTable } from '../../ui/plain-table.tsx';
 import { AdminGate } from '../app/admin-gate.tsx';
 import { Person } from '../app/people.tsx';
+import { useRoleName } from '../app/use-role-name.ts';
 import { ActiveMark } from './active-mark.tsx';
 import styles from './admin.module.css';
 import { texts } from './texts.ts';
@@ -15,6 +16,7 @@ type Props = { rows: readonly StaffView[]; onEdit: (person: StaffView) => void }
 
 export function StaffTable({ rows, onEdit }: Props): ReactNode {
   const t = useTexts(texts);
+  const roleName = useRoleName();
   const departmentName = useDepartmentNames();
   const staffName = useStaffNames();
   const columns: Column<StaffView>[] = [
@@ -36,7 +38,7 @@ export function StaffTable({ rows, onEdit }: Props): ReactNode {
       render: ({ roles }) => (
         <span className={styles.tags}>
           {roles.map((role) => (
-            <Tag key={role}>{t(`role.${role}`)}</Tag>
+            <Tag key={role}>{roleName(role)}</Tag>
           ))}
         </span>
       ),

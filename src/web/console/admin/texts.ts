@@ -4,13 +4,6 @@ export const texts = defineTexts('admin', {
   zh: {
     saved: '已保存',
     listSeparator: '、',
-    'role.agent': '客服',
-    'role.supervisor': '主管',
-    'role.specialist': '业务专员',
-    'role.contact': '部门接口人',
-    'role.quality': '质检',
-    'role.manager': '管理者',
-    'role.admin': '管理员',
     'role.agent.help': '登记、跟进、回访客户',
     'role.supervisor.help': '分类、分派，处理升级的工单',
     'role.specialist.help': '分析并解决传递到本部门的工单',
@@ -99,20 +92,10 @@ export const texts = defineTexts('admin', {
     'tokens.empty': '还没有令牌',
     'tokens.emptyHint': '让网站表单、CRM 或脚本登记工单时，先在这里新建一个令牌。',
     'tokens.docs': '接口文档',
-
-    'role.owner': '主责人',
-    'role.interface': '接口人（登记者）',
   },
   en: {
     saved: 'Saved',
     listSeparator: ', ',
-    'role.agent': 'Agent',
-    'role.supervisor': 'Supervisor',
-    'role.specialist': 'Specialist',
-    'role.contact': 'Department contact',
-    'role.quality': 'Quality',
-    'role.manager': 'Manager',
-    'role.admin': 'Administrator',
     'role.agent.help': 'Registers, follows up, calls customers back',
     'role.supervisor.help': 'Classifies, assigns, takes what escalates',
     'role.specialist.help': 'Analyses and solves what reaches the department',
@@ -204,8 +187,5 @@ export const texts = defineTexts('admin', {
     'tokens.empty': 'No tokens yet',
     'tokens.emptyHint': 'Before a web form, a CRM or a script registers tickets, make a token for it here.',
     'tokens.docs': 'API documentation',
-
-    'role.owner': 'Owner',
-    'role.interface': 'Who registered it',
   },
 });

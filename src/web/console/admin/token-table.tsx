@@ -10,6 +10,7 @@ import { type Column, PlainTable } from '../../ui/plain-table.tsx';
 import { TimeText } from '../../ui/time-text.tsx';
 import { useSayProblem } from '../../ui/use-say-problem.ts';
 import { AdminGate } from '../app/admin-gate.tsx';
+import { useRoleName } from '../app/use-role-name.ts';
 import styles from './admin.module.css';
 import { texts } from './texts.ts';
 
@@ -17,6 +18,7 @@ type Token = z.infer<typeof tokenView>;
 
 export function TokenTable({ rows }: { rows: readonly Token[] }): ReactNode {
   const t = useTexts(texts);
+  const roleName = useRoleName();
   const columns: Column<Token>[] = [
     { key: 'name', title: t('tokens.name'), isHead: true, render: ({ name }) => name },
     {
@@ -25,7 +27,7 @@ export function TokenTable({ rows }: { rows: readonly Token[] }): ReactNode {
       render: ({ roles }) => (
         <span className={styles.tags}>
           {roles.map((role) => (
-            <Tag key={role}>{t(`role.${role}`)}</Tag>
+            <Tag key={role}>{roleName(role)}</Tag>
           ))}
         </span>
       ),

@@ -9,12 +9,14 @@ import { useTexts } from '../../i18n/use-texts.ts';
 import { useSayProblem } from '../../ui/use-say-problem.ts';
 import { paths } from '../app/paths.ts';
 import { Initials } from '../app/people.tsx';
+import { useRoleName } from '../app/use-role-name.ts';
 import { browserStorage, clearDrafts } from '../form/drafts.ts';
 import styles from './header.module.css';
 import { texts } from './texts.ts';
 
 export function UserMenu({ onHelp }: { onHelp: () => void }): ReactNode {
   const t = useTexts(texts);
+  const roleName = useRoleName();
   const me = useMe();
   const client = useQueryClient();
   const navigate = useNavigate();
@@ -33,7 +35,7 @@ export function UserMenu({ onHelp }: { onHelp: () => void }): ReactNode {
   const who = (
     <span className={styles.who}>
       <strong>{me.name}</strong>
-      <span className={styles.roles}>{me.roles.map((role) => t(`role.${role}`)).join(' · ')}</span>
+      <span className={styles.roles}>{me.roles.map(roleName).join(' · ')}</span>
     </span>
   );
   const items = [

@@ -7,6 +7,7 @@ import type { Translate } from '../../i18n/texts.ts';
 import { useNames, useTexts } from '../../i18n/use-texts.ts';
 import { fullTime } from '../../ui/spans.ts';
 import { useLocale } from '../../ui/use-locale.ts';
+import { useRoleName } from '../app/use-role-name.ts';
 import { extraChannels } from './composer/via-options.ts';
 import { targetWords } from './target-words.ts';
 import { texts } from './texts.ts';
@@ -21,6 +22,7 @@ export function useNamesOf(playbook: Playbook): NamesOf {
   const t = useTexts(texts);
   const word = useTexts(timelineTexts);
   const name = useNames();
+  const roleName = useRoleName();
   const locale = useLocale();
   const staff = useQuery(queries.staff()).data?.items;
   const departments = useQuery(queries.departments()).data?.items;
@@ -41,7 +43,8 @@ export function useNamesOf(playbook: Playbook): NamesOf {
       rating: among(playbook.ratings),
       dimension: among(playbook.ratingDimensions),
       field: among(playbook.forms.flatMap((form) => form.fields)),
-      role: (id: string) => (isRole(id) ? t(`role.${id}`) : id),
+      // Within a sentence.
+      role: (id: string) => roleName(id).toLowerCase(),
       staff: (id: number) => staff?.find((one) => one.id === id)?.name ?? `#${id}`,
       time: (instant: number | string) => {
         const at = typeof instant === 'number' ? instant : Date.parse(instant);
@@ -51,7 +54,7 @@ export function useNamesOf(playbook: Playbook): NamesOf {
       word,
       list: (names: readonly string[]) => names.join(word('list.separator')),
     };
-  }, [playbook, staff, departments, outside, name, locale, t, word]);
+  }, [playbook, staff, departments, outside, name, roleName, locale, t, word]);
 }
 
 /** A party by its id: a department's name, the customer, or the number of one outside, whose name stands with it. */
@@ -59,20 +62,4 @@ function partyName(id: string, department: (id: string) => string, word: Transla
   const [kind, rest = ''] = id.split(/:(.*)/);
   if (kind === 'department') return department(rest);
   return kind === 'external' ? word('party.external', { number: rest }) : word('party.customer');
-}
-
-const roleIds = [
-  'agent',
-  'supervisor',
-  'specialist',
-  'contact',
-  'quality',
-  'manager',
-  'admin',
-  'owner',
-  'interface',
-] as const;
-
-function isRole(id: string): id is (typeof roleIds)[number] {
-  return roleIds.some((one) => one === id);
 }

@@ -2,8 +2,8 @@ import { BranchesOutlined, FileTextOutlined, LockOutlined, RollbackOutlined, Tea
 import type { ReactNode } from 'react';
 import type { Playbook, PlaybookStage } from '../../../../domain/playbook/schema.ts';
 import { useNames, useTexts } from '../../../i18n/use-texts.ts';
+import { useRoleName } from '../../app/use-role-name.ts';
 import { stageTexts } from '../../ticket/stages/texts.ts';
-import { texts as ticketTexts } from '../../ticket/texts.ts';
 import styles from './flow.module.css';
 import { flowTexts } from './texts.ts';
 
@@ -12,7 +12,7 @@ type Props = { playbook: Playbook; stage: PlaybookStage; number: number; loops: 
 /** One stage: what it is called, who completes it by which form, and what must be true before it is left. */
 export function FlowStage({ playbook, stage, number, loops }: Props): ReactNode {
   const t = useTexts(flowTexts);
-  const role = useTexts(ticketTexts);
+  const roleName = useRoleName();
   const gate = useTexts(stageTexts);
   const names = useNames();
   const form = playbook.forms.find(({ id }) => id === stage.form);
@@ -30,7 +30,7 @@ export function FlowStage({ playbook, stage, number, loops }: Props): ReactNode 
       ) : null}
       <span className={styles.line}>
         <TeamOutlined aria-hidden /> <span className="visually-hidden">{t('who')}</span>
-        {stage.who.map((one) => role(`role.${one}`)).join(' · ')}
+        {stage.who.map(roleName).join(' · ')}
       </span>
       {form ? (
         <span className={styles.line}>
