@@ -45,6 +45,13 @@ it('filters are saved under a name, shared, renamed and deleted', async () => {
 
   await tabs.getByRole('link', { name: '全部未结' }).click();
   await tab.click();
+  // Another filter leaves the view; one press goes back to it.
+  await tabs.getByRole('link', { name: /已超时/ }).click();
+  await expect.poll(() => new URL(page.url()).search).toContain('view=breached');
+  expect(await tab.getAttribute('aria-current')).toBeNull();
+  await page.getByRole('button', { name: '恢复为“待定级”' }).click();
+  await expect.poll(() => tab.getAttribute('aria-current')).toBe('page');
+  expect(new URL(page.url()).search).toBe('?playbook=resolution-flow&stage=classify');
   await page.getByRole('button', { name: '视图“待定级”的操作' }).click();
   await page.getByRole('menuitem', { name: '改名与共享' }).click();
   await page.getByRole('dialog', { name: '修改视图' }).getByLabel('视图名称').fill('等主管定级');

@@ -10,6 +10,7 @@ import { ErrorState } from '../../ui/error-state.tsx';
 import { Loading } from '../../ui/loading.tsx';
 import { PageHeader } from '../../ui/page-header.tsx';
 import { Panel } from '../../ui/panel.tsx';
+import tabStyles from '../../ui/tabs.module.css';
 import { texts as uiTexts } from '../../ui/texts.ts';
 import { paths } from '../app/paths.ts';
 import { CaseItem } from './case-item.tsx';
@@ -42,17 +43,14 @@ export function CasesPage(): ReactNode {
         maxLength={200}
         allowClear
       />
-      <Views
-        chosen={search.words ? null : (search.view ?? 'library')}
-        onChoose={(view) => void navigate(paths.cases({ view }))}
-      />
+      <Views chosen={search.words ? null : (search.view ?? 'library')} />
       <CaseFilters search={search} change={change} />
       <List search={search} onClear={() => void navigate(paths.cases({}))} />
     </div>
   );
 }
 
-function Views({ chosen, onChoose }: { chosen: CaseView | null; onChoose: (view: CaseView) => void }): ReactNode {
+function Views({ chosen }: { chosen: CaseView | null }): ReactNode {
   const t = useTexts(texts);
   const counts = useQuery(caseQueries.counts()).data;
   const countOf = (view: CaseView) =>
@@ -65,17 +63,16 @@ function Views({ chosen, onChoose }: { chosen: CaseView | null; onChoose: (view:
       retired: counts.retired,
     }[view];
   return (
-    <nav className={styles.views} aria-label={t('view.label')}>
+    <nav className={`${tabStyles.row} ${styles.views}`} aria-label={t('view.label')}>
       {caseViews.map((view) => (
-        <button
+        <Link
           key={view}
-          type="button"
-          className={styles.view}
+          {...paths.cases({ view })}
+          className={tabStyles.tab}
           aria-current={view === chosen ? 'page' : undefined}
-          onClick={() => onChoose(view)}
         >
-          {t(`view.${view}`)} <span className={styles.count}>{countOf(view) ?? ''}</span>
-        </button>
+          {t(`view.${view}`)} {counts ? <span className={tabStyles.number}>{countOf(view)}</span> : null}
+        </Link>
       ))}
     </nav>
   );

@@ -4,12 +4,12 @@ import { App, Button, Dropdown } from 'antd';
 import { type ReactNode, useEffect, useRef, useState } from 'react';
 import { filterCount, isSameSearch, type QueueView, searchToSave } from '../../../contract/queue-search.ts';
 import { useTexts } from '../../i18n/use-texts.ts';
+import tabStyles from '../../ui/tabs.module.css';
 import { paths } from '../app/paths.ts';
 import type { QueueSearch } from './search.ts';
 import { texts } from './texts.ts';
 import type { useSavedViews } from './use-saved-views.ts';
 import { ViewDialog } from './view-dialog.tsx';
-import styles from './view-tabs.module.css';
 
 type Saved = ReturnType<typeof useSavedViews>;
 
@@ -32,13 +32,13 @@ function SavedTab({ view, isCurrent }: { view: QueueView; isCurrent: boolean }):
     <Link
       ref={tab}
       {...paths.queues(view.search)}
-      className={`${styles.tab} ${isCurrent ? styles.current : ''}`}
+      className={tabStyles.tab}
       aria-current={isCurrent ? 'page' : undefined}
       title={isGone ? t('views.gone') : view.isShared ? t('views.shared') : undefined}
     >
       {view.isShared ? <TeamOutlined aria-label={t('views.shared')} /> : null}
       {view.name}
-      <span className={styles.number}>{isGone ? '!' : (view.count ?? 0) >= 1_000 ? '999+' : view.count}</span>
+      <span className={tabStyles.number}>{isGone ? '!' : (view.count ?? 0) >= 1_000 ? '999+' : view.count}</span>
     </Link>
   );
 }

@@ -4,12 +4,15 @@ import type { ReactNode } from 'react';
 import { isSameSearch, searchToSave, type View, viewOf, views } from '../../../contract/queue-search.ts';
 import { queries } from '../../api/queries.ts';
 import { useTexts } from '../../i18n/use-texts.ts';
+import tabStyles from '../../ui/tabs.module.css';
 import { paths } from '../app/paths.ts';
 import { SavedTabs } from './saved-tabs.tsx';
 import type { QueueSearch } from './search.ts';
 import { texts } from './texts.ts';
 import type { useSavedViews } from './use-saved-views.ts';
-import styles from './view-tabs.module.css';
+
+/** Which numbers stand out while another view is open. */
+const tones: Partial<Record<View, string>> = { green: 'good', breached: 'bad' };
 
 /** The views as links, each with how many wait there. Filters stay when the view changes. */
 export function ViewTabs({
@@ -34,16 +37,20 @@ export function ViewTabs({
   const isSaved = saved.items.some((one) => isSameSearch(one.search, searchToSave(search)));
   const current = isSaved ? null : viewOf(search);
   return (
-    <nav className={styles.tabs} aria-label={t('views.label')}>
+    <nav className={tabStyles.row} aria-label={t('views.label')}>
       {views.map((view) => (
         <Link
           key={view}
           {...paths.queues({ ...search, view: view === 'all' ? undefined : view, sort: undefined })}
-          className={`${styles.tab} ${view === current ? styles.current : ''} ${styles[view] ?? ''}`}
+          className={tabStyles.tab}
           aria-current={view === current ? 'page' : undefined}
         >
           {t(`view.${view}`)}
-          {numbers[view] === undefined ? null : <span className={styles.number}>{numbers[view]}</span>}
+          {numbers[view] === undefined ? null : (
+            <span className={tabStyles.number} data-tone={tones[view]}>
+              {numbers[view]}
+            </span>
+          )}
         </Link>
       ))}
       <SavedTabs search={search} saved={saved} />

@@ -4,10 +4,10 @@ import type { ReactNode } from 'react';
 import { useDepartmentNames } from '../../api/playbook-names.ts';
 import { queries } from '../../api/queries.ts';
 import { useTexts } from '../../i18n/use-texts.ts';
+import tabStyles from '../../ui/tabs.module.css';
 import { paths } from '../app/paths.ts';
 import type { TrackingSearch } from './search.ts';
 import { texts } from './texts.ts';
-import styles from './tracking.module.css';
 import { withChange } from './use-tracking.ts';
 
 /** All, and each department that has something under way, with how many and how many of them are late. */
@@ -22,18 +22,18 @@ export function DepartmentTabs({ search }: { search: TrackingSearch }): ReactNod
   const label = (code: string | undefined) =>
     code === undefined ? t('tabs.all') : code === 'none' ? t('tabs.none') : departmentName(code);
   return (
-    <nav className={styles.tabs} aria-label={t('tabs.label')}>
+    <nav className={tabStyles.row} aria-label={t('tabs.label')}>
       {tabs.map(({ code, count, late }) => (
         <Link
           key={code ?? ''}
           {...paths.tracking(withChange(search, { department: code }))}
-          className={`${styles.tab} ${code === search.department ? styles.current : ''}`}
+          className={tabStyles.tab}
           aria-current={code === search.department ? 'page' : undefined}
         >
           {label(code)}
-          {count === undefined ? null : <span className={styles.number}>{count}</span>}
+          {count === undefined ? null : <span className={tabStyles.number}>{count}</span>}
           {late > 0 ? (
-            <span className={styles.lateNumber} title={t('tabs.late', { count: late })}>
+            <span className={tabStyles.number} data-tone="late" title={t('tabs.late', { count: late })}>
               <span aria-hidden>{late}</span>
               <span className="visually-hidden">{t('tabs.late', { count: late })}</span>
             </span>
