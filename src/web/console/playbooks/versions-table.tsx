@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
-import { Button, Drawer } from 'antd';
+import { Button } from 'antd';
 import { type ReactNode, useState } from 'react';
 import type { StudioView } from '../../../contract/studio.ts';
 import { queries } from '../../api/queries.ts';
@@ -8,6 +8,7 @@ import { useTexts } from '../../i18n/use-texts.ts';
 import { ErrorState } from '../../ui/error-state.tsx';
 import { Loading } from '../../ui/loading.tsx';
 import { type Column, PlainTable } from '../../ui/plain-table.tsx';
+import { SidePanel } from '../../ui/side-panel.tsx';
 import { TimeText } from '../../ui/time-text.tsx';
 import { paths } from '../app/paths.ts';
 import { DiffView } from './diff/diff-view.tsx';
@@ -30,16 +31,14 @@ export function VersionsTable({ studio }: { studio: StudioView }): ReactNode {
         rows={studio.versions}
         rowKey={({ version }) => version}
       />
-      <Drawer
+      <SidePanel
         open={compared !== null}
         onClose={() => setCompared(null)}
         title={compared ? t('diff.title', compared) : ''}
         size={860}
-        styles={{ wrapper: { maxWidth: '100vw' } }}
-        destroyOnHidden
       >
         {compared ? <Compared id={studio.id} {...compared} /> : null}
-      </Drawer>
+      </SidePanel>
     </>
   );
 }

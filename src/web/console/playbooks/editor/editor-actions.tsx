@@ -1,5 +1,5 @@
 import { CloudUploadOutlined, DeleteOutlined, SaveOutlined } from '@ant-design/icons';
-import { App, Button, Tooltip } from 'antd';
+import { App, Button } from 'antd';
 import { type ReactNode, useState } from 'react';
 import type { StudioView } from '../../../../contract/studio.ts';
 import { useTexts } from '../../../i18n/use-texts.ts';
@@ -23,7 +23,9 @@ export function EditorActions({ studio, editor, draft, baseSource }: Props): Rea
       okText: t('discard'),
       onOk: () => draft.discard.mutate(),
     });
-  const why = problems.length > 0 ? t('publish.problems', { count: problems.length }) : null;
+  const isTheSame = baseSource !== '' && editor.source === baseSource;
+  const why =
+    problems.length > 0 ? t('publish.problems', { count: problems.length }) : isTheSame ? t('publish.nothing') : null;
   return (
     <>
       {draft.isKept ? (
@@ -35,11 +37,11 @@ export function EditorActions({ studio, editor, draft, baseSource }: Props): Rea
           )}
         </EditGate>
       ) : null}
-      <EditGate>
+      <EditGate hold={isChanged ? null : t('save.nothing')}>
         {(isAllowed) => (
           <Button
             icon={<SaveOutlined />}
-            disabled={!isAllowed || !isChanged}
+            disabled={!isAllowed}
             loading={draft.save.isPending}
             onClick={() => draft.save.mutate()}
           >
@@ -47,18 +49,16 @@ export function EditorActions({ studio, editor, draft, baseSource }: Props): Rea
           </Button>
         )}
       </EditGate>
-      <EditGate>
+      <EditGate hold={why}>
         {(isAllowed) => (
-          <Tooltip title={why}>
-            <Button
-              type="primary"
-              icon={<CloudUploadOutlined />}
-              disabled={!isAllowed || problems.length > 0}
-              onClick={() => setIsPublishing(true)}
-            >
-              {t('publish')}
-            </Button>
-          </Tooltip>
+          <Button
+            type="primary"
+            icon={<CloudUploadOutlined />}
+            disabled={!isAllowed}
+            onClick={() => setIsPublishing(true)}
+          >
+            {t('publish')}
+          </Button>
         )}
       </EditGate>
       {isPublishing ? (

@@ -1,7 +1,8 @@
-import { Input, Modal } from 'antd';
+import { Input } from 'antd';
 import { type ReactNode, useId, useState } from 'react';
 import type { Playbook } from '../../../../domain/playbook/schema.ts';
 import { useTexts } from '../../../i18n/use-texts.ts';
+import { Dialog } from '../../../ui/dialog.tsx';
 import { DiffView } from '../diff/diff-view.tsx';
 import { useChanges } from './draft-changes.tsx';
 import styles from './editor.module.css';
@@ -23,7 +24,7 @@ export function PublishDialog({ next, playbook, baseSource, isPublishing, onPubl
   const [note, setNote] = useState('');
   const changes = useChanges(baseSource, playbook);
   return (
-    <Modal
+    <Dialog
       open
       title={t('publish.title', { version: next })}
       okText={t('publish')}
@@ -48,6 +49,6 @@ export function PublishDialog({ next, playbook, baseSource, isPublishing, onPubl
         value={note}
         onChange={(event) => setNote(event.target.value)}
       />
-    </Modal>
+    </Dialog>
   );
 }

@@ -46,6 +46,7 @@ export const editorTexts = defineTexts('playbook-editor', {
     'problems.meant': '是否指 {{nearest}}？',
     'problems.checking': '正在核对部门与角色…',
     save: '保存草稿',
+    'save.nothing': '没有未保存的改动',
     saved: '草稿已保存',
     unsaved: '有未保存的改动',
     discard: '放弃草稿',
@@ -57,6 +58,7 @@ export const editorTexts = defineTexts('playbook-editor', {
     'publish.hint': '新登记的工单使用新版本；在办工单保持原版本，需要时在版本列表中迁移。',
     'publish.note': '发布说明（可选）',
     'publish.noteHint': '例如：紧急件解决时限由 24 小时缩短为 12 小时',
+    'publish.nothing': '内容与上一版相同，没有可发布的改动',
     'publish.problems': '还有 {{count}} 处问题，修好后才能发布',
     published: '第 {{version}} 版已发布',
     'base.moved':
@@ -180,6 +182,7 @@ export const editorTexts = defineTexts('playbook-editor', {
     'problems.meant': 'Did you mean {{nearest}}?',
     'problems.checking': 'Checking departments and roles…',
     save: 'Save draft',
+    'save.nothing': 'Nothing has been changed since it was saved',
     saved: 'Draft saved',
     unsaved: 'Not saved yet',
     discard: 'Throw away',
@@ -192,6 +195,7 @@ export const editorTexts = defineTexts('playbook-editor', {
       'New tickets get the new version. Running ones keep theirs until they are moved from the list of versions.',
     'publish.note': 'Note (optional)',
     'publish.noteHint': 'Such as: urgent ones are solved within 12 hours instead of 24',
+    'publish.nothing': 'Nothing differs from the last version: there is nothing to publish',
     'publish.problems': '{{count}} problems have to be mended first',
     published: 'Version {{version}} is published',
     'base.moved':

@@ -5,6 +5,7 @@ export const flowTexts = defineTexts('playbook-flow', {
   zh: {
     stages: '环节与时限',
     stagesHint: '横条表示时限从哪个环节计到哪个环节',
+    scrolls: '共 {{count}} 个环节，左右滚动看全部',
     clocks: '时限',
     who: '由谁完成',
     gates: '离开前',
@@ -38,6 +39,7 @@ export const flowTexts = defineTexts('playbook-flow', {
   en: {
     stages: 'Stages and clocks',
     stagesHint: 'A bar shows from which stage to which a clock runs',
+    scrolls: '{{count}} stages: scroll sideways for all of them',
     clocks: 'Clocks',
     who: 'Completed by',
     gates: 'Before it is left',

@@ -1,7 +1,8 @@
-import { Button, Dropdown, Tooltip } from 'antd';
+import { Button, Dropdown } from 'antd';
 import { type ReactNode, useId } from 'react';
 import type { CoordinationView } from '../../../../contract/coordination.ts';
 import { useTexts } from '../../../i18n/use-texts.ts';
+import { Explained } from '../../../ui/explained.tsx';
 import { useWhyText } from '../actions/why-text.ts';
 import styles from './coordination.module.css';
 import type { Ask } from './dialog-form.ts';
@@ -93,18 +94,5 @@ export function BeginParty({ coordination, onAsk }: PartProps): ReactNode {
         </Button>
       </Dropdown>
     </Explained>
-  );
-}
-
-/** A disabled button takes neither pointer nor keyboard: what stands around it does. */
-function Explained({ reason, children }: { reason: string | null; children: ReactNode }): ReactNode {
-  if (reason === null) return children;
-  return (
-    <Tooltip title={reason}>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: the reason must be reachable by keyboard, and a disabled button is not */}
-      <span className={styles.explained} tabIndex={0} role="note" aria-label={reason}>
-        {children}
-      </span>
-    </Tooltip>
   );
 }
