@@ -2,7 +2,7 @@ import type { Locator, Page } from 'playwright-core';
 import type { Playbook, PlaybookField } from '../../src/domain/playbook/schema.ts';
 import { choose, quickTime } from './ticket-browser.ts';
 
-/** Fills in a form of any playbook as a person does: each field by its label and in the way of its type. */
+/** Fills in a form of any playbook as a person does: each field by its label, in the page's language, and in the way of its type. */
 
 /** What is answered, by the field's id: text, lines, an option's id, a person's name, or a quick choice of a moment. */
 export type Said = Record<string, string | readonly string[] | true>;
@@ -11,7 +11,7 @@ const most = 6;
 
 export async function fillForm(page: Page, playbook: Playbook, formId: string, said: Said): Promise<Locator> {
   const form = formOf(playbook, formId);
-  const scope = page.getByRole('form', { name: form.name.zh });
+  const scope = page.getByRole('form', { name: form.name[await languageOf(page)] });
   await scope.waitFor();
   await fillFields(page, scope, playbook, formId, said);
   return scope;
@@ -39,6 +39,15 @@ function formOf(playbook: Playbook, formId: string) {
   return form;
 }
 
+const itemOf = {
+  zh: (label: string, n: number) => `${label}，第 ${n} 条`,
+  en: (label: string, n: number) => `${label}, item ${n}`,
+};
+
+async function languageOf(page: Page): Promise<'zh' | 'en'> {
+  return (await page.locator('html').getAttribute('lang')) === 'en' ? 'en' : 'zh';
+}
+
 async function fillField(
   page: Page,
   scope: Locator,
@@ -46,24 +55,25 @@ async function fillField(
   field: PlaybookField,
   answer: Said[string],
 ): Promise<void> {
-  const label = field.name.zh;
+  const language = await languageOf(page);
+  const label = field.name[language];
   const text = String(answer);
   switch (field.type) {
     case 'list': {
       const lines = Array.isArray(answer) ? answer : [text];
       for (const [index, line] of lines.entries()) {
         if (index > 0) await page.keyboard.press('Enter');
-        await scope.getByRole('textbox', { name: `${label}，第 ${index + 1} 条` }).fill(line);
+        await scope.getByRole('textbox', { name: itemOf[language](label, index + 1) }).fill(line);
       }
       return;
     }
     case 'check':
-      return choose(scope, label, '是');
+      return choose(scope, label, language === 'zh' ? '是' : 'Yes');
     case 'date-time':
       return quickTime(scope, label, text);
     case 'choices':
       for (const one of Array.isArray(answer) ? answer : [text]) {
-        await scope.getByLabel(optionsOf(playbook, field).find(({ id }) => id === one)?.name.zh ?? one).check();
+        await scope.getByLabel(optionsOf(playbook, field).find(({ id }) => id === one)?.name[language] ?? one).check();
       }
       return;
     case 'staff':
@@ -73,7 +83,7 @@ async function fillField(
     case 'choice':
     case 'department': {
       const options = optionsOf(playbook, field);
-      const option = options.find(({ id }) => id === text)?.name.zh ?? text;
+      const option = options.find(({ id }) => id === text)?.name[language] ?? text;
       if (options.length <= most) return choose(scope, label, option);
       await scope.getByRole('combobox', { name: label, exact: true }).click();
       return page.getByTitle(option, { exact: true }).last().click();

@@ -17,25 +17,65 @@ let server: TestServer;
 let browser: Browser;
 let address = '';
 
+/** What stands on the pages, as README.zh-CN.md and README.md call it. */
+const words = {
+  zh: {
+    login: '账号',
+    password: '密码',
+    signIn: '登录',
+    myWork: '我的工作',
+    register: '登记工单',
+    open: '打开工单',
+    hours: (count: number) => `${count} 小时后`,
+    accept: '接受任务',
+    plan: '处理计划',
+    why: '为什么是这个时间',
+    tellResult: '去告知结果',
+    message: '对客户说的话',
+    toCustomer: '告知客户',
+    tell: '告知客户',
+    told: '已记录，并告知客户',
+  },
+  en: {
+    login: 'Login',
+    password: 'Password',
+    signIn: 'Sign in',
+    myWork: 'My work',
+    register: 'Register a ticket',
+    open: 'Open ticket',
+    hours: (count: number) => `In ${count} hours`,
+    accept: 'Accept',
+    plan: 'Plan',
+    why: 'Why this time',
+    tellResult: 'Tell the result',
+    message: 'Message to the customer',
+    toCustomer: 'To the customer',
+    tell: 'Tell the customer',
+    told: 'Recorded, and the customer is told',
+  },
+};
+type Language = keyof typeof words;
+
 beforeAll(async () => {
   server = await startTestServer({ clock: new FakeClock(Date.now()) });
   await seedDemo(server.context, (line) => said.push(line));
   browser = await openBrowser();
 }, 120_000);
 
-async function signIn(login: string): Promise<Page> {
-  const { page } = await openWindow(browser, server, null);
+async function signIn(login: string, language: Language = 'zh'): Promise<Page> {
+  const { page } = await openWindow(browser, server, null, { language });
+  const say = words[language];
   await page.goto('/');
-  await page.getByRole('textbox', { name: '账号' }).fill(login);
-  await page.getByLabel('密码').fill('huiyin-demo');
-  await page.getByRole('button', { name: '登录' }).click();
-  await page.getByRole('link', { name: '我的工作' }).first().waitFor();
+  await page.getByRole('textbox', { name: say.login }).fill(login);
+  await page.getByLabel(say.password).fill('huiyin-demo');
+  await page.getByRole('button', { name: say.signIn }).click();
+  await page.getByRole('link', { name: say.myWork }).first().waitFor();
   return page;
 }
 
 async function submit(page: Page, form: string, answers: Said, stage: string): Promise<void> {
   const scope = await fillForm(page, playbook, form, answers);
-  await scope.getByRole('button', { name: /^提交并/ }).click();
+  await scope.getByRole('button', { name: /^(提交并|Submit and)/ }).click();
   await expect.poll(() => stageOf(page), { timeout: 20_000 }).toBe(stage);
 }
 
@@ -50,69 +90,69 @@ describe('the five-minute tour', () => {
     for (const login of ['chen', 'zhou', 'zhao', 'ma', 'luo']) expect(said.at(-1)).toContain(login);
   });
 
-  it('registers a call of a known customer, hands it off, works it, verifies and tells the result', async () => {
-    const agent = await signIn('chen');
-    await agent.keyboard.press('n');
-    await agent.getByRole('heading', { level: 1, name: '登记工单' }).waitFor();
-    await fillFields(agent, agent.getByRole('main'), playbook, 'registration', {
-      'customer-contact': visitorContact,
-      occurred: '今天，小区门口',
-      description: '净水器还没送到，想知道几点',
-      expectation: '今天送到',
-    });
-    await agent.getByText('苏晴').first().waitFor();
-    await agent.keyboard.press('Control+Enter');
-    await agent.getByRole('button', { name: '打开工单' }).click();
-    await agent.waitForURL(/\/tickets\/\d+/);
-    address = new URL(agent.url()).pathname;
-    await submit(
-      agent,
-      'handoff-template',
-      {
-        category: 'consultation',
-        priority: 'normal',
-        'priority-reason': '客户在家等',
-        scenario: '下单后一直没有送到',
-        'core-demands': ['几点送到'],
-        'preliminary-judgement': '在派送途中',
-        'promised-already': '无',
-        department: 'logistics',
-        owner: '赵磊',
-        requirement: '问清几点送到',
-        deadline: '4 小时后',
-      },
-      'respond',
-    );
+  it.each(['zh', 'en'] as const)(
+    'registers a call, hands it off, works it, verifies and tells the result (%s)',
+    async (language) => {
+      const say = words[language];
+      const agent = await signIn('chen', language);
+      await agent.keyboard.press('n');
+      await agent.getByRole('heading', { level: 1, name: say.register }).waitFor();
+      await fillFields(agent, agent.getByRole('main'), playbook, 'registration', {
+        'customer-contact': visitorContact,
+        occurred: '今天，小区门口',
+        description: '净水器还没送到，想知道几点',
+        expectation: '今天送到',
+      });
+      await agent.getByText('苏晴').first().waitFor();
+      await agent.keyboard.press('Control+Enter');
+      await agent.getByRole('button', { name: say.open }).click();
+      await agent.waitForURL(/\/tickets\/\d+/);
+      address = new URL(agent.url()).pathname;
+      await submit(
+        agent,
+        'handoff-template',
+        {
+          category: 'consultation',
+          priority: 'normal',
+          'priority-reason': '客户在家等',
+          scenario: '下单后一直没有送到',
+          'core-demands': ['几点送到'],
+          'preliminary-judgement': '在派送途中',
+          'promised-already': '无',
+          department: 'logistics',
+          owner: '赵磊',
+          requirement: '问清几点送到',
+          deadline: say.hours(4),
+        },
+        'respond',
+      );
 
-    const owner = await signIn('zhao');
-    await owner.goto(address);
-    await owner.getByRole('toolbar').getByRole('button', { name: '接受任务' }).click();
-    const dialog = owner.getByRole('dialog', { name: '接受任务' });
-    await dialog.getByLabel('处理计划').fill('联系派送员');
-    await dialog.getByRole('button', { name: '接受任务' }).click();
-    await dialog.waitFor({ state: 'hidden' });
-    await owner.getByRole('button', { name: '为什么是这个时间' }).first().click();
-    await owner
-      .getByRole('heading', { name: /为什么是这个时间/ })
-      .or(owner.getByRole('dialog'))
-      .first()
-      .waitFor();
-    await owner.keyboard.press('Escape');
-    const analysis = {
-      'root-cause': '派送员漏了通知',
-      'cause-kind': 'people',
-      solution: '今天五点前送到',
-      expected: '2 小时后',
-      collaboration: 'none',
-    };
-    await submit(owner, 'analysis', analysis, 'carry-out');
-    await submit(owner, 'execution', { steps: ['联系派送员'], result: '今天五点前送到' }, 'verify');
-    await submit(agent, 'verification', { how: '看到派送轨迹', 'is-verified': true }, 'confirm');
-    await agent.getByRole('button', { name: '去告知结果' }).click();
-    await agent.getByLabel('对客户说的话').fill('今天五点前送到');
-    await agent.getByRole('form', { name: '告知客户' }).getByRole('button', { name: '告知客户' }).click();
-    await agent.getByText('已记录，并告知客户').waitFor();
-  });
+      const owner = await signIn('zhao', language);
+      await owner.goto(address);
+      await owner.getByRole('toolbar').getByRole('button', { name: say.accept, exact: true }).click();
+      const dialog = owner.getByRole('dialog', { name: say.accept });
+      await dialog.getByLabel(say.plan).fill('联系派送员');
+      await dialog.getByRole('button', { name: say.accept }).click();
+      await dialog.waitFor({ state: 'hidden' });
+      await owner.getByRole('button', { name: say.why }).first().click();
+      await owner.getByRole('dialog', { name: say.why }).waitFor();
+      await owner.keyboard.press('Escape');
+      const analysis = {
+        'root-cause': '派送员漏了通知',
+        'cause-kind': 'people',
+        solution: '今天五点前送到',
+        expected: say.hours(2),
+        collaboration: 'none',
+      };
+      await submit(owner, 'analysis', analysis, 'carry-out');
+      await submit(owner, 'execution', { steps: ['联系派送员'], result: '今天五点前送到' }, 'verify');
+      await submit(agent, 'verification', { how: '看到派送轨迹', 'is-verified': true }, 'confirm');
+      await agent.getByRole('button', { name: say.tellResult }).click();
+      await agent.getByLabel(say.message).fill('今天五点前送到');
+      await agent.getByRole('form', { name: say.toCustomer }).getByRole('button', { name: say.tell }).click();
+      await agent.getByText(say.told).waitFor();
+    },
+  );
 
   it('lets customers ask, chase and answer the survey, and starts again one level higher', async () => {
     const { page } = await openWindow(browser, server, null);
