@@ -101,6 +101,30 @@ describe('writing', () => {
   });
 });
 
+describe('a dialog', () => {
+  it('begins in its first field, shows what is missing, and gives the focus back to what opened it', async () => {
+    const { id } = await register(cast, '订单状态不更新');
+    const { page, errors } = await openWindow(browser, server, 'supervisor');
+    await page.goto(`/tickets/${id}`);
+    const more = page.getByRole('toolbar').getByRole('button', { name: '更多操作' });
+    const focused = page.locator(':focus');
+    await more.focus();
+    await page.keyboard.press('Enter');
+    await page.getByRole('menuitem', { name: '撤销工单' }).press('Enter');
+    const dialog = page.getByRole('dialog', { name: '撤销工单' });
+    await dialog.waitFor();
+    await expect.poll(() => focused.getAttribute('value')).toBe('duplicate');
+    await page.keyboard.press('Control+Enter');
+    await dialog.getByText('请选择「撤销原因」').waitFor();
+    await page.keyboard.press('ArrowRight');
+    expect(await dialog.getByRole('radio', { name: '客户撤回' }).isChecked()).toBe(true);
+    await page.keyboard.press('Escape');
+    await dialog.waitFor({ state: 'hidden' });
+    await expect.poll(() => more.evaluate((button) => button === document.activeElement)).toBe(true);
+    expect(errors).toEqual([]);
+  });
+});
+
 describe('promises', () => {
   it('explain themselves, and are extended only after the customer was told', async () => {
     const { id } = await handedOff('页面加载很慢');

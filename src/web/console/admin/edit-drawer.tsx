@@ -1,7 +1,8 @@
-import { Alert, Button, Drawer } from 'antd';
+import { Alert, Button } from 'antd';
 import type { ReactNode } from 'react';
 import { useTexts } from '../../i18n/use-texts.ts';
 import { useProblemWords } from '../../ui/error-state.tsx';
+import { SidePanel } from '../../ui/side-panel.tsx';
 import { texts as uiTexts } from '../../ui/texts.ts';
 import styles from './admin.module.css';
 
@@ -32,18 +33,11 @@ export function EditDrawer({ title, error, isSaving, onSave, onClose, size = 460
     </div>
   );
   return (
-    <Drawer
-      title={title}
-      open
-      size={size}
-      onClose={onClose}
-      footer={footer}
-      styles={{ wrapper: { maxWidth: '100vw' } }}
-    >
+    <SidePanel title={title} open size={size} onClose={onClose} footer={footer}>
       {error ? (
         <Alert className={styles.alert} type="error" showIcon title={what} description={remedy} role="alert" />
       ) : null}
       {children}
-    </Drawer>
+    </SidePanel>
   );
 }

@@ -1,7 +1,8 @@
 import { CopyOutlined } from '@ant-design/icons';
-import { Alert, App, Button, Input, Modal } from 'antd';
+import { Alert, App, Button, Input } from 'antd';
 import type { ReactNode } from 'react';
 import { useTexts } from '../../i18n/use-texts.ts';
+import { Dialog } from '../../ui/dialog.tsx';
 import { texts as uiTexts } from '../../ui/texts.ts';
 import styles from './admin.module.css';
 import { texts } from './texts.ts';
@@ -18,7 +19,7 @@ export function TokenOnce({ token, name, label, hint, onClose }: Props): ReactNo
     message.success(ui('copied'));
   };
   return (
-    <Modal
+    <Dialog
       open
       title={name}
       closable={false}
@@ -48,6 +49,6 @@ export function TokenOnce({ token, name, label, hint, onClose }: Props): ReactNo
           {ui('copy')}
         </Button>
       </div>
-    </Modal>
+    </Dialog>
   );
 }

@@ -11,20 +11,24 @@ import { FileIcon, LocalPicture } from './file-icon.tsx';
 import { attachmentTexts } from './texts.ts';
 import { useFileLimit } from './use-ticket-uploads.ts';
 
-type Props = { uploads: Uploads; isDisabled?: boolean; isLater?: boolean };
+type Props = { uploads: Uploads; isDisabled?: boolean; isLater?: boolean; isFirst?: boolean };
 
 const accept = acceptedExtensions.map((extension) => `.${extension}`).join(',');
 
-/** The button that chooses files, and the files chosen so far. `isLater`: there is no ticket yet to upload them to. */
-export function FilePicker({ uploads, isDisabled = false, isLater = false }: Props): ReactNode {
+/**
+ * The button that chooses files, and the files chosen so far. `isLater`: there is no ticket yet to upload them to. `isFirst`: files are what
+ * its dialog asks for before anything else.
+ */
+export function FilePicker({ uploads, isDisabled = false, isLater = false, isFirst = false }: Props): ReactNode {
   const t = useTexts(attachmentTexts);
   const input = useRef<HTMLInputElement>(null);
   const limit = useFileLimit();
   return (
-    <div className={styles.picker}>
+    <div className={styles.picker} data-first={isFirst}>
       <div className={styles.choose}>
         <Button
-          size="small"
+          size={isFirst ? 'middle' : 'small'}
+          data-first={isFirst || undefined}
           icon={<PaperClipOutlined aria-hidden />}
           disabled={isDisabled}
           onClick={() => input.current?.click()}
@@ -57,7 +61,7 @@ export function FilePicker({ uploads, isDisabled = false, isLater = false }: Pro
   );
 }
 
-type ChosenProps = Required<Props> & { item: UploadItem };
+type ChosenProps = Required<Omit<Props, 'isFirst'>> & { item: UploadItem };
 
 function Chosen({ item, uploads, isDisabled, isLater }: ChosenProps): ReactNode {
   const t = useTexts(attachmentTexts);

@@ -1,12 +1,13 @@
 import { EditOutlined, EllipsisOutlined, FlagOutlined, SendOutlined } from '@ant-design/icons';
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
-import { App, Button, Dropdown, Modal, Select } from 'antd';
+import { App, Button, Dropdown, Select } from 'antd';
 import { type ReactNode, useId, useState } from 'react';
 import type { CaseDetail } from '../../../contract/case.ts';
 import type { CaseCommandName } from '../../../domain/case/commands.ts';
 import { queries } from '../../api/queries.ts';
 import { useTexts } from '../../i18n/use-texts.ts';
+import { Dialog } from '../../ui/dialog.tsx';
 import { paths } from '../app/paths.ts';
 import styles from './cases.module.css';
 import { NoteDialog } from './note-dialog.tsx';
@@ -99,7 +100,7 @@ function GiveDialog({ isOpen, isBusy, onClose, onSend }: GiveProps): ReactNode {
   const staff = useQuery(queries.staff()).data?.items ?? [];
   const [owner, setOwner] = useState<number | null>(null);
   return (
-    <Modal
+    <Dialog
       open={isOpen}
       title={t('act.give')}
       onCancel={onClose}
@@ -107,7 +108,6 @@ function GiveDialog({ isOpen, isBusy, onClose, onSend }: GiveProps): ReactNode {
       okButtonProps={{ disabled: owner === null }}
       confirmLoading={isBusy}
       width={420}
-      destroyOnHidden
     >
       <label htmlFor={id} className={styles.label}>
         {t('act.give.owner')}
@@ -120,6 +120,6 @@ function GiveDialog({ isOpen, isBusy, onClose, onSend }: GiveProps): ReactNode {
         value={owner}
         onChange={setOwner}
       />
-    </Modal>
+    </Dialog>
   );
 }

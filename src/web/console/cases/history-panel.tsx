@@ -1,5 +1,4 @@
 import { useQuery } from '@tanstack/react-query';
-import { Drawer } from 'antd';
 import { type ReactNode, useState } from 'react';
 import type { CaseDetail } from '../../../contract/case.ts';
 import { useStaffNames } from '../../api/playbook-names.ts';
@@ -7,6 +6,7 @@ import { useTexts } from '../../i18n/use-texts.ts';
 import { ErrorState } from '../../ui/error-state.tsx';
 import { Loading } from '../../ui/loading.tsx';
 import { Panel } from '../../ui/panel.tsx';
+import { SidePanel } from '../../ui/side-panel.tsx';
 import { TimeText } from '../../ui/time-text.tsx';
 import { caseQueries } from './case-queries.ts';
 import { CaseTextView } from './case-text-view.tsx';
@@ -48,15 +48,14 @@ export function HistoryPanel({ detail }: { detail: CaseDetail }): ReactNode {
             </li>
           ))}
       </ol>
-      <Drawer
+      <SidePanel
         open={version !== null}
         onClose={() => setVersion(null)}
         title={`${detail.number} · ${t('history.version', { version: version ?? 0 })}`}
         size={560}
-        destroyOnHidden
       >
         {version === null ? null : <OldVersion id={detail.id} version={version} />}
-      </Drawer>
+      </SidePanel>
     </Panel>
   );
 }

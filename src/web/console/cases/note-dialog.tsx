@@ -1,5 +1,6 @@
-import { Input, Modal } from 'antd';
+import { Input } from 'antd';
 import { type ReactNode, useId, useState } from 'react';
+import { Dialog } from '../../ui/dialog.tsx';
 import { WritingForm } from '../form/writing-form.tsx';
 import styles from './cases.module.css';
 
@@ -21,7 +22,7 @@ export function NoteDialog({ isOpen, title, label, hint, isBusy, onClose, onSend
     if (note.trim() !== '') onSend(note.trim());
   };
   return (
-    <Modal
+    <Dialog
       open={isOpen}
       title={title}
       onCancel={onClose}
@@ -30,7 +31,6 @@ export function NoteDialog({ isOpen, title, label, hint, isBusy, onClose, onSend
       okButtonProps={{ disabled: note.trim() === '' }}
       confirmLoading={isBusy}
       width={480}
-      destroyOnHidden
     >
       <WritingForm label={title} onSubmit={send} isBusy={isBusy}>
         {hint ? <p className={styles.hint}>{hint}</p> : null}
@@ -45,6 +45,6 @@ export function NoteDialog({ isOpen, title, label, hint, isBusy, onClose, onSend
           onChange={(event) => setNote(event.target.value)}
         />
       </WritingForm>
-    </Modal>
+    </Dialog>
   );
 }

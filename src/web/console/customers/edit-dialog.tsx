@@ -1,11 +1,12 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { App, Modal } from 'antd';
+import { App } from 'antd';
 import { type ReactNode, useId, useMemo } from 'react';
 import type { CustomerView } from '../../../contract/customer.ts';
 import { call } from '../../api/client.ts';
 import { keys } from '../../api/queries.ts';
 import { useMe } from '../../api/session.ts';
 import { useTexts } from '../../i18n/use-texts.ts';
+import { Dialog } from '../../ui/dialog.tsx';
 import { texts as uiTexts } from '../../ui/texts.ts';
 import { useSayProblem } from '../../ui/use-say-problem.ts';
 import { DraftNotice } from '../form/draft-notice.tsx';
@@ -59,7 +60,7 @@ export function EditDialog({ customer, onClose }: { customer: CustomerView; onCl
   };
 
   return (
-    <Modal
+    <Dialog
       open
       title={t('edit.title')}
       onCancel={onClose}
@@ -73,6 +74,6 @@ export function EditDialog({ customer, onClose }: { customer: CustomerView; onCl
         <DraftNotice at={state.restoredAt} onDiscard={state.clear} />
         <FormFields playbook={noPlaybook} state={state} prefix={prefix} isDisabled={save.isPending} />
       </WritingForm>
-    </Modal>
+    </Dialog>
   );
 }

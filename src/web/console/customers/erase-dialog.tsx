@@ -1,10 +1,11 @@
 import { WarningFilled } from '@ant-design/icons';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { App, Button, Input, Modal } from 'antd';
+import { App, Button, Input } from 'antd';
 import { type ReactNode, useId, useState } from 'react';
 import type { CustomerView } from '../../../contract/customer.ts';
 import { call } from '../../api/client.ts';
 import { useTexts } from '../../i18n/use-texts.ts';
+import { Dialog } from '../../ui/dialog.tsx';
 import { texts as uiTexts } from '../../ui/texts.ts';
 import { useSayProblem } from '../../ui/use-say-problem.ts';
 import styles from './customers.module.css';
@@ -35,7 +36,7 @@ export function EraseDialog({ customer, onClose }: { customer: CustomerView; onC
   });
 
   return (
-    <Modal
+    <Dialog
       open
       title={
         <span className={styles.danger}>
@@ -77,6 +78,6 @@ export function EraseDialog({ customer, onClose }: { customer: CustomerView; onC
         {t('erase.type', { word: t('erase.word') })}
       </label>
       <Input id={`${id}-word`} value={word} autoComplete="off" onChange={(event) => setWord(event.target.value)} />
-    </Modal>
+    </Dialog>
   );
 }

@@ -1,6 +1,7 @@
-import { App, Button, Input, Modal } from 'antd';
+import { App, Button, Input } from 'antd';
 import { type ReactNode, useId, useState } from 'react';
 import { useTexts } from '../../i18n/use-texts.ts';
+import { Dialog } from '../../ui/dialog.tsx';
 import { useSayProblem } from '../../ui/use-say-problem.ts';
 import { WritingForm } from '../form/writing-form.tsx';
 import styles from './customers.module.css';
@@ -29,7 +30,7 @@ export function RevealDialog({ isOpen, onClose, ask }: Props): ReactNode {
     });
   };
   return (
-    <Modal
+    <Dialog
       open={isOpen}
       title={t('reveal.title')}
       onCancel={onClose}
@@ -37,7 +38,6 @@ export function RevealDialog({ isOpen, onClose, ask }: Props): ReactNode {
       okText={t('reveal.submit')}
       confirmLoading={ask.isPending}
       width={460}
-      destroyOnHidden
     >
       <WritingForm label={t('reveal.title')} onSubmit={() => show(reason)} isBusy={ask.isPending}>
         <p className={styles.hint}>{t('reveal.hint')}</p>
@@ -60,6 +60,6 @@ export function RevealDialog({ isOpen, onClose, ask }: Props): ReactNode {
           ))}
         </p>
       </WritingForm>
-    </Modal>
+    </Dialog>
   );
 }

@@ -65,11 +65,14 @@ export function FormField({
   const ids = fieldIds(prefix, field.id);
   const problem = state.problemOf(field.id);
   const required = isRequired(field, state.values);
+  const isNamedByItsBox = field.type === 'check' && !required;
   const Input = inputs[field.type];
   const described = [field.help ? ids.help : '', problem ? ids.problem : ''].filter((one) => one !== '').join(' ');
   return (
     <div className={styles.field} data-invalid={problem !== null} data-wide={isWide}>
-      <FieldLabel field={field} labelId={ids.label} inputId={ids.input} isRequired={required} extra={extra} />
+      {isNamedByItsBox ? null : (
+        <FieldLabel field={field} labelId={ids.label} inputId={ids.input} isRequired={required} extra={extra} />
+      )}
       <Input
         id={ids.input}
         field={field}

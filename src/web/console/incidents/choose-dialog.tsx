@@ -1,8 +1,8 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
-import { Modal } from 'antd';
 import type { ReactNode } from 'react';
 import type { TicketRow } from '../../../contract/ticket.ts';
 import { useTexts } from '../../i18n/use-texts.ts';
+import { Dialog } from '../../ui/dialog.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { ErrorState } from '../../ui/error-state.tsx';
 import { Loading } from '../../ui/loading.tsx';
@@ -26,7 +26,7 @@ export function ChooseIncidentDialog({
   const link = useLink(ticket);
   const items = list.data?.pages.flatMap((page) => page.items) ?? [];
   return (
-    <Modal open title={t('banner.choose')} onCancel={onClose} footer={null}>
+    <Dialog open title={t('banner.choose')} onCancel={onClose} footer={null}>
       {list.isPending ? <Loading rows={3} /> : null}
       {list.isError ? <ErrorState error={list.error} onRetry={() => void list.refetch()} /> : null}
       {list.data && items.length === 0 ? <EmptyState title={t('banner.noOpen')} /> : null}
@@ -49,6 +49,6 @@ export function ChooseIncidentDialog({
           </li>
         ))}
       </ul>
-    </Modal>
+    </Dialog>
   );
 }

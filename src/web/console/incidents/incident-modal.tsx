@@ -1,10 +1,11 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { App, Button, Form, type FormInstance, Modal } from 'antd';
+import { App, Button, Form, type FormInstance } from 'antd';
 import type { ReactNode } from 'react';
 import type { IncidentDetail } from '../../../contract/incident.ts';
 import { ApiProblem } from '../../api/api-problem.ts';
 import { keys } from '../../api/queries.ts';
 import { useTexts } from '../../i18n/use-texts.ts';
+import { Dialog } from '../../ui/dialog.tsx';
 import { texts as uiTexts } from '../../ui/texts.ts';
 import { fieldErrors, useSayProblem } from '../../ui/use-say-problem.ts';
 import styles from './incidents.module.css';
@@ -43,7 +44,7 @@ export function IncidentModal<V extends object>(props: Props<V>): ReactNode {
     },
   });
   return (
-    <Modal
+    <Dialog
       open
       title={title}
       width={640}
@@ -68,7 +69,7 @@ export function IncidentModal<V extends object>(props: Props<V>): ReactNode {
       >
         {children}
       </Form>
-    </Modal>
+    </Dialog>
   );
 }
 

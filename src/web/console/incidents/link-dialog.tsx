@@ -1,10 +1,11 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { App, Button, Checkbox, Input, Modal, Segmented } from 'antd';
+import { App, Button, Checkbox, Input, Segmented } from 'antd';
 import { type ReactNode, useId, useState } from 'react';
 import type { IncidentDetail } from '../../../contract/incident.ts';
 import { call } from '../../api/client.ts';
 import { keys } from '../../api/queries.ts';
 import { useTexts } from '../../i18n/use-texts.ts';
+import { Dialog } from '../../ui/dialog.tsx';
 import { texts as uiTexts } from '../../ui/texts.ts';
 import { useSayProblem } from '../../ui/use-say-problem.ts';
 import { dialogTexts } from './dialog-texts.ts';
@@ -46,7 +47,7 @@ export function LinkDialog({ incident, onClose }: { incident: IncidentDetail; on
     link.reset();
   };
   return (
-    <Modal
+    <Dialog
       open
       title={t('link.title')}
       width={720}
@@ -77,7 +78,7 @@ export function LinkDialog({ incident, onClose }: { incident: IncidentDetail; on
       {way === 'numbers' ? <Numbers value={numbers} onChange={setNumbers} /> : null}
       {way === 'search' ? <LinkSearch chosen={ids} onChoose={setIds} /> : null}
       {way === 'similar' ? <LinkSimilar incident={incident} chosen={ids} onChoose={setIds} /> : null}
-    </Modal>
+    </Dialog>
   );
 }
 

@@ -1,6 +1,7 @@
-import { Input, Modal } from 'antd';
+import { Input } from 'antd';
 import { type ReactNode, useId, useState } from 'react';
 import { useTexts } from '../../i18n/use-texts.ts';
+import { Dialog } from '../../ui/dialog.tsx';
 import styles from './outputs.module.css';
 import { texts } from './texts.ts';
 
@@ -20,15 +21,7 @@ export function RevealReason({ isOpen, onClose, onReason }: Props): ReactNode {
     onClose();
   };
   return (
-    <Modal
-      open={isOpen}
-      title={t('reveal.title')}
-      onCancel={onClose}
-      onOk={give}
-      okText={t('reveal.do')}
-      width={460}
-      destroyOnHidden
-    >
+    <Dialog open={isOpen} title={t('reveal.title')} onCancel={onClose} onOk={give} okText={t('reveal.do')} width={460}>
       <p className={styles.hint}>{t('reveal.hint')}</p>
       <label htmlFor={id}>{t('reveal.reason')}</label>
       <Input
@@ -47,6 +40,6 @@ export function RevealReason({ isOpen, onClose, onReason }: Props): ReactNode {
           {t('reveal.needReason')}
         </p>
       )}
-    </Modal>
+    </Dialog>
   );
 }

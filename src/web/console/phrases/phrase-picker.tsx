@@ -1,6 +1,6 @@
 import { SearchOutlined } from '@ant-design/icons';
 import { useQuery } from '@tanstack/react-query';
-import { Input, Modal, Segmented } from 'antd';
+import { Input, Segmented } from 'antd';
 import { type KeyboardEvent, type ReactNode, useId, useState } from 'react';
 import type { PhraseView } from '../../../contract/phrase.ts';
 import { choosePhrases, type PhraseWanted } from '../../../domain/phrase/choose.ts';
@@ -8,6 +8,7 @@ import type { PhraseLanguage, PhraseValues } from '../../../domain/phrase/render
 import { type SituationId, situationIds } from '../../../domain/phrase/situations.ts';
 import { queries } from '../../api/queries.ts';
 import { useLanguage, useTexts } from '../../i18n/use-texts.ts';
+import { Dialog } from '../../ui/dialog.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { ErrorState } from '../../ui/error-state.tsx';
 import { Loading } from '../../ui/loading.tsx';
@@ -32,19 +33,18 @@ type Props = {
 export function PhrasePicker({ isOpen, onClose, afterClose, ...rest }: Props): ReactNode {
   const t = useTexts(texts);
   return (
-    <Modal
+    <Dialog
       open={isOpen}
       title={t('picker.title')}
       footer={null}
       width={860}
       onCancel={onClose}
       afterClose={afterClose}
-      destroyOnHidden
       className={styles.modal ?? ''}
       style={{ top: '9vh' }}
     >
       <Picker {...rest} />
-    </Modal>
+    </Dialog>
   );
 }
 

@@ -1,7 +1,7 @@
-import { Drawer } from 'antd';
 import type { ReactNode } from 'react';
 import type { PhraseView } from '../../../contract/phrase.ts';
 import { useLanguage, useTexts } from '../../i18n/use-texts.ts';
+import { SidePanel } from '../../ui/side-panel.tsx';
 import { titleOf } from './language-of.ts';
 import { PhraseText } from './phrase-text.tsx';
 import styles from './phrases.module.css';
@@ -14,13 +14,7 @@ export function PhraseReader({ phrase, onClose }: { phrase: PhraseView; onClose:
   const title = titleOf(phrase, useLanguage());
   const scope = useScopeWords()(phrase);
   return (
-    <Drawer
-      title={t('viewTitle', { title })}
-      open
-      size={520}
-      onClose={onClose}
-      styles={{ wrapper: { maxWidth: '100vw' } }}
-    >
+    <SidePanel title={t('viewTitle', { title })} open size={520} onClose={onClose}>
       <div className={styles.view}>
         <p className={styles.count}>{t('editorsOnly')}</p>
         {(['zh', 'en'] as const).map((language) =>
@@ -38,6 +32,6 @@ export function PhraseReader({ phrase, onClose }: { phrase: PhraseView; onClose:
           <p>{scope || t('everywhere')}</p>
         </section>
       </div>
-    </Drawer>
+    </SidePanel>
   );
 }

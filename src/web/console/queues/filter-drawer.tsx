@@ -1,9 +1,10 @@
 import { FilterOutlined } from '@ant-design/icons';
-import { Button, Drawer, Select } from 'antd';
+import { Button, Select } from 'antd';
 import { type ReactNode, useState } from 'react';
 import { filterCount, sortOf } from '../../../contract/queue-search.ts';
 import { queueSorts } from '../../../contract/ticket.ts';
 import { useTexts } from '../../i18n/use-texts.ts';
+import { SidePanel } from '../../ui/side-panel.tsx';
 import styles from './filters.module.css';
 import { Filters } from './filters.tsx';
 import type { QueueSearch } from './search.ts';
@@ -25,7 +26,7 @@ export function FilterDrawer({
       <Button icon={<FilterOutlined />} aria-haspopup="dialog" onClick={() => setIsOpen(true)}>
         {count > 0 ? t('filter.active', { count }) : t('filter.open')}
       </Button>
-      <Drawer
+      <SidePanel
         title={t('filter.open')}
         placement="bottom"
         size="85%"
@@ -50,7 +51,7 @@ export function FilterDrawer({
           />
           <Filters search={search} change={change} />
         </div>
-      </Drawer>
+      </SidePanel>
     </div>
   );
 }

@@ -1,6 +1,7 @@
-import { Form, Input, Modal, Switch } from 'antd';
+import { Form, Input, Switch } from 'antd';
 import type { ReactNode } from 'react';
 import { useTexts } from '../../i18n/use-texts.ts';
+import { Dialog } from '../../ui/dialog.tsx';
 import { texts as uiTexts } from '../../ui/texts.ts';
 import { texts } from './texts.ts';
 import type { ViewValues } from './use-saved-views.ts';
@@ -20,7 +21,7 @@ export function ViewDialog({ title, start, mayShare, isSaving, onSave, onClose }
   const ui = useTexts(uiTexts);
   const [form] = Form.useForm<ViewValues>();
   return (
-    <Modal
+    <Dialog
       open
       title={title}
       okText={ui('save')}
@@ -50,6 +51,6 @@ export function ViewDialog({ title, start, mayShare, isSaving, onSave, onClose }
           </Form.Item>
         ) : null}
       </Form>
-    </Modal>
+    </Dialog>
   );
 }

@@ -1,10 +1,11 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { App, DatePicker, Form, Input, Modal, Select } from 'antd';
+import { App, DatePicker, Form, Input, Select } from 'antd';
 import dayjs, { type Dayjs } from 'dayjs';
 import type { ReactNode } from 'react';
 import type { ReviewNoteView } from '../../../contract/review-note.ts';
 import { call } from '../../api/client.ts';
 import { useTexts } from '../../i18n/use-texts.ts';
+import { Dialog } from '../../ui/dialog.tsx';
 import { fieldErrors, useSayProblem } from '../../ui/use-say-problem.ts';
 import { useIdempotencyKey } from '../form/use-idempotency-key.ts';
 import { dayFormat } from './period.ts';
@@ -29,7 +30,7 @@ export function NoteDialog({ ask, note, onClose }: Props): ReactNode {
   const staff = useStaffOptions();
   const saving = useSaveNote(ask, note, form.setFields, onClose);
   return (
-    <Modal
+    <Dialog
       open
       title={t(note ? 'notes.edit' : 'notes.add')}
       okText={t('notes.save')}
@@ -68,7 +69,7 @@ export function NoteDialog({ ask, note, onClose }: Props): ReactNode {
           <DatePicker />
         </Form.Item>
       </Form>
-    </Modal>
+    </Dialog>
   );
 }
 

@@ -1,7 +1,8 @@
-import { Modal, Switch } from 'antd';
+import { Switch } from 'antd';
 import { type ReactNode, useId } from 'react';
 import { useMe } from '../../api/session.ts';
 import { useTexts } from '../../i18n/use-texts.ts';
+import { Dialog } from '../../ui/dialog.tsx';
 import { KeyCap } from '../../ui/key-cap.tsx';
 import { useSingleKeys } from './shortcuts.ts';
 import styles from './shortcuts-help.module.css';
@@ -40,7 +41,7 @@ export function ShortcutsHelp({ isOpen, onClose }: { isOpen: boolean; onClose: (
     </dl>
   );
   return (
-    <Modal title={t('keys.title')} open={isOpen} onCancel={onClose} footer={null} width={440}>
+    <Dialog title={t('keys.title')} open={isOpen} onCancel={onClose} footer={null} width={440}>
       <h3 className={styles.heading}>{t('keys.everywhere')}</h3>
       {rows(everywhere.filter(({ key }) => key !== 'register' || may.register))}
       <h3 className={styles.heading}>{t('keys.lists')}</h3>
@@ -54,6 +55,6 @@ export function ShortcutsHelp({ isOpen, onClose }: { isOpen: boolean; onClose: (
           </div>
         </div>
       </div>
-    </Modal>
+    </Dialog>
   );
 }

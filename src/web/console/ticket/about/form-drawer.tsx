@@ -1,8 +1,9 @@
 import { DownloadOutlined, EditOutlined, PrinterOutlined } from '@ant-design/icons';
-import { Button, Drawer } from 'antd';
+import { Button } from 'antd';
 import { type ReactNode, useState } from 'react';
 import type { TicketDetail } from '../../../../contract/ticket.ts';
 import { useNames, useTexts } from '../../../i18n/use-texts.ts';
+import { SidePanel } from '../../../ui/side-panel.tsx';
 import { AnswersView } from '../../form/answers-view.tsx';
 import { keptForm } from '../../form/kept-form.ts';
 import { texts } from '../texts.ts';
@@ -25,20 +26,18 @@ export function FormDrawer({ submitted, onClose }: Props): ReactNode {
     onClose();
   };
   return (
-    <Drawer
+    <SidePanel
       open={submitted !== null}
       onClose={close}
       size={isCorrecting ? 720 : 560}
-      rootClassName={styles.drawer ?? ''}
       title={form ? name(form.name) : submitted?.form}
-      destroyOnHidden
     >
       {submitted === null || !form ? null : isCorrecting ? (
         <CorrectForm form={keptForm(form, detail.customer.isErased)} submitted={submitted} onDone={close} />
       ) : (
         <Reading form={form} submitted={submitted} onCorrect={() => setCorrecting(true)} />
       )}
-    </Drawer>
+    </SidePanel>
   );
 }
 

@@ -1,9 +1,10 @@
-import { Alert, App, Button, Modal } from 'antd';
+import { Alert, App, Button } from 'antd';
 import { type ReactNode, useId, useState } from 'react';
 import type { PlaybookForm } from '../../../../domain/playbook/schema.ts';
 import type { CommandName } from '../../../../domain/ticket/commands.ts';
 import type { Answers } from '../../../../domain/ticket/events.ts';
 import { useNames, useTexts } from '../../../i18n/use-texts.ts';
+import { Dialog } from '../../../ui/dialog.tsx';
 import { useProblemWords } from '../../../ui/error-state.tsx';
 import { texts as uiTexts } from '../../../ui/texts.ts';
 import { DropArea } from '../../attachments/drop-area.tsx';
@@ -87,14 +88,13 @@ export function CommandDialog({ action, form, known, about, hint, bodyOf, draw, 
     <FormFields playbook={playbook} state={state} prefix={prefix} isDisabled={act.isPending} />
   );
   return (
-    <Modal
+    <Dialog
       open
       title={name(form.name)}
       onCancel={onClose}
       mask={{ closable: false }}
       width={640}
       rootClassName={styles.dialog ?? ''}
-      destroyOnHidden
       footer={
         <div className={styles.footer}>
           <CompletenessBar completeness={state.completeness} prefix={prefix} />
@@ -115,17 +115,18 @@ export function CommandDialog({ action, form, known, about, hint, bodyOf, draw, 
         {act.error && !hasConflict ? <Refused error={act.error} /> : null}
         {files ? (
           <DropArea uploads={uploads} isDisabled={act.isPending}>
+            {files === 'must' ? <FilePicker uploads={uploads} isDisabled={act.isPending} isFirst /> : null}
             {fields}
-            <FilePicker uploads={uploads} isDisabled={act.isPending} />
+            {files === 'may' ? <FilePicker uploads={uploads} isDisabled={act.isPending} /> : null}
           </DropArea>
         ) : (
           fields
         )}
         {fileProblem === '' ? null : (
-          <Alert type="warning" showIcon className={styles.changes ?? ''} title={fileProblem} />
+          <Alert type="warning" showIcon role="alert" className={styles.fileProblem ?? ''} title={fileProblem} />
         )}
       </WritingForm>
-    </Modal>
+    </Dialog>
   );
 }
 

@@ -1,5 +1,4 @@
 import { useQuery } from '@tanstack/react-query';
-import { Drawer } from 'antd';
 import type { ReactNode } from 'react';
 import type { ClockView } from '../../../../contract/ticket.ts';
 import { queries } from '../../../api/queries.ts';
@@ -7,6 +6,7 @@ import { useNames, useTexts } from '../../../i18n/use-texts.ts';
 import { ErrorState } from '../../../ui/error-state.tsx';
 import { Loading } from '../../../ui/loading.tsx';
 import { PromiseBadge } from '../../../ui/promise-badge.tsx';
+import { SidePanel } from '../../../ui/side-panel.tsx';
 import { useTicket } from '../ticket-context.tsx';
 import { isOpenClock } from './clock-progress.ts';
 import styles from './clocks.module.css';
@@ -20,14 +20,7 @@ export function ClockExplanationDrawer({ ticketId, clock, onClose }: Props): Rea
   const t = useTexts(clockTexts);
   const name = useNames();
   return (
-    <Drawer
-      open={clock !== null}
-      onClose={onClose}
-      title={t('explain.title')}
-      size={460}
-      rootClassName={styles.drawer ?? ''}
-      destroyOnHidden
-    >
+    <SidePanel open={clock !== null} onClose={onClose} title={t('explain.title')} size={460}>
       {clock === null ? null : (
         <>
           <div className={styles.drawerHead}>
@@ -38,7 +31,7 @@ export function ClockExplanationDrawer({ ticketId, clock, onClose }: Props): Rea
           <Explanation ticketId={ticketId} clock={clock} />
         </>
       )}
-    </Drawer>
+    </SidePanel>
   );
 }
 
