@@ -11,6 +11,7 @@ import {
 import type { ReactNode } from 'react';
 import type { TicketStatus } from '../../domain/playbook/schema.ts';
 import { useTexts } from '../i18n/use-texts.ts';
+import { Tag, type TagTone } from './tag.tsx';
 import styles from './tags.module.css';
 import { texts } from './texts.ts';
 
@@ -22,13 +23,15 @@ const priorityIcons: Record<PriorityLevel, typeof MinusOutlined> = {
   low: ArrowDownOutlined,
 };
 
+const priorityTones: Record<PriorityLevel, TagTone> = { urgent: 'red', raised: 'amber', plain: 'plain', low: 'plain' };
+
 /** Urgency by icon, word and colour together. */
 export function PriorityTag({ label, level }: { label: string; level: PriorityLevel }): ReactNode {
   const Icon = priorityIcons[level];
   return (
-    <span className={`${styles.tag} ${styles[level]}`}>
+    <Tag tone={priorityTones[level]}>
       <Icon aria-hidden /> {label}
-    </span>
+    </Tag>
   );
 }
 
@@ -36,9 +39,9 @@ export function PriorityTag({ label, level }: { label: string; level: PriorityLe
 export function GreenLaneTag(): ReactNode {
   const t = useTexts(texts);
   return (
-    <span className={`${styles.tag} ${styles.lane}`}>
+    <Tag tone="green">
       <DoubleRightOutlined aria-hidden /> {t('greenLane')}
-    </span>
+    </Tag>
   );
 }
 
@@ -59,13 +62,20 @@ const statusIcons: Record<TicketStatus, typeof InboxOutlined> = {
   closed: CheckCircleOutlined,
 };
 
+const statusTones: Record<TicketStatus, TagTone> = {
+  todo: 'plain',
+  'in-progress': 'teal',
+  resolved: 'green',
+  closed: 'plain',
+};
+
 /** The stage by its own name, its status by icon and tint. */
 export function StageTag({ label, status }: { label: string; status: TicketStatus }): ReactNode {
   const t = useTexts(texts);
   const Icon = statusIcons[status];
   return (
-    <span className={`${styles.tag} ${styles[status]}`} title={t(`status.${status}`)}>
+    <Tag tone={statusTones[status]} title={t(`status.${status}`)}>
       <Icon aria-hidden /> {label}
-    </span>
+    </Tag>
   );
 }

@@ -8,7 +8,7 @@ import {
 import type { ReactNode } from 'react';
 import type { CaseRow } from '../../../contract/case.ts';
 import { useTexts } from '../../i18n/use-texts.ts';
-import styles from './cases.module.css';
+import { Tag, type TagTone } from '../../ui/tag.tsx';
 import { texts } from './texts.ts';
 
 const icons: Record<CaseRow['status'], typeof EditOutlined> = {
@@ -17,6 +17,14 @@ const icons: Record<CaseRow['status'], typeof EditOutlined> = {
   published: CheckCircleOutlined,
   'needs-update': ExclamationCircleOutlined,
   retired: StopOutlined,
+};
+
+const tones: Record<CaseRow['status'], TagTone> = {
+  draft: 'plain',
+  'in-review': 'teal',
+  published: 'green',
+  'needs-update': 'amber',
+  retired: 'plain',
 };
 
 /** How a case stands, by icon, word and tint; and what is going on with its next version. */
@@ -31,13 +39,13 @@ export function CaseStatusTag({
   const hasNext = row.workingStage !== null && (row.publishedVersion !== null || isReturned);
   return (
     <>
-      <span className={styles.status} data-status={row.status}>
+      <Tag tone={tones[row.status]}>
         <Icon aria-hidden /> {t(`status.${row.status}`)}
-      </span>
+      </Tag>
       {hasNext && row.workingStage ? (
-        <span className={styles.status} data-status={isReturned ? 'needs-update' : 'in-review'}>
+        <Tag tone={isReturned ? 'amber' : 'teal'}>
           <EditOutlined aria-hidden /> {t(`stage.${row.workingStage}`)}
-        </span>
+        </Tag>
       ) : null}
     </>
   );

@@ -3,6 +3,7 @@ import type { IncidentDetail } from '../../../contract/incident.ts';
 import { useStaffNames } from '../../api/playbook-names.ts';
 import { useTexts } from '../../i18n/use-texts.ts';
 import { Panel } from '../../ui/panel.tsx';
+import { Tag } from '../../ui/tag.tsx';
 import { TimeText } from '../../ui/time-text.tsx';
 import styles from './incidents.module.css';
 import { texts } from './texts.ts';
@@ -47,9 +48,7 @@ export function AboutPanel({ incident }: { incident: IncidentDetail }): ReactNod
           ) : (
             <span className={styles.words}>
               {words.map((word) => (
-                <span key={word} className={styles.tag}>
-                  {word}
-                </span>
+                <Tag key={word}>{word}</Tag>
               ))}
             </span>
           )}

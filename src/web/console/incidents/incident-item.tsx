@@ -2,6 +2,7 @@ import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import type { IncidentRow } from '../../../contract/incident.ts';
 import { useTexts } from '../../i18n/use-texts.ts';
+import { Tag } from '../../ui/tag.tsx';
 import { TimeText } from '../../ui/time-text.tsx';
 import { paths } from '../app/paths.ts';
 import { Estimate } from './estimate.tsx';
@@ -21,7 +22,7 @@ export function IncidentItem({ incident }: { incident: IncidentRow }): ReactNode
         {isOpen || incident.outcome === 'resolved' ? (
           <PhaseTag phase={incident.phase} />
         ) : (
-          <span className={styles.tag}>{t('outcome.returned')}</span>
+          <Tag>{t('outcome.returned')}</Tag>
         )}
         {isOpen ? <ImpactTag impact={incident.impact} /> : null}
       </span>

@@ -7,6 +7,7 @@ import { queries } from '../../api/queries.ts';
 import { useTexts } from '../../i18n/use-texts.ts';
 import { Loading } from '../../ui/loading.tsx';
 import { PageHeader } from '../../ui/page-header.tsx';
+import { Tag } from '../../ui/tag.tsx';
 import { PageFailure } from '../app/page-failure.tsx';
 import { AboutPanel } from './about-panel.tsx';
 import { AsidePanel } from './aside-panel.tsx';
@@ -46,7 +47,7 @@ function OneIncident({ id }: { id: number }): ReactNode {
             {isOpen || incident.outcome === 'resolved' ? (
               <PhaseTag phase={incident.phase} />
             ) : (
-              <span className={styles.tag}>{t('outcome.returned')}</span>
+              <Tag>{t('outcome.returned')}</Tag>
             )}
             {isOpen ? <ImpactTag impact={incident.impact} /> : null}
           </>

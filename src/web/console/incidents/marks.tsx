@@ -10,7 +10,7 @@ import {
 import type { ReactNode } from 'react';
 import type { IncidentRow } from '../../../contract/incident.ts';
 import { useLanguage, useTexts } from '../../i18n/use-texts.ts';
-import styles from './incidents.module.css';
+import { Tag, type TagTone } from '../../ui/tag.tsx';
 import { texts } from './texts.ts';
 
 const phaseIcons = {
@@ -19,15 +19,22 @@ const phaseIcons = {
   monitoring: EyeOutlined,
   resolved: CheckCircleOutlined,
 } as const;
+const phaseTones: Record<IncidentRow['phase'], TagTone> = {
+  investigating: 'amber',
+  identified: 'teal',
+  monitoring: 'teal',
+  resolved: 'green',
+};
 const impactIcons = { degraded: WarningOutlined, partial: MinusCircleOutlined, outage: StopOutlined } as const;
+const impactTones: Record<IncidentRow['impact'], TagTone> = { degraded: 'plain', partial: 'amber', outage: 'red' };
 
 export function PhaseTag({ phase }: Pick<IncidentRow, 'phase'>): ReactNode {
   const t = useTexts(texts);
   const Icon = phaseIcons[phase];
   return (
-    <span className={styles.tag} data-phase={phase}>
+    <Tag tone={phaseTones[phase]}>
       <Icon aria-hidden /> {t(`phase.${phase}`)}
-    </span>
+    </Tag>
   );
 }
 
@@ -35,9 +42,9 @@ export function ImpactTag({ impact }: Pick<IncidentRow, 'impact'>): ReactNode {
   const t = useTexts(texts);
   const Icon = impactIcons[impact];
   return (
-    <span className={styles.tag} data-impact={impact}>
+    <Tag tone={impactTones[impact]}>
       <Icon aria-hidden /> {t(`impact.${impact}`)}
-    </span>
+    </Tag>
   );
 }
 

@@ -2,6 +2,7 @@ import { Checkbox } from 'antd';
 import type { ReactNode } from 'react';
 import type { TicketRow } from '../../../contract/ticket.ts';
 import { useTexts } from '../../i18n/use-texts.ts';
+import { Tag } from '../../ui/tag.tsx';
 import { TimeText } from '../../ui/time-text.tsx';
 import { TicketStage } from '../app/ticket-tags.tsx';
 import { dialogTexts } from './dialog-texts.ts';
@@ -36,7 +37,7 @@ export function PickList({ rows, chosen, onChoose }: Props): ReactNode {
                 <span className={styles.itemHead}>
                   <span className={styles.number}>{row.number}</span>
                   <TicketStage row={row} />
-                  {row.incident !== null ? <span className={styles.tag}>{t('link.inAnother')}</span> : null}
+                  {row.incident !== null ? <Tag>{t('link.inAnother')}</Tag> : null}
                 </span>
                 <span className={styles.ticketSubject}>{row.subject}</span>
                 <span className={styles.fine}>

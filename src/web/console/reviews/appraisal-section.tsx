@@ -2,6 +2,7 @@ import { StarFilled } from '@ant-design/icons';
 import type { ReactNode } from 'react';
 import type { ReviewView } from '../../../contract/review.ts';
 import { useTexts } from '../../i18n/use-texts.ts';
+import { Tag } from '../../ui/tag.tsx';
 import { Mark } from './mark.tsx';
 import styles from './reviews.module.css';
 import { Section } from './section.tsx';
@@ -67,9 +68,9 @@ function Lines({ title, lines }: { title: string; lines: readonly Line[] }): Rea
             <span>{who}</span>
             {isBelow ? <Mark tone="bad">{t('appraisal.loses', { mark })}</Mark> : null}
             {praises > 0 ? (
-              <span className={`${styles.mark} ${styles.good}`}>
+              <Tag isSmall tone="green">
                 <StarFilled aria-hidden /> {t('appraisal.bonus', { count: praises })}
-              </span>
+              </Tag>
             ) : null}
             <span className={styles.figure}>{figure}</span>
           </li>

@@ -1,12 +1,12 @@
 import { WarningFilled } from '@ant-design/icons';
 import type { ReactNode } from 'react';
-import styles from './reviews.module.css';
+import { Tag } from '../../ui/tag.tsx';
 
 /** What a review is to look at: by icon, word and colour. */
 export function Mark({ tone, children }: { tone: 'bad' | 'watch'; children: ReactNode }): ReactNode {
   return (
-    <span className={`${styles.mark} ${styles[tone]}`}>
+    <Tag isSmall tone={tone === 'bad' ? 'red' : 'amber'}>
       <WarningFilled aria-hidden /> {children}
-    </span>
+    </Tag>
   );
 }

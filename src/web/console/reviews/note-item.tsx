@@ -6,6 +6,7 @@ import type { ReactNode } from 'react';
 import type { ReviewNoteView } from '../../../contract/review-note.ts';
 import { call } from '../../api/client.ts';
 import { useTexts } from '../../i18n/use-texts.ts';
+import { Tag } from '../../ui/tag.tsx';
 import { useSayProblem } from '../../ui/use-say-problem.ts';
 import { Mark } from './mark.tsx';
 import { dayFormat } from './period.ts';
@@ -30,9 +31,9 @@ export function NoteItem({ note, names, mayWrite, onEdit }: Props): ReactNode {
         {note.isCarriedOver && <Mark tone="watch">{t('notes.carriedOver', { from: note.from, to: note.to })}</Mark>}
         {isOverdue && <Mark tone="bad">{t('notes.overdue')}</Mark>}
         {isDone && (
-          <span className={`${styles.mark} ${styles.good}`}>
+          <Tag isSmall tone="green">
             <CheckCircleFilled aria-hidden /> {t('notes.done')}
-          </span>
+          </Tag>
         )}
         {mayWrite && (
           <span className={styles.noteActions}>

@@ -3,6 +3,7 @@ import { App, Button } from 'antd';
 import { type ReactNode, useEffect } from 'react';
 import { useTexts } from '../../i18n/use-texts.ts';
 import { PromiseBadge } from '../../ui/promise-badge.tsx';
+import { Tag } from '../../ui/tag.tsx';
 import { GreenLaneTag } from '../../ui/tags.tsx';
 import { texts as uiTexts } from '../../ui/texts.ts';
 import { copyText } from '../app/copy-text.ts';
@@ -59,24 +60,24 @@ function Marks(): ReactNode {
   return (
     <>
       {detail.cycle > 1 ? (
-        <span className={styles.mark} data-tone="amber">
+        <Tag tone="amber">
           <RedoOutlined aria-hidden /> {t('cycle.again', { cycle: detail.cycle })}
-        </span>
+        </Tag>
       ) : null}
       {detail.wait ? (
-        <span className={styles.mark} title={t('wait.since', { time: names.time(detail.wait.since) })}>
+        <Tag title={t('wait.since', { time: names.time(detail.wait.since) })}>
           <PauseCircleOutlined aria-hidden /> {t(`wait.${detail.wait.for}`)}
-        </span>
+        </Tag>
       ) : null}
       {detail.escalation > 0 ? (
-        <span className={styles.mark} data-tone="red">
+        <Tag tone="red">
           <ArrowUpOutlined aria-hidden /> {t('escalated', { level: detail.escalation })}
-        </span>
+        </Tag>
       ) : null}
       {detail.dismissed ? (
-        <span className={styles.mark}>
+        <Tag>
           <StopOutlined aria-hidden /> {t(`dismissed.${detail.dismissed}`)}
-        </span>
+        </Tag>
       ) : null}
     </>
   );

@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import type { CoordinationCommandName } from '../../../../domain/coordination/commands.ts';
 import { useTexts } from '../../../i18n/use-texts.ts';
 import { PromiseBadge } from '../../../ui/promise-badge.tsx';
+import { Tag, type TagTone } from '../../../ui/tag.tsx';
 import { isOpenClock } from '../clocks/clock-progress.ts';
 import { useTicket } from '../ticket-context.tsx';
 import styles from './coordination.module.css';
@@ -11,6 +12,8 @@ import { coordinationTexts } from './texts.ts';
 
 /** How an item stands: it waits, it goes on, it went well, it did not, it is over. */
 export type Tone = 'waits' | 'goes' | 'good' | 'bad' | 'over';
+
+const tagTones: Record<Tone, TagTone> = { waits: 'amber', goes: 'teal', good: 'green', bad: 'red', over: 'plain' };
 
 type Fact = { label: string; value: ReactNode };
 type Said = { label: string; text: string | readonly string[] };
@@ -38,9 +41,9 @@ export function Item({ mark, title, status, subject, facts = [], said = [], chil
         {mark ? <span className={styles.mark}>{mark}</span> : null}
         <span className={styles.itemTitle}>{title}</span>
         {status ? (
-          <span className={styles.status} data-tone={status.tone}>
+          <Tag isSmall tone={tagTones[status.tone]}>
             {status.label}
-          </span>
+          </Tag>
         ) : null}
         {subject ? <Clocks subject={subject} /> : null}
       </div>
