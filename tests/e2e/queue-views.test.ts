@@ -48,7 +48,7 @@ it('filters are saved under a name, shared, renamed and deleted', async () => {
   // Another filter leaves the view; one press goes back to it.
   await tabs.getByRole('link', { name: /已超时/ }).click();
   await expect.poll(() => new URL(page.url()).search).toContain('view=breached');
-  expect(await tab.getAttribute('aria-current')).toBeNull();
+  await expect.poll(() => tab.getAttribute('aria-current')).toBeNull();
   await page.getByRole('button', { name: '恢复为“待定级”' }).click();
   await expect.poll(() => tab.getAttribute('aria-current')).toBe('page');
   expect(new URL(page.url()).search).toBe('?playbook=resolution-flow&stage=classify');

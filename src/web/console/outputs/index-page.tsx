@@ -23,26 +23,28 @@ export function IndexPage(): ReactNode {
         <Panel title={t('find.title')}>
           <FindForms />
         </Panel>
-        {playbooks.map((playbook) => (
-          <Panel key={playbook.id} title={`${t('tables.title')} · ${name(playbook.name)}`} isFlush>
-            <ul className={styles.tables}>
-              {playbook.tables.map((table) => (
-                <li key={table.id}>
-                  <Link {...paths.table(playbook.id, table.id)} className={styles.tableLink}>
-                    <TableOutlined aria-hidden className={styles.tableIcon} />
-                    <span className={styles.tableWords}>
-                      <span className={styles.tableName}>{name(table.name)}</span>
-                      <span className={styles.tableAbout}>
-                        {t(`tables.rows.${table.rows}`)} · {t('tables.columns', { count: table.columns.length })}
+        <div className={styles.groups}>
+          {playbooks.map((playbook) => (
+            <Panel key={playbook.id} title={`${t('tables.title')} · ${name(playbook.name)}`} isFlush>
+              <ul className={styles.tables}>
+                {playbook.tables.map((table) => (
+                  <li key={table.id}>
+                    <Link {...paths.table(playbook.id, table.id)} className={styles.tableLink}>
+                      <TableOutlined aria-hidden className={styles.tableIcon} />
+                      <span className={styles.tableWords}>
+                        <span className={styles.tableName}>{name(table.name)}</span>
+                        <span className={styles.tableAbout}>
+                          {t(`tables.rows.${table.rows}`)} · {t('tables.columns', { count: table.columns.length })}
+                        </span>
                       </span>
-                    </span>
-                    <RightOutlined aria-hidden />
-                  </Link>
-                </li>
-              ))}
-            </ul>
-          </Panel>
-        ))}
+                      <RightOutlined aria-hidden />
+                    </Link>
+                  </li>
+                ))}
+              </ul>
+            </Panel>
+          ))}
+        </div>
         {playbooks.length === 0 && (
           <Panel>
             <EmptyState title={t('tables.none')} hint={t('tables.noneHint')} />
