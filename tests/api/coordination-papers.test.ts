@@ -1,3 +1,4 @@
+import ExcelJS from 'exceljs';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { PaperView } from '../../src/contract/output.ts';
 import type { Member } from '../support/cast.ts';
@@ -145,10 +146,60 @@ describe('papers between departments', () => {
     expect(record).not.toContain('13900000777');
   });
 
+  it('give the coordination record as a workbook too, in which nothing is a formula', async () => {
+    const { agent, specialist } = story.cast;
+    await story.act(agent, 'name-party', {
+      kind: 'external',
+      name: '=HYPERLINK("http://x")',
+      contact: '',
+      why: '0012',
+    });
+    await story.act(agent, 'note-contact', { party: 'external:2', via: 'phone', outcome: '+1-1' });
+    await story.act(agent, 'assign-task', {
+      department: 'technical-support',
+      what: '@SUM(A1)',
+      owner: specialist.id,
+      due: story.inHours(20),
+    });
+    const response = await fetch(`${server.url}/api/v1/tickets/${story.id}/papers/coordination-record.xlsx`, {
+      headers: { cookie: agent.cookie },
+    });
+    expect([response.status, response.headers.get('content-type')]).toEqual([
+      200,
+      expect.stringContaining('spreadsheetml'),
+    ]);
+    const book = new ExcelJS.Workbook();
+    await book.xlsx.load(Buffer.from(await response.arrayBuffer()) as never);
+    expect(book.worksheets.map(({ name }) => name)).toEqual([
+      '沟通协调记录表',
+      '相关方',
+      '沟通记录',
+      '协作需求函',
+      '会议与决定',
+      '方案与确认',
+      '后续跟进',
+    ]);
+    const cells = book.worksheets.flatMap((sheet) =>
+      sheet.getSheetValues().flatMap((row) => (Array.isArray(row) ? row.filter((cell) => cell !== undefined) : [])),
+    );
+    expect(cells.every((cell) => typeof cell === 'string')).toBe(true);
+    for (const text of ['=HYPERLINK("http://x")', '0012', '+1-1', '@SUM(A1)', story.number, '张三丰', '明日上门重做'])
+      expect(cells).toContain(text);
+    const text = JSON.stringify(cells);
+    expect(text).toContain('139****0777');
+    expect(text).not.toContain('13900000777');
+    const { rows } = await server.context.pool.query(
+      `select count(*) from customer_access where what = 'export' and actor_id = $1`,
+      [agent.id],
+    );
+    expect(Number(rows[0].count)).toBeGreaterThan(0);
+  });
+
   it('go only to those who may read the ticket, and say which there are', async () => {
     const { agent, logistics, contact } = story.cast;
     expect((await get(contact, 'papers/letter-1')).status).toBe(200);
-    for (const path of ['papers/letter-1', 'papers/letter-1.docx', 'papers/coordination-record', 'meetings/1.ics'])
+    const record = 'papers/coordination-record';
+    for (const path of ['papers/letter-1', 'papers/letter-1.docx', record, `${record}.xlsx`, 'meetings/1.ics'])
       expect((await get(logistics, path)).status, path).toBe(404);
     for (const name of ['letter-9', 'letter-0', 'letter-1x', 'nothing-1'])
       expect((await get(agent, `papers/${name}`)).body, name).toMatchObject({ status: 404, code: 'paper.unknown' });

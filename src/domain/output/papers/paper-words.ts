@@ -65,6 +65,8 @@ const words = {
   customer: { zh: '客户', en: 'Customer' },
   time: { zh: '时间', en: 'Time' },
   number: { zh: '编号', en: 'No.' },
+  item: { zh: '项目', en: 'Item' },
+  content: { zh: '内容', en: 'Content' },
   recorder: { zh: '记录人', en: 'Recorded by' },
   'role.responsible': { zh: '责任方', en: 'Responsible' },
   'role.involved': { zh: '参与方', en: 'Involved' },

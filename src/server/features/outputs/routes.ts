@@ -1,3 +1,4 @@
+import { idParams } from '../../../contract/common.ts';
 import {
   formParams,
   meetingParams,
@@ -7,13 +8,15 @@ import {
   tableParams,
   tableQuery,
 } from '../../../contract/output.ts';
+import { nameIn } from '../../../domain/output/language.ts';
+import { paperWord } from '../../../domain/output/papers/paper-words.ts';
 import type { App } from '../../http/app.ts';
 import { addEndpoint } from '../../http/endpoint.ts';
 import { memberOf, requireActor } from '../session/index.ts';
 import { markAttachment } from './attachment.ts';
 import { type OutputDeps, readArchive, readForm, readInvitation, readPaper } from './read-outputs.ts';
 import { openTable, readTablePage } from './read-table.ts';
-import { docx, xlsx } from './writers.ts';
+import { docx, sheets, xlsx } from './writers.ts';
 
 /** Files cost more than pages. */
 export const ofFiles = { onRequest: requireActor, config: { rateLimit: { max: 60, timeWindow: 60_000 } } };
@@ -116,6 +119,30 @@ function addPaperFiles(app: App, deps: OutputDeps): void {
       const file = await writeFormDocx(document, query.lang);
       const plain = `${document.number}-${params.paper}`;
       return markAttachment(reply, 'docx', `${document.number} ${document.title}`, plain).send(file);
+    },
+  );
+  app.get(
+    `${base}/tickets/:id/papers/coordination-record.xlsx`,
+    {
+      ...ofFiles,
+      schema: {
+        tags: ['outputs'],
+        operationId: 'getRecordSheets',
+        summary: 'The coordination record as a workbook, a sheet for each of its tables',
+        params: idParams,
+        querystring: outputQuery,
+      },
+    },
+    async (request, reply) => {
+      const { params, query } = request;
+      const paper = 'coordination-record';
+      const { document } = await readPaper(deps, memberOf(request), params.id, paper, query, 'export');
+      const { writeSheetsXlsx } = await sheets();
+      const heads = [nameIn(paperWord('item'), query.lang), nameIn(paperWord('content'), query.lang)] as const;
+      const file = await writeSheetsXlsx(document, { heads, hasNumbers: false });
+      return markAttachment(reply, 'xlsx', `${document.number} ${document.title}`, `${document.number}-${paper}`).send(
+        file,
+      );
     },
   );
   app.get(

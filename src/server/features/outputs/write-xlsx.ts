@@ -121,7 +121,7 @@ function cellValue(cell: TableCell, timeZone: string): Date | string | null {
 }
 
 /** Cut to what a cell holds; `_x0041_` would be read as an escaped character (ECMA-376, ST_Xstring). */
-function plainCell(text: string): string {
+export function plainCell(text: string): string {
   const safe = text.replace(/_(?=x[0-9a-f]{4}_)/gi, '_x005F_');
   return safe.length <= longestCell ? safe : `${safe.slice(0, longestCell - 1)}…`.toWellFormed();
 }

@@ -56,7 +56,7 @@ function addReportFiles(app: App, engine: Engine): void {
       const document = await readReport(engine, memberOf(request), query);
       const { writeSheetsXlsx } = await sheets();
       const heads = [nameIn(reportWords.summary, query.lang), nameIn(reportWords.count, query.lang)] as const;
-      const file = await writeSheetsXlsx(document, heads);
+      const file = await writeSheetsXlsx(document, { heads, hasNumbers: true });
       return markAttachment(reply, 'xlsx', `${document.title} ${document.number}`, plainName(query)).send(file);
     },
   );

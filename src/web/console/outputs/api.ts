@@ -21,6 +21,8 @@ export const files = {
     `${base}/tickets/${ticket}/forms/${encodeURIComponent(form)}.docx${queryText(ask)}`,
   paper: (ticket: number, paper: string, ask: FormsAsk) =>
     `${base}/tickets/${ticket}/papers/${encodeURIComponent(paper)}.docx${queryText(ask)}`,
+  record: (ticket: number, ask: FormsAsk) =>
+    `${base}/tickets/${ticket}/papers/coordination-record.xlsx${queryText(ask)}`,
   archive: (ticket: number, ask: FormsAsk) => `${base}/tickets/${ticket}/archive.docx${queryText(ask)}`,
   table: (name: TableName, ask: TableAsk) => `${base}${tablePath(name)}.xlsx${queryText(ask)}`,
 };

@@ -3,6 +3,7 @@ import {
   CopyOutlined,
   EyeInvisibleOutlined,
   EyeOutlined,
+  FileExcelOutlined,
   FileWordOutlined,
   PrinterOutlined,
 } from '@ant-design/icons';
@@ -76,6 +77,11 @@ function Bar({ ticket, paper, view, ask, onLanguage, onReveal }: BarProps): Reac
             <Button icon={<PrinterOutlined />} onClick={() => window.print()}>
               {t('print')}
             </Button>
+            {paper === 'coordination-record' ? (
+              <Button icon={<FileExcelOutlined />} href={files.record(ticket, ask)} download>
+                {t('download.excel')}
+              </Button>
+            ) : null}
             <Button type="primary" icon={<FileWordOutlined />} href={files.paper(ticket, paper, ask)} download>
               {t('download.word')}
             </Button>
