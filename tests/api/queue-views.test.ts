@@ -90,3 +90,13 @@ it('everybody has twenty shared ones at most, also by sharing one that was priva
   expect((await cast.admin.call('PATCH', `/queue-views/${first?.id}`, { isShared: false })).status).toBe(200);
   expect((await share()).status).toBe(200);
 });
+
+it('no more than twenty come to be by being saved at once', async () => {
+  const all = await Promise.all(
+    Array.from({ length: 26 }, (_, at) => save(cast.logistics, { name: `同时 ${at}`, search: {} })),
+  );
+  expect(all.filter(({ status }) => status === 201)).toHaveLength(20);
+  expect(all.filter(({ body }) => (body as { code?: string }).code === 'queue-view.too-many')).toHaveLength(6);
+  const own = (await viewsOf(cast.logistics)).items.filter(({ isShared }) => !isShared);
+  expect(own).toHaveLength(20);
+});
