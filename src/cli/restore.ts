@@ -50,7 +50,9 @@ async function restore({ file, keys }: Files, env: NodeJS.ProcessEnv): Promise<n
       `${keys} is not there: it holds customers' keys. Remedy: put the newest one there, or name it with --keys.`,
     );
   }
-  const { config } = loadConfig(env, process.stderr.isTTY);
+  const { config, warnings } = loadConfig(env, process.stderr.isTTY);
+  const logger = createLogger({ level: 'warn', format: config.logFormat });
+  for (const warning of warnings) logger.warn(warning);
   refuseMissingKey(config);
   const backup = await checkBackup(file);
   const { header } = await checkBackup(keys, 'keys');
@@ -60,7 +62,6 @@ async function restore({ file, keys }: Files, env: NodeJS.ProcessEnv): Promise<n
     );
   // Before anything is written: under another key nothing of it could be read.
   if (header.searchKey) unwrapStored(loadMasterKey(config), Buffer.from(header.searchKey, 'base64'));
-  const logger = createLogger({ level: 'warn', format: config.logFormat });
   const data = await openData({ config, command: 'restore', logger, mayShare: false });
   try {
     const given = { file, backup, keys: { path: keys, header } };

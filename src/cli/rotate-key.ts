@@ -46,8 +46,9 @@ async function rotate(newKeyFile: string | null, env: NodeJS.ProcessEnv): Promis
   const { openData } = await import('../server/data.ts');
   const { createLogger } = await import('../server/platform/logger.ts');
   const { prepareNewKey } = await import('../server/new-master-key.ts');
-  const { config } = loadConfig(env, process.stderr.isTTY);
+  const { config, warnings } = loadConfig(env, process.stderr.isTTY);
   const logger = createLogger({ level: 'warn', format: config.logFormat });
+  for (const warning of warnings) logger.warn(warning);
   const data = await openData({ config, command: 'rotate-key', logger, mayShare: false });
   try {
     const next = prepareNewKey(config, newKeyFile);

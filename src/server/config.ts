@@ -175,12 +175,17 @@ export function renderConfigTable(): string {
   return ['| variable | default | meaning |', '| --- | --- | --- |', ...rows].join('\n');
 }
 
+const prefix = /^HUIYIN_/i;
+const bare = (name: string) => name.replace(prefix, '').toUpperCase();
+
 function unknownVariables(env: NodeJS.ProcessEnv): string[] {
-  const known = Object.values(variables).map(({ name }) => name);
+  // Compared without what is ours in all of them: PORT and DATABASE_URL have no prefix, and are given one by many.
+  const known = new Map(Object.values(variables).map(({ name }) => [bare(name), name]));
   return Object.keys(env)
-    .filter((name) => name.startsWith('HUIYIN_') && !known.includes(name))
-    .map(
-      (name) =>
-        `${name} is not a known variable and has no effect; did you mean ${nearestName(name, known) ?? known[0]}?`,
-    );
+    .filter((name) => prefix.test(name) && known.get(bare(name)) !== name)
+    .map((name) => {
+      const nearest = known.get(nearestName(bare(name), [...known.keys()]) ?? '');
+      const remedy = nearest === undefined ? 'README.md lists those there are.' : `did you mean ${nearest}?`;
+      return `${name} is not a known variable and has no effect; ${remedy}`;
+    });
 }

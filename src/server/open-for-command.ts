@@ -17,11 +17,12 @@ export async function withDatabase<T>(
   env: NodeJS.ProcessEnv = process.env,
   poolSize = 4,
 ): Promise<T> {
-  const { config } = loadConfig(env, process.stderr.isTTY);
+  const { config, warnings } = loadConfig(env, process.stderr.isTTY);
   const logger = createLogger({
     level: config.logLevel === 'info' ? 'warn' : config.logLevel,
     format: config.logFormat,
   });
+  for (const warning of warnings) logger.warn(warning);
   const data = await openData({ config, command, logger, mayShare: true });
   try {
     const pool = createPool({

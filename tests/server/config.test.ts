@@ -67,10 +67,25 @@ describe('the configuration', () => {
     expect(problems.join()).not.toContain('hunter2');
   });
 
-  it('warns of variables it does not know, with the nearest name', () => {
-    expect(loadConfig({ HUIYIN_POOLSIZE: '5' }).warnings).toEqual([
-      expect.stringContaining('did you mean HUIYIN_POOL_SIZE?'),
+  it.each([
+    ['HUIYIN_POOLSIZE', 'did you mean HUIYIN_POOL_SIZE?'],
+    ['HUIYIN_DATADIR', 'did you mean HUIYIN_DATA_DIR?'],
+    ['HUIYIN_PORT', 'did you mean PORT?'],
+    ['HUIYIN_HOST', 'did you mean HOST?'],
+    ['HUIYIN_DATABASE_URL', 'did you mean DATABASE_URL?'],
+    ['huiyin_clocks', 'did you mean HUIYIN_CLOCKS?'],
+    ['HUIYIN_COLOUR_SCHEME', 'README.md lists those there are'],
+  ])('warns of %s, which it does not know', (name, remedy) => {
+    expect(loadConfig({ [name]: 'secret' }).warnings).toEqual([
+      expect.stringMatching(
+        new RegExp(`^${name} is not a known variable and has no effect; ${remedy.replace('?', '.')}`),
+      ),
     ]);
+  });
+
+  it('warns of nothing that it knows, nor of what belongs to others', () => {
+    const all = Object.fromEntries(Object.values(variables).map(({ name, fallback }) => [name, fallback ?? '']));
+    expect(loadConfig({ ...all, DATADIR: 'x', PATH: '/bin' }).warnings).toEqual([]);
   });
 
   it.each(['README.md', 'README.zh-CN.md'])('is explained whole in %s', (name) => {
