@@ -72,6 +72,7 @@ const pieces: readonly Piece[] = [
     agents: serviceAgents,
     play: playHuiyin,
     answers: ({ category, scenario, what, wish }) => ({
+      'customer-standing': 'new',
       'customer-type': 'existing',
       'first-category': category,
       occurred: `今天，${scenario}`,

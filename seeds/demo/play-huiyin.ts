@@ -1,4 +1,5 @@
 import { type Play, qualityOf, type Scene } from './scene.ts';
+import { topicOf } from './topics.ts';
 
 /** `huiyin`, what we recommend: a complete hand-off, a root cause, a letter, a solution all confirm, verified before it counts. */
 export const playHuiyin: Play = async function* (scene) {
@@ -69,6 +70,7 @@ function handOff(scene: Scene, department: string, owner: string): Promise<void>
     category: demand.category,
     priority: demand.priority,
     'priority-reason': demand.reason,
+    topic: topicOf(demand),
     scenario: `${demand.scenario}；${demand.what}`,
     'core-demands': [demand.wish],
     'preliminary-judgement': demand.judgement,

@@ -1,4 +1,5 @@
 import type { Play } from './scene.ts';
+import { topicOf } from './topics.ts';
 
 /** `quick-response`: whoever registered it sees it through; nothing is carried out before the customer accepts the solution. */
 export const playQuickResponse: Play = async function* (scene) {
@@ -8,6 +9,7 @@ export const playQuickResponse: Play = async function* (scene) {
     category: demand.category,
     priority: demand.priority,
     'priority-reason': demand.reason,
+    topic: topicOf(demand),
   });
   await scene.tell('response', '您好，您的反馈已登记，由我一直跟到底，有进展马上告诉您。');
   yield [10, 40];
@@ -55,11 +57,11 @@ export const playQuickResponse: Play = async function* (scene) {
     rating: way.rating === 'satisfied' ? 'satisfied' : 'fair',
   });
   yield [60, 600];
-  await scene.fill(agent, 'archive', {
-    'is-complete': true,
-    topic: demand.scenario,
-    ...(demand.category === 'suggestion' ? { 'suggestion-outcome': 'planned' } : {}),
-  });
+  if (demand.category === 'suggestion') {
+    await scene.tell('news', `您的建议有结果了：${demand.result}`);
+    await scene.fill(agent, 'follow-up', { outcome: 'released' });
+  }
+  await scene.fill(agent, 'archive', { 'is-complete': true });
 
   function propose(sooner: number): Promise<void> {
     const expected = scene.isoInHours(20 + sooner);

@@ -3,6 +3,7 @@ import type { Answers } from '../../src/domain/ticket/events.ts';
 import type { Player } from './player.ts';
 import type { Chance } from './random.ts';
 import { dissatisfiedRemarks, notes, type Story, satisfiedRemarks } from './stories.ts';
+import { topicOf } from './topics.ts';
 import { bounced, chased, extended } from './troubles.ts';
 
 export type Troupe = { actor(login: string): Actor; id(login: string): number };
@@ -43,6 +44,7 @@ export async function playResolution(
     category: story.category,
     priority: story.priority === 'low' ? 'normal' : story.priority,
     'priority-reason': story.reason,
+    topic: topicOf(story),
     reach: chance.pick(['one', 'one', 'several']),
     'suggested-department': story.department,
   });

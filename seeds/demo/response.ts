@@ -3,6 +3,7 @@ import type { Player } from './player.ts';
 import type { Chance } from './random.ts';
 import type { Troupe } from './resolution.ts';
 import { dissatisfiedRemarks, type Story, satisfiedRemarks } from './stories.ts';
+import { topicOf } from './topics.ts';
 import { bounced, chased } from './troubles.ts';
 
 export function responseAnswers(story: Story, chance: Chance, name: string, contact: string, at: number): Answers {
@@ -44,6 +45,7 @@ export async function playResponse(
         category: story.category,
         priority: priorityOf(story),
         ...(story.priority === 'urgent' ? { 'priority-reason': story.reason } : {}),
+        topic: topicOf(story),
         department: story.department,
         owner: troupe.id(owner),
       });
@@ -102,8 +104,10 @@ export async function playResponse(
     });
   }
   if (!(await wait(60, 900)) || (story.category === 'suggestion' && chance.next() < 0.6)) return;
-  await form(agent, 'archive', {
-    'is-complete': true,
-    ...(story.category === 'suggestion' ? { 'suggestion-outcome': 'planned' } : {}),
-  });
+  if (story.category === 'suggestion') {
+    const news = { kind: 'news', via: story.channel, message: `您的建议有结果了：${story.result}`, eta: null } as const;
+    await player.do(troupe.actor(agent), { do: 'inform-customer', ...news });
+    await form(agent, 'follow-up', { outcome: 'released' });
+  }
+  await form(agent, 'archive', { 'is-complete': true });
 }

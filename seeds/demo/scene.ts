@@ -78,7 +78,7 @@ export class Scene {
     await make(department, owner);
   }
 
-  tell(kind: 'response' | 'progress' | 'result', message: string, eta: number | null = null): Promise<void> {
+  tell(kind: 'response' | 'progress' | 'result' | 'news', message: string, eta: number | null = null): Promise<void> {
     return this.act(this.agent, { do: 'inform-customer', kind, via: 'phone', message, eta });
   }
 

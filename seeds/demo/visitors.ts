@@ -26,6 +26,7 @@ export async function seedVisitor(context: Context, troupe: Troupe, end: number)
       'customer-name': '苏晴',
       'customer-contact': visitorContact,
       channel: 'online',
+      'customer-standing': 'new',
       'customer-type': 'existing',
       'first-category': 'logistics',
       description: '上周买的净水器说好前天送到，物流停在中转站两天没有动。',

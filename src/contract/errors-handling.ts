@@ -24,6 +24,13 @@ export const handlingErrors = {
     '请选择该部门的人员，或更换部门',
     'Choose somebody of that department, or another department',
   ),
+  'customer.interface-only': entry(
+    403,
+    '本流程由一位接口人对接客户',
+    'In this procedure one person is the interface to the customer',
+    '请把要说的话交给接口人（登记或接手工单的人），由其告知客户；主管可代办',
+    'Give what is to be said to the interface, who registered or took up the ticket; a supervisor may stand in',
+  ),
   'handoff.template-first': entry(
     409,
     '传递单还没有填完',

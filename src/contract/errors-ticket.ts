@@ -149,6 +149,12 @@ export const ticketErrors = {
     '请先用“告知客户 · 处理结果”发送结果',
     'Tell the customer the result first',
   ),
+  'gate.told-news': gate(
+    '尚未告诉客户建议的去向',
+    'The customer has not heard what becomes of the suggestion',
+    '请先用“告知客户 · 后续改进”告诉客户',
+    'Tell the customer the news first',
+  ),
   'gate.verified': gate(
     '处理效果尚未验证',
     'The effect has not been verified',

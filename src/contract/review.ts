@@ -27,6 +27,7 @@ export const reviewFigures = z.object({
   }),
   demands: z.object({
     byCategory: z.array(z.object({ playbook: code, category: code.nullable(), count })),
+    byTopic: z.array(z.object({ playbook: code, category: code.nullable(), topic: code, count })),
     byChannel: counts,
   }),
   satisfaction: z.object({
@@ -52,6 +53,17 @@ const surge = z.object({
   isSurge: z.boolean(),
 });
 
+const topicCluster = z.object({
+  playbook: code,
+  category: code.nullable(),
+  topic: code,
+  count,
+  /** Of the tickets of its category, in percent to one decimal, rounded down. */
+  share: z.number(),
+  before: count,
+  isCluster: z.boolean(),
+});
+
 const percent = z.number().min(0).max(100);
 const appraisal = z.object({
   /** Below these an agent's accuracy and a department's on-time rate cost points. */
@@ -67,6 +79,8 @@ export const reviewView = z.object({
   playbook: code.nullable(),
   figures: reviewFigures,
   surges: z.array(surge),
+  /** Features and steps that tickets of a category are about, the most frequent first. */
+  topics: z.array(topicCluster),
   appraisal,
   /** More tickets were received than are looked at: the figures are of the first of them. */
   isPartial: z.boolean(),

@@ -106,6 +106,7 @@ describe('notes of a review', () => {
       category: 'system-failure',
       priority: 'urgent',
       'priority-reason': '扣款异常，损失较大',
+      topic: 'payment',
       'suggested-department': 'technology',
     };
     const ticket = await register(cast.agent, 'resolution-flow', phoneComplaint);
@@ -116,7 +117,16 @@ describe('notes of a review', () => {
     const word = await download(`report.docx${query}`);
     expect(word.disposition).toContain('filename="review-2026-03-02_2026-03-08.docx"');
     const text = unzip(word.file, 'word/document.xml');
-    for (const part of ['需求沟通复盘', '问题类型与上期对比', '系统故障', note.rootCause, '李工', '2026-03-31'])
+    for (const part of [
+      '需求沟通复盘',
+      '问题类型与上期对比',
+      '系统故障',
+      note.rootCause,
+      '李工',
+      '2026-03-31',
+      '高频问题',
+      '下单与支付',
+    ])
       expect(text).toContain(part);
     const book = new ExcelJS.Workbook();
     const sheets = await download(`report.xlsx${query}&lang=en`);

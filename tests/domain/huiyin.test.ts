@@ -8,6 +8,8 @@ import { accept, inform } from './ticket-stories.ts';
 const registration: Answers = {
   'customer-name': '孙女士',
   'customer-contact': '138 0013 8004',
+  'customer-standing': 'new',
+  'customer-type': 'existing',
   channel: 'phone',
   occurred: '今天早上，应用首页',
   description: '登录后一直转圈',
@@ -111,23 +113,60 @@ describe('the recommended playbook', () => {
     expect(story.state).toMatchObject({ stage: 'hand-off', cycle: 2, escalation: 1 });
   });
 
-  // What each procedure promises to its most urgent tickets; the recommended one promises no later.
-  it.each<[string, ShippedId, string, string]>([
-    ['registration', 'quick-response', 'registration', 'urgent'],
-    ['response', 'response-toolkit', 'response', 'urgent'],
-    ['transfer', 'handoff', 'transfer', 'high'],
-    ['department-answer', 'handoff', 'response', 'high'],
-    ['handling-start', 'resolution-flow', 'handling-start', 'urgent'],
-    ['handling-start', 'quick-response', 'handling-start', 'urgent'],
-    ['resolution', 'resolution-flow', 'resolution', 'urgent'],
-    ['resolution', 'response-toolkit', 'resolution', 'urgent'],
-    ['heartbeat', 'quick-response', 'heartbeat', 'urgent'],
-    ['heartbeat', 'resolution-flow', 'progress-update', 'urgent'],
-    ['urgent-progress', 'resolution-flow', 'urgent-progress', 'urgent'],
-    ['result-sync', 'handoff', 'result-sync', 'high'],
-    ['callback', 'coordination', 'callback', 'urgent'],
-  ])('promises %s no later than %s does under %s', (own, other, clock, priority) => {
-    expect(targetOf('huiyin', own, 'urgent')).toBeLessThanOrEqual(targetOf(other, clock, priority));
+  it('hands nothing off without the customer block: number or that there is none, level, contact', () => {
+    const register = (answers: Answers) => () => new Story('huiyin').register('agent', answers);
+    const without = (id: string) => Object.fromEntries(Object.entries(registration).filter(([field]) => field !== id));
+    for (const id of ['customer-standing', 'customer-type', 'customer-contact'])
+      expect(register(without(id))).toThrow(`${id}: missing`);
+    expect(register({ ...registration, 'customer-standing': 'known' })).toThrow('customer-number: missing');
+  });
+
+  it('tells the customer of progress while it is coordinated as well', () => {
+    const story = analysed('system-failure', 'needed');
+    expect(story.run('heartbeat')).toMatchObject({ status: 'running', due: story.now + span('24h') });
+  });
+
+  it('keeps a suggestion until the customer has heard what became of it', () => {
+    const story = analysed('suggestion', 'none', 'low');
+    story.submit('specialist', 'execution', { steps: ['评审'], result: '列入下个版本' });
+    story.submit('agent', 'verification', { how: '看过评审记录', 'is-verified': true });
+    story.do('agent', inform('result'));
+    story.submit('agent', 'callback', { 'is-solved': 'solved', rating: 'satisfied' });
+    expect(story.refusedForm('agent', 'follow-up', { outcome: 'released' })).toBe('gate.told-news form');
+    story.do('agent', inform('news'));
+    story.submit('agent', 'follow-up', { outcome: 'released' });
+    expect(story.state.stage).toBe('archive');
+  });
+
+  // What each procedure promises, by the priority of the recommended one that such a ticket gets; it promises no later.
+  it.each<[string, string, ShippedId, string, string]>([
+    ['registration', 'urgent', 'quick-response', 'registration', 'urgent'],
+    ['response', 'urgent', 'response-toolkit', 'response', 'urgent'],
+    ['response', 'normal', 'response-toolkit', 'response', 'normal'],
+    ['response', 'low', 'response-toolkit', 'response', 'low'],
+    ['response', 'low', 'quick-response', 'answer', 'normal'],
+    ['transfer', 'urgent', 'handoff', 'transfer', 'high'],
+    ['transfer', 'low', 'handoff', 'transfer', 'low'],
+    ['department-answer', 'urgent', 'handoff', 'response', 'high'],
+    ['department-answer', 'low', 'handoff', 'response', 'low'],
+    ['handling-start', 'urgent', 'resolution-flow', 'handling-start', 'urgent'],
+    ['handling-start', 'important', 'resolution-flow', 'handling-start', 'important'],
+    ['handling-start', 'low', 'resolution-flow', 'handling-start', 'normal'],
+    ['handling-start', 'urgent', 'quick-response', 'handling-start', 'urgent'],
+    ['handling-start', 'important', 'quick-response', 'handling-start', 'important'],
+    ['resolution', 'urgent', 'resolution-flow', 'resolution', 'urgent'],
+    ['resolution', 'urgent', 'response-toolkit', 'resolution', 'urgent'],
+    ['resolution', 'important', 'resolution-flow', 'resolution', 'important'],
+    ['resolution', 'normal', 'response-toolkit', 'resolution', 'normal'],
+    ['resolution', 'low', 'resolution-flow', 'resolution', 'normal'],
+    ['heartbeat', 'urgent', 'quick-response', 'heartbeat', 'urgent'],
+    ['heartbeat', 'urgent', 'resolution-flow', 'progress-update', 'urgent'],
+    ['heartbeat', 'urgent', 'coordination', 'progress-update', 'urgent'],
+    ['urgent-progress', 'urgent', 'resolution-flow', 'urgent-progress', 'urgent'],
+    ['result-sync', 'low', 'handoff', 'result-sync', 'low'],
+    ['callback', 'low', 'coordination', 'callback', 'general'],
+  ])('promises %s of %s no later than %s does by its %s of %s', (own, level, other, clock, priority) => {
+    expect(targetOf('huiyin', own, level)).toBeLessThanOrEqual(targetOf(other, clock, priority));
   });
 });
 

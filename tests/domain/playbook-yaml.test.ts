@@ -26,12 +26,12 @@ describe('a playbook file', () => {
   it('names the place of each mistake', () => {
     const source = readSource('resolution-flow')
       .replace('form: task-order\n', 'form: task-oder\n')
-      .replace('gates: [verified]', 'gates: [verifid]');
+      .replace('gates: [verified, tasks-done]', 'gates: [verifid, tasks-done]');
     const line = (text: string) => source.slice(0, source.indexOf(text)).split('\n').length;
     expect(said(source)).toEqual([
-      `x.yaml:${line('gates: [verifid]')}:13 stages[4].gates[0]: there is no choice "verifid" (did you mean verified?)`,
+      `x.yaml:${line('gates: [verifid, tasks-done]')}:13 stages[4].gates[0]: there is no choice "verifid" (did you mean verified?)`,
     ]);
-    const meant = source.replace('gates: [verifid]', 'gates: [verified]');
+    const meant = source.replace('gates: [verifid, tasks-done]', 'gates: [verified, tasks-done]');
     expect(said(meant)).toEqual([
       `x.yaml:${line('form: task-oder')}:5 stages[2].form: there is no form "task-oder" (did you mean task-order?)`,
     ]);

@@ -142,6 +142,70 @@ describe('quick response', () => {
     expect(story.state).toMatchObject({ stage: 'coordinate', cycle: 2, escalation: 1 });
   });
 
+  it('is answered by an answer: neither thanks nor a question, progress or delay is one', () => {
+    const story = pushed('normal');
+    for (const kind of ['thanks', 'question', 'progress', 'delay', 'news'] as const) story.do('agent', inform(kind));
+    expect(story.run('answer').status).toBe('running');
+    story.do('agent', inform('response'));
+    expect(story.run('answer').status).toBe('met');
+  });
+
+  it('has its solution by the time that the push names; from then on what the customer accepts counts', () => {
+    const story = pushed();
+    expect(dueIn(story.run('solution-due'))).toBe(6);
+    story.do('specialist', { do: 'accept', plan: '', eta: null });
+    story.submit('specialist', 'solution', solved(story.now));
+    expect(story.run('solution-due').status).toBe('met');
+    story.do('agent', circulate);
+    story.do('customer', answers('confirmed'));
+    expect(dueIn(story.run('expected-completion'))).toBe(3);
+  });
+
+  it('has one person speak to the customer: departments and colleagues do it through them, a supervisor stands in', () => {
+    const story = proposed();
+    for (const who of ['specialist', 'contact', 'otherAgent'] as const) {
+      expect(story.refusal(who, inform('progress'))).toBe('customer.interface-only');
+      expect(story.refusal(who, circulate)).toBe('customer.interface-only');
+    }
+    story.do('agent', circulate);
+    expect(story.refusal('specialist', answers('confirmed'))).toBe('customer.interface-only');
+    story.do('supervisor', inform('progress'));
+    story.do('agent', answers('confirmed'));
+    expect(story.state.stage).toBe('carry-out');
+  });
+
+  it('has the one who takes up what a customer registered as its interface', () => {
+    const story = new Story('quick-response').register('customer', { ...record, channel: 'online' });
+    expect(story.state.registeredBy).toBeNull();
+    expect(story.refusal('specialist', inform('response'))).toBe('auth.forbidden');
+    story.submit('otherAgent', 'classification', classification('normal'));
+    expect(story.state.registeredBy).toBe(staff.otherAgent.id);
+    story.submit('supervisor', 'push', push(story.now));
+    expect(story.state.registeredBy).toBe(staff.otherAgent.id);
+    expect(story.refusal('agent', inform('response'))).toBe('customer.interface-only');
+    story.do('otherAgent', inform('response'));
+  });
+
+  it('keeps a suggestion until it is known what becomes of it and the customer has heard', () => {
+    const story = pushed('normal', 'suggestion');
+    story.do('specialist', { do: 'accept', plan: '', eta: null });
+    story.submit('specialist', 'solution', solved(story.now));
+    story.do('agent', circulate);
+    story.do('customer', answers('confirmed'));
+    story.submit('specialist', 'execution', { steps: ['评审'] });
+    story.submit('agent', 'verification', { how: '看过评审记录', 'is-verified': true });
+    story.do('agent', inform('result'));
+    story.submit('agent', 'callback', { 'is-solved': 'solved', rating: 'satisfied' });
+    expect(story.state.stage).toBe('follow-up');
+    expect(story.refusedForm('agent', 'follow-up', { outcome: 'released' })).toBe('gate.told-news form');
+    story.do('agent', inform('news'));
+    expect(story.run('suggestion-news').status).toBe('running');
+    story.submit('agent', 'follow-up', { outcome: 'released' });
+    story.submit('agent', 'archive', { 'is-complete': true });
+    expect(story.state.status).toBe('closed');
+    expect(story.run('suggestion-news').status).toBe('ended');
+  });
+
   it('thanks for a suggestion within one working day and tells what became of it', () => {
     const story = pushed('normal', 'suggestion');
     expect(story.run('thanks').due).toBe(monday + span('24h'));

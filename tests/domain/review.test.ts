@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { appraise, surges } from '../../src/domain/review/compare.ts';
+import { appraise, surges, topicsOf } from '../../src/domain/review/compare.ts';
 import { bottleneckOf, headlineOf } from '../../src/domain/review/rates.ts';
 import { ReviewTally } from '../../src/domain/review/review.ts';
 import { type ReviewEvent, reviewedEvents } from '../../src/domain/review/reviewed.ts';
 import { accepted, calledBack, handedOff, rated, registered, template } from './handoff-stories.ts';
-import { type Story, span, staff } from './ticket-cast.ts';
+import { Story, span, staff } from './ticket-cast.ts';
 import { inform } from './ticket-stories.ts';
 
 const isReviewed = (event: { type: string }): event is ReviewEvent =>
@@ -80,6 +80,41 @@ describe('the weekly review', () => {
     const [fresh] = surges(many(6), unclassified);
     expect(fresh).toMatchObject({ category: 'order-after-sales', before: 0, change: null, isSurge: true });
     expect(surges(many(6), many(0))[0], 'nothing to hold it against').toMatchObject({ change: null, isSurge: false });
+  });
+
+  it('says which feature makes how much of the complaints, and marks where they cluster', () => {
+    const complaint = (topic: string | null, category = 'complaint') => {
+      const story = new Story('quick-response').register('agent', {
+        'customer-name': '宏远公司',
+        'customer-contact': '13800138003',
+        'customer-type': 'existing',
+        channel: 'phone',
+        description: '对账总是差几笔',
+        'core-demand': '查清',
+      });
+      const answers = { category, priority: 'normal', 'priority-reason': '每天都有', ...(topic && { topic }) };
+      story.submit('agent', 'classification', answers);
+      return story;
+    };
+    const many = (count: number, topic: string | null, category?: string) =>
+      Array.from({ length: count }, () => complaint(topic, category));
+    const now = review(...many(5, 'payment'), ...many(4, 'refund'), ...many(6, null), ...many(2, 'payment', 'problem'));
+    const topics = topicsOf(now, review(complaint('payment')));
+    expect(
+      topics.map(({ category, topic, count, share, before, isCluster }) => [
+        category,
+        topic,
+        count,
+        share,
+        before,
+        isCluster,
+      ]),
+    ).toEqual([
+      ['complaint', 'payment', 5, 33.3, 1, true],
+      // Not often enough, and too little of it, to mean something.
+      ['complaint', 'refund', 4, 26.6, 0, false],
+      ['problem', 'payment', 2, 100, 0, false],
+    ]);
   });
 
   it('begins with the share that went well, and marks the step that ran over most often as the bottleneck', () => {

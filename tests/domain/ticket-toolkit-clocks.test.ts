@@ -229,6 +229,8 @@ describe('a customer who asks where it stands', () => {
 describe('what becomes of a suggestion', () => {
   it('is told at least every 20 working days until it is archived', () => {
     const story = toolkitAt('archive', 'suggestion', 'low');
+    expect(story.state.stage).toBe('follow-up');
+    expect(story.refusedForm('agent', 'follow-up', { outcome: 'released' })).toBe('gate.told-news form');
     expect(story.run('suggestion-news')).toMatchObject({
       target: '20wd',
       due: Date.parse('2026-03-30T09:00:00+08:00'),
@@ -238,7 +240,8 @@ describe('what becomes of a suggestion', () => {
     story.passTo('2026-05-20T10:00').tick();
     expect(story.of('clock.breached').map((one) => one.data.clock)).toContain('suggestion-news');
     story.do('agent', inform('news'));
-    story.submit('agent', 'archive', { 'is-complete': true, 'suggestion-outcome': 'planned' });
+    story.submit('agent', 'follow-up', { outcome: 'released' });
+    story.submit('agent', 'archive', { 'is-complete': true });
     expect(story.runs('suggestion-news').map((run) => run.status)).toEqual(['met', 'late', 'ended']);
   });
 

@@ -49,9 +49,10 @@ describe('where a demand stands between service and department', () => {
       'result',
       'callback',
       'archive',
+      'archive',
     ],
     ['resolution-flow', 'returned', 'returned', 'returned', 'handling', 'handling', 'callback', 'archive'],
-    ['response-toolkit', 'returned', 'returned', 'handling', 'callback', 'archive'],
+    ['response-toolkit', 'returned', 'returned', 'handling', 'callback', 'archive', 'archive'],
     ['handoff', 'returned', 'returned', 'response', 'handling', 'result', 'callback', 'archive'],
     ['coordination', 'returned', 'returned', 'returned', 'handling', 'handling', 'handling', 'callback', 'archive'],
     [
@@ -64,6 +65,7 @@ describe('where a demand stands between service and department', () => {
       'handling',
       'result',
       'callback',
+      'archive',
       'archive',
     ],
   ] as const)('says of every stage of %s what comes next', (id, ...phases) => {

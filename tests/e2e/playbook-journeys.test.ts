@@ -13,14 +13,8 @@ let world: World;
 beforeAll(async () => {
   const server = await startTestServer({ clock: new FakeClock(Date.now()) });
   const cast = await castOf(server, 'huiyin');
-  const body = {
-    name: '何产品',
-    login: 'product',
-    password,
-    roles: ['specialist'],
-    departments: ['product'],
-    supervisor: null,
-  };
+  const roles = ['specialist'];
+  const body = { name: '何产品', login: 'product', password, roles, departments: ['product'], supervisor: null };
   const made = await cast.admin.call('POST', '/staff', body);
   expect(made.status, made.text).toBe(201);
   world = { server, cast, browser: await openBrowser() };
@@ -239,6 +233,8 @@ describe('a demand under the recommended playbook', () => {
     const journey = new Journey(world, 'huiyin');
     await journey.register({
       ...caller,
+      'customer-standing': 'new',
+      'customer-type': 'existing',
       occurred: '今天早上，首页',
       description: '登录后一直转圈',
       expectation: '能正常登录',

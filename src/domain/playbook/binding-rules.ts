@@ -38,4 +38,5 @@ export const bindingRules: Readonly<Record<Binding, BindingRule>> = {
   'rating-remark': { types: words },
   praised: { types: ['check'] },
   'training-case': { types: ['check'] },
+  topic: { types: ['choice'] },
 };

@@ -25,3 +25,9 @@ export function optionsOf(lists: OptionLists, field: PlaybookField): readonly Pl
       return null;
   }
 }
+
+/** The features and steps that tickets of a playbook may be about: what may be chosen in its fields that bind `topic`. */
+export function topicOptions({ forms, ...lists }: OptionLists & Pick<Playbook, 'forms'>): readonly PlaybookOption[] {
+  const fields = forms.flatMap((form) => form.fields.filter(({ binds }) => binds === 'topic'));
+  return fields.flatMap((field) => optionsOf(lists, field) ?? []);
+}

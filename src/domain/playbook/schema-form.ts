@@ -29,6 +29,7 @@ export const bindings = [
   'rating-remark',
   'praised',
   'training-case',
+  'topic',
 ] as const;
 export type Binding = (typeof bindings)[number];
 

@@ -37,6 +37,7 @@ export const gates = [
   'owned',
   'accepted',
   'told-result',
+  'told-news',
   'verified',
   'called-back',
   'parties-named',
@@ -192,6 +193,10 @@ export const playbookSchema = z.strictObject({
   extension: extensionSchema.optional().describe('Which promises may be given more time, and by whom'),
   coordination: coordinationSchema.optional().describe('How departments work together on a ticket'),
   portal: portalSchema.optional().describe('Lets customers register by themselves'),
+  singleInterface: z
+    .boolean()
+    .optional()
+    .describe('One person speaks to the customer: who registered the ticket or took it up; a supervisor may stand in'),
   tables: z.array(tableSchema).default([]),
 });
 

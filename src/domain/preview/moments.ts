@@ -100,6 +100,7 @@ function finishing({ coordination }: TicketState): TicketCommand[] {
 const opens: Partial<Record<Gate, Omit<SampleMoment, 'afterMs'>>> = {
   accepted: { do: 'accept' },
   'told-result': { do: 'inform-customer', kind: 'result' },
+  'told-news': { do: 'inform-customer', kind: 'news' },
   'parties-named': { do: 'name-parties' },
   agreed: { do: 'agree' },
   'tasks-done': { do: 'finish-tasks' },

@@ -19,13 +19,19 @@ export function sampleAnswers(
   now: number,
 ): Answers {
   const answers: Answers = {};
-  for (const field of form.fields) {
-    const { required, requiredWhen, binds } = field;
-    const isAsked = requiredWhen?.is.some((value) => answers[requiredWhen.field] === value) ?? false;
-    // Nothing about when it came: the sample says so itself.
-    if ((!required && !isAsked && binds === undefined) || binds === 'received-at') continue;
-    const value = sampleAnswer(playbook, field, sample, now);
-    if (value !== null) answers[field.id] = value;
+  const isAsked = ({ requiredWhen }: PlaybookField) =>
+    requiredWhen?.is.some((value) => answers[requiredWhen.field] === value) ?? false;
+  // Nothing about when it came: the sample says so itself.
+  let left = form.fields.filter(({ binds }) => binds !== 'received-at');
+  let due = left.filter(({ required, binds }) => required || binds !== undefined);
+  // What an answer makes required may stand before it in the form, and may itself require more.
+  while (due.length > 0) {
+    for (const field of due) {
+      const value = sampleAnswer(playbook, field, sample, now);
+      if (value !== null) answers[field.id] = value;
+    }
+    left = left.filter((field) => !due.includes(field));
+    due = left.filter(isAsked);
   }
   return answers;
 }

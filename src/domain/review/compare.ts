@@ -39,6 +39,41 @@ function surgeOf({ playbook, category }: Named, count: number, before: number, i
   return { playbook, category, count, before, change, isSurge };
 }
 
+export type Topic = {
+  playbook: string;
+  category: string | null;
+  topic: string;
+  count: number;
+  /** Of the tickets of its category, in percent to one decimal, rounded down. */
+  share: number;
+  before: number;
+  isCluster: boolean;
+};
+
+/** One feature that makes this much of a category (30 % of the complaints), and often enough to mean something. In percent. */
+export const clusterShare = 30;
+const clusterFewest = 5;
+
+/** What tickets of each category are about, the most frequent first. */
+export function topicsOf(now: Review, before: Review): Topic[] {
+  return now.demands.byTopic.map(({ playbook, category, topic, count }) => {
+    const isSame = (one: { playbook: string; category: string | null }) =>
+      one.playbook === playbook && one.category === category;
+    const all = now.demands.byCategory.find(isSame)?.count ?? count;
+    const earlier = before.demands.byTopic.find((one) => isSame(one) && one.topic === topic)?.count ?? 0;
+    const share = percent(count, all);
+    return {
+      playbook,
+      category,
+      topic,
+      count,
+      share,
+      before: earlier,
+      isCluster: count >= clusterFewest && share >= clusterShare,
+    };
+  });
+}
+
 /** Hand-off accuracy 需求传递准确率 and on-time response rate 响应时效达标率 that cost points when below. In percent. */
 export const accuracyMark = 90;
 export const onTimeMark = 85;

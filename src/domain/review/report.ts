@@ -1,7 +1,7 @@
 import type { DocumentRow, DocumentSection, FormDocument } from '../output/document.ts';
 import { fillNames, nameIn, type OutputLanguage } from '../output/language.ts';
 import type { Bilingual } from '../playbook/schema-parts.ts';
-import type { Appraisal, Surge } from './compare.ts';
+import type { Appraisal, Surge, Topic } from './compare.ts';
 import { bottleneckOf, headlineOf, percentOf } from './rates.ts';
 import { reportWords as words } from './report-words.ts';
 import type { Review } from './review.ts';
@@ -22,6 +22,7 @@ export type Reported = {
   playbook: string | null;
   figures: Review;
   surges: readonly Surge[];
+  topics: readonly Topic[];
   appraisal: Appraisal;
   isPartial: boolean;
   notes: readonly ReportNote[];
@@ -30,6 +31,7 @@ export type Reported = {
 export type ReportNames = {
   playbook(id: string): string;
   category(playbook: string, code: string): string;
+  topic(playbook: string, code: string): string;
   clock(playbook: string, code: string): string;
   /** Of whichever playbook has it when none is named. */
   field(playbook: string | null, code: string): string;
@@ -118,7 +120,7 @@ function timeliness({ figures }: Reported, { names }: ReportContext, say: Say): 
   );
 }
 
-function demands({ figures, surges }: Reported, context: ReportContext, say: Say): DocumentSection[] {
+function demands({ figures, surges, topics }: Reported, context: ReportContext, say: Say): DocumentSection[] {
   const { names } = context;
   const { byRating } = figures.satisfaction;
   const parts = [words.category, words.playbook, words.count, words.share, words.before, words.change, words.remark];
@@ -134,6 +136,19 @@ function demands({ figures, surges }: Reported, context: ReportContext, say: Say
         before,
         change === null ? '' : `${change} %`,
         isSurge ? say(words.surge) : '',
+      ]),
+    ),
+    ...table(
+      say(words.topics),
+      [words.topic, words.category, words.playbook, words.count, words.share, words.before, words.remark].map(say),
+      topics.map(({ playbook, category, topic, count, share, before, isCluster }) => [
+        names.topic(playbook, topic),
+        typeName(playbook, category, context, say),
+        names.playbook(playbook),
+        count,
+        percent(share),
+        before,
+        isCluster ? say(words.cluster) : '',
       ]),
     ),
     ...table(

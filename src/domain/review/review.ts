@@ -1,4 +1,4 @@
-import { departmentOf, type HandOff, handOffsOf, isMarked, outcomeOf, type Reviewed } from './reviewed.ts';
+import { departmentOf, type HandOff, handOffsOf, isMarked, outcomeOf, type Reviewed, topicOf } from './reviewed.ts';
 
 /**
  * The figures of a weekly or monthly review (复盘): quality of hand-offs, timeliness, what customers asked for and how content they were.
@@ -25,7 +25,12 @@ export type Review = {
     byDepartment: (Rate & { department: string })[];
     byOwner: (Rate & { staff: number })[];
   };
-  demands: { byCategory: { playbook: string; category: string | null; count: number }[]; byChannel: Counted<string> };
+  demands: {
+    byCategory: { playbook: string; category: string | null; count: number }[];
+    /** By feature or step within a category; tickets of which nobody has named one are left out. */
+    byTopic: { playbook: string; category: string | null; topic: string; count: number }[];
+    byChannel: Counted<string>;
+  };
   satisfaction: {
     byRating: { playbook: string; rating: string; count: number; isSatisfied: boolean }[];
     byDimension: { playbook: string; dimension: string; rating: string; count: number }[];
@@ -52,6 +57,7 @@ export class ReviewTally {
   readonly #departments = new Map<string, Review['timeliness']['byDepartment'][number]>();
   readonly #owners = new Map<number, Review['timeliness']['byOwner'][number]>();
   readonly #categories = new Map<string, Review['demands']['byCategory'][number]>();
+  readonly #topics = new Map<string, Review['demands']['byTopic'][number]>();
   readonly #ratings = new Map<string, Review['satisfaction']['byRating'][number]>();
   readonly #dimensions = new Map<string, Review['satisfaction']['byDimension'][number]>();
 
@@ -81,7 +87,11 @@ export class ReviewTally {
         byDepartment: mostFirst([...this.#departments.values()], ({ late }) => late),
         byOwner: mostFirst([...this.#owners.values()], ({ late }) => late),
       },
-      demands: { ...demands, byCategory: mostFirst([...this.#categories.values()], ({ count }) => count) },
+      demands: {
+        ...demands,
+        byCategory: mostFirst([...this.#categories.values()], ({ count }) => count),
+        byTopic: mostFirst([...this.#topics.values()], ({ count }) => count),
+      },
       satisfaction: {
         ...satisfaction,
         byRating: [...this.#ratings.values()],
@@ -129,12 +139,16 @@ export class ReviewTally {
     }
   }
 
-  #addDemand({ facts, playbook }: Reviewed): void {
+  #addDemand(ticket: Reviewed): void {
+    const { facts, playbook } = ticket;
     const { byChannel } = this.#review.demands;
     byChannel[facts.channel] = (byChannel[facts.channel] ?? 0) + 1;
     const id = playbook.source.id;
     const { category } = facts;
     entry(this.#categories, `${id} ${category}`, { playbook: id, category, count: 0 }).count += 1;
+    const topic = topicOf(ticket);
+    if (topic === null) return;
+    entry(this.#topics, `${id} ${category} ${topic}`, { playbook: id, category, topic, count: 0 }).count += 1;
   }
 
   #addSatisfaction(ticket: Reviewed): void {
@@ -207,7 +221,7 @@ function emptyReview(): Review {
     tickets: 0,
     handOffs: { made: 0, accepted: 0, declined: 0, bounced: 0, byReason: {}, byField: [], byAgent: [] },
     timeliness: { byClock: [], byDepartment: [], byOwner: [] },
-    demands: { byCategory: [], byChannel: {} },
+    demands: { byCategory: [], byTopic: [], byChannel: {} },
     satisfaction: { byRating: [], byDimension: [], reopened: 0, praised: [] },
     cases: { fastest: [], escalatedAfterMissingField: [], forTraining: [] },
   };

@@ -82,6 +82,17 @@ export function isMarked({ playbook, facts }: Reviewed, mark: Extract<Binding, '
   );
 }
 
+/** The feature or step that the ticket is about, as the last form that asks says; null while nobody has. */
+export function topicOf({ playbook, facts }: Reviewed): string | null {
+  const said = playbook.source.forms.flatMap((form) =>
+    form.fields.flatMap(({ id, binds }) => {
+      const answer = facts.forms[form.id]?.answers[id];
+      return binds === 'topic' && typeof answer === 'string' ? [answer] : [];
+    }),
+  );
+  return said.at(-1) ?? null;
+}
+
 /** Promises that were kept or broken; what is still open and in time says nothing yet. */
 export function outcomeOf(run: ClockRun): 'met' | 'late' | null {
   if (run.status === 'met') return 'met';

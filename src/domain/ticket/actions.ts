@@ -1,4 +1,5 @@
 import { holdsRole, mayCommand } from '../access/ticket-rules.ts';
+import { customerParty } from '../coordination/state.ts';
 import { isUsed } from '../coordination/uses.ts';
 import type { CompiledPlaybook } from '../playbook/compile.ts';
 import type { PlaybookStage } from '../playbook/schema.ts';
@@ -46,10 +47,24 @@ export function whyNot(
   if (!isUsed(context.playbook, name)) return 'coordination.not-used';
   if (name === 'extend') return whyNotExtendAny(context, facts, actor);
   if (!mayCommand(actor, facts, name) && !isOfTheirStage(context, facts, name, actor, command)) return 'auth.forbidden';
+  if (facesCustomer(name, command) && !mayFaceCustomer(context, facts, actor)) return 'customer.interface-only';
   if (facts.status === 'closed' && !afterClosing.has(name)) return 'ticket.closed';
   if (name === 'submit-form' && command?.do === 'submit-form') return null;
   if (name === 'chase' && actor.kind === 'customer' && isJustChased(context, facts)) return 'chase.too-soon';
   return stateReason(context, facts, name) ?? whyNoWords(context, name);
+}
+
+/** What the customer hears and is asked, and their word on a solution. */
+function facesCustomer(name: CommandName, command?: TicketCommand): boolean {
+  if (command?.do === 'answer-solution') return command.party === customerParty;
+  return name === 'inform-customer' || name === 'circulate-solution' || name === 'rate';
+}
+
+/** Where the procedure has a single interface everybody else speaks to the customer through it; while nobody is it yet, agents do. */
+function mayFaceCustomer({ playbook }: TicketContext, facts: TicketFacts, actor: Actor): boolean {
+  if (!playbook.source.singleInterface || actor.kind === 'customer' || actor.kind === 'party') return true;
+  const isInterface = facts.registeredBy === null ? 'agent' : 'interface';
+  return holdsRole(actor, facts, isInterface) || holdsRole(actor, facts, 'supervisor');
 }
 
 /** Once heard is enough: the customer may ask again after an hour, or once the team has spoken. */

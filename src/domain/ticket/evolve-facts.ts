@@ -148,6 +148,7 @@ function informed(state: TicketFacts, event: EventOf<'customer.informed'>): Part
     toldEta: eta ?? (isResult ? null : state.toldEta),
     lastDelayToldAt: kind === 'delay' ? event.at : state.lastDelayToldAt,
     isResultTold: state.isResultTold || isResult,
+    ...(kind === 'news' && { isNewsTold: true }),
   };
 }
 
@@ -170,6 +171,7 @@ function reopened(
     counterDate: null,
     isVerified: false,
     isResultTold: false,
+    ...(state.isNewsTold && { isNewsTold: false }),
     resolvedAt: null,
     closedAt: null,
     dismissed: null,

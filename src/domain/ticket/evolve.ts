@@ -11,11 +11,23 @@ import { emptyText, type TicketState } from './state.ts';
 export function evolve(context: TicketContext, state: TicketState | null, event: TicketEvent): TicketState {
   if (event.type === 'ticket.registered') return withClocks(context, register(context, event), event);
   if (state === null) throw new Error(`A ticket begins with ticket.registered, not ${event.type}`);
-  const facts = { ...state, ...factsAfter(context, state, event), version: event.seq, changedAt: event.at };
+  const changes = { ...takenUp(state, event), ...factsAfter(context, state, event) };
+  const facts = { ...state, ...changes, version: event.seq, changedAt: event.at };
   const coordination = coordinationAfter(state.coordination, event, usesOf(context.playbook).has('parties'));
   if (coordination) facts.coordination = coordination;
   return withClocks(context, { ...facts, text: textAfter(state.text, event) }, event);
 }
+
+/**
+ * What customers register by themselves, and what came with an import, has no interface yet: the first who classifies it, hands it off or
+ * fills in a form is it from then on.
+ */
+function takenUp(state: TicketState, { type, actor }: TicketEvent): Pick<TicketState, 'registeredBy'> | null {
+  if (state.registeredBy !== null || actor.kind !== 'staff' || !takesUp.has(type)) return null;
+  return { registeredBy: actor.id };
+}
+
+const takesUp: ReadonlySet<TicketEvent['type']> = new Set(['form.submitted', 'ticket.classified', 'handoff.made']);
 
 function withClocks(context: TicketContext, state: TicketState, event: TicketEvent): TicketState {
   return { ...state, clocks: advanceClocks(context, state, event) };

@@ -12,6 +12,7 @@ const isMet: Record<Gate, (facts: TicketFacts, playbook: Known) => boolean> = {
   owned: (facts) => facts.isHandedOff && facts.owner !== null,
   accepted: (facts) => facts.isAccepted,
   'told-result': (facts) => facts.isResultTold,
+  'told-news': (facts) => facts.isNewsTold === true,
   verified: (facts) => facts.isVerified,
   'called-back': (facts) => facts.rating !== null,
   'parties-named': ({ coordination }) => coordination?.parties.some(({ role }) => role === 'responsible') ?? false,

@@ -71,6 +71,7 @@ export type TicketFacts = {
   channel: string;
   receivedAt: number;
   registeredAt: number;
+  /** The interface: who registered it, else whoever of the staff took it up first. */
   registeredBy: number | null;
   /** Taken over as history: clocks start only with what happens after its registration. */
   isHistory?: true;
@@ -105,6 +106,8 @@ export type TicketFacts = {
   chasedAt: number | null;
   lastDelayToldAt: number | null;
   isResultTold: boolean;
+  /** Absent until the customer has heard news of what became of their suggestion. */
+  isNewsTold?: boolean;
   resolvedAt: number | null;
   closedAt: number | null;
   dismissed: DismissReason | null;

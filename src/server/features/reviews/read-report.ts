@@ -4,6 +4,7 @@ import type { FormDocument } from '../../../domain/output/document.ts';
 import { nameIn, type OutputLanguage } from '../../../domain/output/language.ts';
 import { localTime } from '../../../domain/output/local-time.ts';
 import { bounceNames } from '../../../domain/output/words.ts';
+import { topicOptions } from '../../../domain/playbook/field-options.ts';
 import type { Playbook } from '../../../domain/playbook/schema.ts';
 import type { Bilingual } from '../../../domain/playbook/schema-parts.ts';
 import { type ReportNames, reviewReport } from '../../../domain/review/report.ts';
@@ -52,6 +53,7 @@ function namesOf({ playbooks, directory }: Engine, departments: Departments, lan
   return {
     playbook: (id) => named(all, id),
     category: part('categories'),
+    topic: (playbook, code) => named(of(playbook).flatMap(topicOptions), code),
     clock: part('clocks'),
     rating: part('ratings'),
     field: (playbook, code) =>

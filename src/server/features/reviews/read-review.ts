@@ -3,7 +3,7 @@ import type { ReviewView, reviewQuery } from '../../../contract/review.ts';
 import { mayReview } from '../../../domain/access/review-rules.ts';
 import { dayMs, dayStart, zoneOf } from '../../../domain/calendar/zone.ts';
 import { Refusal } from '../../../domain/refusal.ts';
-import { accuracyMark, appraise, onTimeMark, surges } from '../../../domain/review/compare.ts';
+import { accuracyMark, appraise, onTimeMark, surges, topicsOf } from '../../../domain/review/compare.ts';
 import { type Review, ReviewTally } from '../../../domain/review/review.ts';
 import type { Member } from '../session/index.ts';
 import type { Engine } from '../tickets/index.ts';
@@ -32,6 +32,7 @@ export async function readReview(engine: Engine, actor: Member, query: Query): P
     playbook,
     figures: now.review,
     surges: surges(now.review, earlier.review),
+    topics: topicsOf(now.review, earlier.review),
     appraisal: { marks: { accuracy: accuracyMark, onTime: onTimeMark }, ...appraise(now.review) },
     isPartial: now.isPartial || earlier.isPartial,
   };

@@ -18,9 +18,19 @@ export const noPlaybook: FormPlaybook = {
 
 /** What helps to choose: when a priority applies, examples of a category. */
 export function optionHint(playbook: FormPlaybook, field: PlaybookField, optionId: string) {
-  if (field.optionsFrom === 'priorities') return playbook.priorities.find((one) => one.id === optionId)?.when;
+  if (field.optionsFrom === 'priorities') return priorityHint(playbook.priorities.find(({ id }) => id === optionId));
   if (field.optionsFrom === 'categories') return playbook.categories.find((one) => one.id === optionId)?.examples;
   return undefined;
+}
+
+const reachNames = { person: { zh: '个人', en: 'one person' }, group: { zh: '群体', en: 'a group' } } as const;
+
+/** When it applies, and to how many. */
+function priorityHint(priority: Playbook['priorities'][number] | undefined): PlaybookOption['name'] | undefined {
+  if (!priority?.reach) return priority?.when;
+  const { when, reach } = priority;
+  const touched = (language: 'zh' | 'en', or: string) => reach.map((one) => reachNames[one][language]).join(or);
+  return { zh: `${when.zh}（${touched('zh', '或')}）`, en: `${when.en} (${touched('en', ' or ')})` };
 }
 
 /** The department chosen in the same form, whose people are offered first. */

@@ -11,6 +11,9 @@ import type { ReviewNames } from './use-review-names.ts';
 
 type Props = { review: ReviewView; names: ReviewNames };
 
+/** The most that the page lists; the report has them all. */
+const mostTopics = 20;
+
 /** What customers asked for beside the period before, and by which way they came. */
 export function DemandsSection({ review, names }: Props): ReactNode {
   const t = useTexts(texts);
@@ -33,8 +36,32 @@ export function DemandsSection({ review, names }: Props): ReactNode {
             figures: [count, `${percentOf(count, figures.tickets) ?? 0} %`, before, changeText(change, t('new'))],
           }))}
       />
+      <Topics review={review} names={names} />
       <Channels review={review} />
     </Section>
+  );
+}
+
+/** What each problem type is about: one feature that makes a third of the complaints is seen at once. */
+function Topics({ review, names }: Props): ReactNode {
+  const t = useTexts(texts);
+  if (review.topics.length === 0) return null;
+  return (
+    <BarTable
+      label={t('demands.byTopic')}
+      head={t('topic')}
+      columns={[t('count'), t('shareOfType'), t('before')]}
+      rows={review.topics
+        .slice(0, mostTopics)
+        .map(({ playbook, category, topic, count, share, before, isCluster }) => ({
+          key: `${playbook} ${category} ${topic}`,
+          label: `${names.topic(playbook, topic)} · ${names.category(playbook, category)}`,
+          about: names.playbook(playbook),
+          mark: isCluster ? <Mark tone="watch">{t('cluster')}</Mark> : null,
+          bar: [{ tone: 'plain', share: share / 100 }],
+          figures: [count, `${share} %`, before],
+        }))}
+    />
   );
 }
 

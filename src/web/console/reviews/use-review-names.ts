@@ -1,3 +1,4 @@
+import { topicOptions } from '../../../domain/playbook/field-options.ts';
 import { useDepartmentNames, usePlaybookNames, useStaffNames } from '../../api/playbook-names.ts';
 import { usePlaybooks } from '../../api/playbooks-provider.tsx';
 import { useNames, useTexts } from '../../i18n/use-texts.ts';
@@ -6,6 +7,7 @@ import { texts } from './texts.ts';
 export type ReviewNames = {
   playbook(id: string): string;
   category(playbook: string, code: string | null): string;
+  topic(playbook: string, code: string): string;
   clock(playbook: string, code: string): string;
   /** Where the clock stands among those of its playbook. */
   clockOrder(playbook: string, code: string): number;
@@ -29,6 +31,10 @@ export function useReviewNames(): ReviewNames {
     department,
     playbook: (id) => names(playbooks.get(id)?.name) || id,
     category: (playbook, code) => (code === null ? t('category.none') : part(playbook, 'categories', code)),
+    topic: (playbook, code) => {
+      const of = playbooks.get(playbook);
+      return names((of ? topicOptions(of) : []).find(({ id }) => id === code)?.name) || code;
+    },
     clock: (playbook, code) => names(clocks(playbook).find(({ id }) => id === code)?.name) || code,
     clockOrder: (playbook, code) => clocks(playbook).findIndex(({ id }) => id === code),
     field: (playbook, code) => {

@@ -15,6 +15,8 @@ export function clockLane({ stages }: Pick<Playbook, 'stages'>, clock: PlaybookC
   return { from, to: to.length > 0 ? Math.max(...to) : stages.length - 1 };
 }
 
+const toldBy: Readonly<Record<string, Gate>> = { result: 'told-result', news: 'told-news' };
+
 const gateOf: Partial<Record<ClockPattern['on'], Gate>> = {
   'ticket.classified': 'classified',
   'handoff.made': 'handed-off',
@@ -41,6 +43,6 @@ function stageOf(stages: Playbook['stages'], pattern: ClockPattern): number | nu
   if (pattern.on === 'ticket.received' || pattern.on === 'ticket.registered') return 0;
   if (pattern.on === 'ticket.closed') return stages.length - 1;
   if (pattern.on === 'ticket.resolved') return found(stages.findIndex(({ status }) => status === 'resolved'));
-  const gate = pattern.on === 'customer.informed' && pattern.kind === 'result' ? 'told-result' : gateOf[pattern.on];
+  const gate = pattern.on === 'customer.informed' ? toldBy[pattern.kind ?? ''] : gateOf[pattern.on];
   return gate ? found(stages.findIndex(({ gates }) => gates.includes(gate))) : null;
 }

@@ -113,12 +113,12 @@ function useOrigin(): Row[] {
   const names = useNamesOf(playbook);
   const takenOverText = ({ reference, isHistory }: { reference: string; isHistory: boolean }) =>
     [reference && t('about.reference', { reference }), isHistory && t('about.history')].filter(Boolean).join(' · ');
-  const registered = detail.registeredBy === null ? '' : ` · ${names.staff(detail.registeredBy)}`;
   const rows: Row[] = [
     { label: t('about.playbook'), value: name(playbook.name) },
     { label: t('about.channel'), value: names.channel(detail.channel) },
     { label: t('about.received'), value: names.time(detail.receivedAt) },
-    { label: t('about.registered'), value: `${names.time(detail.registeredAt)}${registered}` },
+    { label: t('about.registered'), value: names.time(detail.registeredAt) },
+    ...(detail.registeredBy === null ? [] : [{ label: t('about.interface'), value: names.staff(detail.registeredBy) }]),
     ...(detail.takenOver ? [{ label: t('about.takenOver'), value: takenOverText(detail.takenOver) }] : []),
     {
       label: t('about.lastInformed'),

@@ -45,7 +45,7 @@ function GateButton({ action }: { action: GateAction }): ReactNode {
   const remedy = remedies[action];
   if (!ticket.action(remedy).isAllowed) return null;
   const start = () => {
-    if (remedy === 'inform-customer') ticket.compose('customer', 'result');
+    if (remedy === 'inform-customer') ticket.compose('customer', action === 'tell-news' ? 'news' : 'result');
     else if (remedy !== 'submit-form') ticket.setOpenDialog(remedy);
   };
   if (remedy === 'submit-form') return null;
@@ -77,6 +77,7 @@ const remedies = {
   'hand-off': 'hand-off',
   accept: 'accept',
   'tell-result': 'inform-customer',
+  'tell-news': 'inform-customer',
   verify: 'submit-form',
   rate: 'rate',
 } as const satisfies Record<Exclude<GateAction, 'coordinate'>, string>;

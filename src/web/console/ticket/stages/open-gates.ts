@@ -3,7 +3,15 @@ import type { Binding } from '../../../../domain/playbook/schema-form.ts';
 
 /** A gate that still holds the ticket back, and what opens it: an answer of this form, or something else to do first. */
 export type OpenGate = { gate: Gate; opensBy: { field: string } | { action: GateAction } };
-export type GateAction = 'classify' | 'hand-off' | 'accept' | 'tell-result' | 'verify' | 'rate' | 'coordinate';
+export type GateAction =
+  | 'classify'
+  | 'hand-off'
+  | 'accept'
+  | 'tell-result'
+  | 'tell-news'
+  | 'verify'
+  | 'rate'
+  | 'coordinate';
 
 const bindingsOf: Record<Gate, readonly Binding[]> = {
   classified: ['category', 'priority'],
@@ -11,6 +19,7 @@ const bindingsOf: Record<Gate, readonly Binding[]> = {
   owned: ['owner'],
   accepted: [],
   'told-result': [],
+  'told-news': [],
   verified: ['verified'],
   'called-back': ['rating'],
   'parties-named': [],
@@ -26,6 +35,7 @@ const actionOf: Record<Gate, GateAction> = {
   owned: 'hand-off',
   accepted: 'accept',
   'told-result': 'tell-result',
+  'told-news': 'tell-news',
   verified: 'verify',
   'called-back': 'rate',
   'parties-named': 'coordinate',
