@@ -98,11 +98,13 @@ function columnsOf(events: readonly IncidentEvent[]): IncidentColumns {
 
 function membersIn(events: readonly IncidentEvent[]): number[] {
   const members = new Set<number>();
-  for (const { type, data } of events) {
-    if (type === 'tickets.linked') for (const id of data.tickets) members.add(id);
-    if (type === 'tickets.unlinked') for (const id of data.tickets) members.delete(id);
-  }
+  for (const event of events) changeMembers(members, event);
   return [...members].sort((a, b) => a - b);
+}
+
+function changeMembers(members: Set<number>, { type, data }: IncidentEvent): void {
+  if (type === 'tickets.linked') for (const id of data.tickets) members.add(id);
+  if (type === 'tickets.unlinked') for (const id of data.tickets) members.delete(id);
 }
 
 /**
@@ -121,12 +123,21 @@ async function tellingDifferences(
   const closed = new Set(await everClosed(client, [...everybody]));
   const words = new Set(events.filter(({ type }) => !type.startsWith('tickets.')).map(({ seq }) => seq));
   const stray = stored.filter(({ seq, ticketId }) => !words.has(seq) || !everybody.has(ticketId)).map(nameOf);
-  const missing = events
-    .filter(({ type }) => type === 'incident.updated' || type === 'incident.closed')
-    .flatMap(({ seq }) => membersIn(events.slice(0, seq)).map((ticketId) => ({ seq, ticketId })))
-    .filter((one) => !closed.has(one.ticketId) && !known.has(nameOf(one)))
-    .map(nameOf);
+  const missing = missingTellings(events, (one) => closed.has(one.ticketId) || known.has(nameOf(one)));
   return stray.length + missing.length === 0 ? [] : [{ field: 'tellings', stored: stray, rebuilt: missing }];
+}
+
+/** One walk through the events, with who is part of it at each: an incident may have thousands of tickets and hundreds of updates. */
+function missingTellings(events: readonly IncidentEvent[], isSettled: (one: Telling) => boolean): string[] {
+  const members = new Set<number>();
+  const missing: Telling[] = [];
+  for (const event of events) {
+    changeMembers(members, event);
+    if (event.type !== 'incident.updated' && event.type !== 'incident.closed') continue;
+    for (const ticketId of members)
+      if (!isSettled({ seq: event.seq, ticketId })) missing.push({ seq: event.seq, ticketId });
+  }
+  return missing.sort((a, b) => a.seq - b.seq || a.ticketId - b.ticketId).map(nameOf);
 }
 
 const nameOf = ({ seq, ticketId }: Telling) => `${seq}:${ticketId}`;
