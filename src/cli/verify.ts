@@ -6,7 +6,8 @@ import { count, createProgress } from './progress.ts';
 const usage = `Usage: huiyin verify
 
 Recomputes the hash chain of every ticket's events, also of erased customers: no key is needed. Prints the first broken event of each
-ticket. Safe beside a running server.
+ticket. An end that was cut off is told by the ticket's row, its state and its notices; not if all of these were set back with it: then only a
+backup kept elsewhere tells. Safe beside a running server.
 `;
 
 /** Exit code 0: whole; 1: broken, or it could not be done; 2: wrong flags. */

@@ -49,7 +49,9 @@ describe('the hash chain', () => {
     await sql('delete from event');
     await sql('insert into event table kept_event');
     await sql('alter table event enable trigger event_append_only');
-    await sql('update ticket t set version = k.version, head_hash = k.head_hash from kept_ticket k where k.id = t.id');
+    await sql(
+      `update ticket t set version = k.version, head_hash = k.head_hash, facts = k.facts from kept_ticket k where k.id = t.id`,
+    );
     await sql('drop table kept_event, kept_ticket');
     expect((await verify()).broken).toEqual([]);
     expect(broken.every((one) => one.number === number)).toBe(true);
@@ -105,6 +107,30 @@ describe('the hash chain', () => {
     ]);
     const other = () => sql(`update ticket set head_hash = '\\x00' where id = $1`, [ticket.id]);
     expect(await foundAfter(other, ticket.number)).toEqual([`event ${last} is not the last one that the ticket knows`]);
+  });
+
+  it('shows an end that was cut off with the ticket set back, as long as its state or a notice tells of it', async () => {
+    const ticket = await register();
+    const last = ticket.version;
+    const cut = async () => {
+      await tamper('delete from event where ticket_id = $1 and seq = $2', [ticket.id, last]);
+      const head = '(select hash from event where ticket_id = t.id and seq = t.version - 1)';
+      await sql(`update ticket t set version = version - 1, head_hash = ${head} where id = $1`, [ticket.id]);
+    };
+    expect(await foundAfter(cut, ticket.number)).toEqual([
+      `event ${last - 1} is the last, but the ticket's state comes from ${last} events`,
+    ]);
+    await sql(
+      `insert into notice (staff_id, ticket_id, event_seq, kind, at) values ($1, $2, $3, 'ticket.assigned', now())`,
+      [cast.agent.id, ticket.id, last],
+    );
+    const cutState = async () => {
+      await cut();
+      await sql(`update ticket set facts = jsonb_set(facts::jsonb, '{version}', to_jsonb(version)) where id = $1`, [
+        ticket.id,
+      ]);
+    };
+    expect(await foundAfter(cutState, ticket.number)).toEqual([`event ${last} is missing: a notice tells of it`]);
   });
 
   it('tells each broken ticket once, by its first break, among those that are whole', async () => {

@@ -2,11 +2,18 @@ import { type DatabasePool, type PoolClient, transaction } from '../../database/
 import { type NamedFile, verifyFiles } from '../attachments/index.ts';
 import { chainStart, eventHash } from './chain.ts';
 import type { EventRow } from './store-events.ts';
-import { type ChainEnd, chainEnds, countEvents, eventsAfter, ticketsWithoutEvents } from './store-verify.ts';
+import {
+  type ChainEnd,
+  chainEnds,
+  countEvents,
+  eventsAfter,
+  noticedBeyond,
+  ticketsWithoutEvents,
+} from './store-verify.ts';
 
 /**
- * Recomputes the hash chain of every ticket, in the order of its events and all seen at one moment. Needs no key. What it cannot see: a
- * chain whose end was rewritten together with the ticket's own record of it.
+ * Recomputes the hash chain of every ticket, in the order of its events and all seen at one moment. Needs no key. That nothing was cut off
+ * the end is told by the ticket's row, its folded state and its notices. What it cannot see: an end that was cut off with all that tells of it.
  */
 
 export type BrokenChain = { number: string; seq: number; problem: string };
@@ -17,7 +24,10 @@ const batchSize = 2_000;
 
 export async function verifyChain(pool: DatabasePool, watch: Watch): Promise<VerifySummary> {
   const summary: VerifySummary = { tickets: 0, events: 0, broken: 0 };
+  const told = new Set<string>();
   const tell = (chain: BrokenChain) => {
+    if (told.has(chain.number)) return;
+    told.add(chain.number);
     summary.broken++;
     watch.broken(chain);
   };
@@ -37,6 +47,8 @@ export async function verifyChain(pool: DatabasePool, watch: Watch): Promise<Ver
     if (link) finish(link, (await chainEnds(client, [link.ticketId])).get(link.ticketId), tell);
     for (const { number } of await ticketsWithoutEvents(client, batchSize))
       tell({ number, seq: 1, problem: 'is missing, and all that followed it' });
+    for (const { number, seq } of await noticedBeyond(client, batchSize))
+      tell({ number, seq, problem: 'is missing: a notice tells of it' });
     return summary;
   });
 }
@@ -120,4 +132,10 @@ function finish(link: Link, end: ChainEnd | undefined, tell: Tell): void {
     tell({ number, seq: end.version + 1, problem: 'was added: the ticket does not know of it' });
   else if (!end.head_hash.equals(link.hash))
     tell({ number, seq, problem: 'is not the last one that the ticket knows' });
+  else if (end.stateVersion !== seq)
+    tell({
+      number,
+      seq,
+      problem: `is the last, but the ticket's state comes from ${end.stateVersion ?? 'no number of'} events`,
+    });
 }
