@@ -3,7 +3,7 @@ import { nameIn } from '../../../domain/output/language.ts';
 import { reportWords } from '../../../domain/review/report-words.ts';
 import type { App } from '../../http/app.ts';
 import { addEndpoint } from '../../http/endpoint.ts';
-import { docx, markAttachment, sheets } from '../outputs/index.ts';
+import { addFile, docx, sheets } from '../outputs/index.ts';
 import { memberOf, requireActor } from '../session/index.ts';
 import type { Engine } from '../tickets/index.ts';
 import { changeNote, createNote, readNotes } from './notes.ts';
@@ -37,29 +37,34 @@ function addNoteRoutes(app: App, engine: Engine): void {
 }
 
 function addReportFiles(app: App, engine: Engine): void {
-  const schema = { tags: ['reviews'], querystring: reviewReportQuery };
-  app.get(
-    '/api/v1/reviews/report.docx',
-    { ...guarded, schema: { ...schema, operationId: 'getReviewReport', summary: 'A review as a Word file' } },
-    async (request, reply) => {
-      const document = await readReport(engine, memberOf(request), request.query);
-      const { writeFormDocx } = await docx();
-      const file = await writeFormDocx(document, request.query.lang);
-      return markAttachment(reply, 'docx', `${document.title} ${document.number}`, plainName(request.query)).send(file);
-    },
-  );
-  app.get(
-    '/api/v1/reviews/report.xlsx',
-    { ...guarded, schema: { ...schema, operationId: 'getReviewSheets', summary: 'A review as a workbook' } },
-    async (request, reply) => {
-      const { query } = request;
-      const document = await readReport(engine, memberOf(request), query);
-      const { writeSheetsXlsx } = await sheets();
-      const heads = [nameIn(reportWords.summary, query.lang), nameIn(reportWords.count, query.lang)] as const;
-      const file = await writeSheetsXlsx(document, { heads, hasNumbers: true });
-      return markAttachment(reply, 'xlsx', `${document.title} ${document.number}`, plainName(query)).send(file);
-    },
-  );
+  const report = { tag: 'reviews', query: reviewReportQuery };
+  const document = {
+    ...report,
+    path: '/reviews/report.docx',
+    operationId: 'getReviewReport',
+    summary: 'A review as a Word file',
+  };
+  addFile(app, document, async ({ query, member }) => {
+    const read = await readReport(engine, member, query);
+    const { writeFormDocx } = await docx();
+    return { kind: 'docx', ...namesOf(read, query), content: await writeFormDocx(read, query.lang) };
+  });
+  const workbook = {
+    ...report,
+    path: '/reviews/report.xlsx',
+    operationId: 'getReviewSheets',
+    summary: 'A review as a workbook',
+  };
+  addFile(app, workbook, async ({ query, member }) => {
+    const read = await readReport(engine, member, query);
+    const { writeSheetsXlsx } = await sheets();
+    const heads = [nameIn(reportWords.summary, query.lang), nameIn(reportWords.count, query.lang)] as const;
+    const content = await writeSheetsXlsx(read, { heads, hasNumbers: true });
+    return { kind: 'xlsx', ...namesOf(read, query), content };
+  });
 }
 
-const plainName = ({ from, to }: { from: string; to: string }) => `review-${from}_${to}`;
+const namesOf = (read: { title: string; number: string }, { from, to }: { from: string; to: string }) => ({
+  name: `${read.title} ${read.number}`,
+  plain: `review-${from}_${to}`,
+});

@@ -1,7 +1,7 @@
 import { trackingFileQuery } from '../../../contract/tracking.ts';
 import type { App } from '../../http/app.ts';
 import { addEndpoint } from '../../http/endpoint.ts';
-import { markAttachment, mostRows, ofFiles, xlsx } from '../outputs/index.ts';
+import { addFile, mostRows, xlsx } from '../outputs/index.ts';
 import { memberOf, requireActor } from '../session/index.ts';
 import { countTracking, listTracking } from './read-tracking.ts';
 import { openTracking, type TrackingDeps } from './write-file.ts';
@@ -16,23 +16,17 @@ export function registerTrackingRoutes(app: App, deps: TrackingDeps): void {
     ({ query, request }) => countTracking(engine, memberOf(request), query.playbook),
     guarded,
   );
-  app.get(
-    '/api/v1/tracking.xlsx',
-    {
-      ...ofFiles,
-      schema: {
-        tags: ['tracking'],
-        operationId: 'getTrackingFile',
-        summary: 'The tracking table as it is filtered, as a spreadsheet',
-        querystring: trackingFileQuery,
-      },
-    },
-    async (request, reply) => {
-      const { lang, ...ask } = request.query;
-      const { head, pages } = await openTracking(deps, memberOf(request), ask, lang);
-      const { writeTableXlsx } = await xlsx();
-      markAttachment(reply, 'xlsx', head.title, head.table);
-      return reply.send(writeTableXlsx(head, pages, { timeZone: engine.timeZone, language: lang, mostRows }));
-    },
-  );
+  const file = {
+    path: '/tracking.xlsx',
+    operationId: 'getTrackingFile',
+    summary: 'The tracking table as it is filtered, as a spreadsheet',
+    tag: 'tracking',
+    query: trackingFileQuery,
+  };
+  addFile(app, file, async ({ query: { lang, ...ask }, member }) => {
+    const { head, pages } = await openTracking(deps, member, ask, lang);
+    const { writeTableXlsx } = await xlsx();
+    const content = writeTableXlsx(head, pages, { timeZone: engine.timeZone, language: lang, mostRows });
+    return { kind: 'xlsx', name: head.title, plain: head.table, content };
+  });
 }
