@@ -10,9 +10,9 @@ import { ErrorState } from '../../ui/error-state.tsx';
 import { Loading } from '../../ui/loading.tsx';
 import { PageHeader } from '../../ui/page-header.tsx';
 import { Panel } from '../../ui/panel.tsx';
-import tabStyles from '../../ui/tabs.module.css';
 import { texts as uiTexts } from '../../ui/texts.ts';
 import { paths } from '../app/paths.ts';
+import { Tab, TabNumber, TabRow } from '../app/tabs.tsx';
 import { CaseItem } from './case-item.tsx';
 import { caseQueries } from './case-queries.ts';
 import styles from './cases.module.css';
@@ -63,18 +63,15 @@ function Views({ chosen }: { chosen: CaseView | null }): ReactNode {
       retired: counts.retired,
     }[view];
   return (
-    <nav className={`${tabStyles.row} ${styles.views}`} aria-label={t('view.label')}>
-      {caseViews.map((view) => (
-        <Link
-          key={view}
-          {...paths.cases({ view })}
-          className={tabStyles.tab}
-          aria-current={view === chosen ? 'page' : undefined}
-        >
-          {t(`view.${view}`)} {counts ? <span className={tabStyles.number}>{countOf(view)}</span> : null}
-        </Link>
-      ))}
-    </nav>
+    <div className={styles.views}>
+      <TabRow label={t('view.label')}>
+        {caseViews.map((view) => (
+          <Tab key={view} to={paths.cases({ view })} isCurrent={view === chosen}>
+            {t(`view.${view}`)} {counts ? <TabNumber>{countOf(view)}</TabNumber> : null}
+          </Tab>
+        ))}
+      </TabRow>
+    </div>
   );
 }
 

@@ -1,11 +1,11 @@
 import { EllipsisOutlined, PlusOutlined, TeamOutlined, UndoOutlined } from '@ant-design/icons';
-import { Link, useNavigate } from '@tanstack/react-router';
+import { useNavigate } from '@tanstack/react-router';
 import { App, Button, Dropdown } from 'antd';
-import { type ReactNode, useEffect, useRef, useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import { filterCount, isSameSearch, type QueueView, searchToSave } from '../../../contract/queue-search.ts';
 import { useTexts } from '../../i18n/use-texts.ts';
-import tabStyles from '../../ui/tabs.module.css';
 import { paths } from '../app/paths.ts';
+import { Tab, TabNumber } from '../app/tabs.tsx';
 import type { QueueSearch } from './search.ts';
 import { texts } from './texts.ts';
 import type { useSavedViews } from './use-saved-views.ts';
@@ -24,22 +24,16 @@ export function SavedTabs({ search, saved }: { search: QueueSearch; saved: Saved
 function SavedTab({ view, isCurrent }: { view: QueueView; isCurrent: boolean }): ReactNode {
   const t = useTexts(texts);
   const isGone = view.count === null;
-  const tab = useRef<HTMLAnchorElement>(null);
-  useEffect(() => {
-    if (isCurrent) tab.current?.scrollIntoView({ inline: 'nearest', block: 'nearest' });
-  }, [isCurrent]);
   return (
-    <Link
-      ref={tab}
-      {...paths.queues(view.search)}
-      className={tabStyles.tab}
-      aria-current={isCurrent ? 'page' : undefined}
+    <Tab
+      to={paths.queues(view.search)}
+      isCurrent={isCurrent}
       title={isGone ? t('views.gone') : view.isShared ? t('views.shared') : undefined}
     >
       {view.isShared ? <TeamOutlined aria-label={t('views.shared')} /> : null}
       {view.name}
-      <span className={tabStyles.number}>{isGone ? '!' : (view.count ?? 0) >= 1_000 ? '999+' : view.count}</span>
-    </Link>
+      <TabNumber>{isGone ? '!' : (view.count ?? 0) >= 1_000 ? '999+' : view.count}</TabNumber>
+    </Tab>
   );
 }
 

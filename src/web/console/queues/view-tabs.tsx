@@ -1,18 +1,17 @@
 import { useQuery } from '@tanstack/react-query';
-import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { isSameSearch, searchToSave, type View, viewOf, views } from '../../../contract/queue-search.ts';
 import { queries } from '../../api/queries.ts';
 import { useTexts } from '../../i18n/use-texts.ts';
-import tabStyles from '../../ui/tabs.module.css';
 import { paths } from '../app/paths.ts';
+import { Tab, TabNumber, TabRow } from '../app/tabs.tsx';
 import { SavedTabs } from './saved-tabs.tsx';
 import type { QueueSearch } from './search.ts';
 import { texts } from './texts.ts';
 import type { useSavedViews } from './use-saved-views.ts';
 
 /** Which numbers stand out while another view is open. */
-const tones: Partial<Record<View, string>> = { green: 'good', breached: 'bad' };
+const tones: Partial<Record<View, 'good' | 'bad'>> = { green: 'good', breached: 'bad' };
 
 /** The views as links, each with how many wait there. Filters stay when the view changes. */
 export function ViewTabs({
@@ -37,23 +36,18 @@ export function ViewTabs({
   const isSaved = saved.items.some((one) => isSameSearch(one.search, searchToSave(search)));
   const current = isSaved ? null : viewOf(search);
   return (
-    <nav className={tabStyles.row} aria-label={t('views.label')}>
+    <TabRow label={t('views.label')}>
       {views.map((view) => (
-        <Link
+        <Tab
           key={view}
-          {...paths.queues({ ...search, view: view === 'all' ? undefined : view, sort: undefined })}
-          className={tabStyles.tab}
-          aria-current={view === current ? 'page' : undefined}
+          to={paths.queues({ ...search, view: view === 'all' ? undefined : view, sort: undefined })}
+          isCurrent={view === current}
         >
           {t(`view.${view}`)}
-          {numbers[view] === undefined ? null : (
-            <span className={tabStyles.number} data-tone={tones[view]}>
-              {numbers[view]}
-            </span>
-          )}
-        </Link>
+          {numbers[view] === undefined ? null : <TabNumber tone={tones[view]}>{numbers[view]}</TabNumber>}
+        </Tab>
       ))}
       <SavedTabs search={search} saved={saved} />
-    </nav>
+    </TabRow>
   );
 }

@@ -1,11 +1,10 @@
 import { useQuery } from '@tanstack/react-query';
-import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { useDepartmentNames } from '../../api/playbook-names.ts';
 import { queries } from '../../api/queries.ts';
 import { useTexts } from '../../i18n/use-texts.ts';
-import tabStyles from '../../ui/tabs.module.css';
 import { paths } from '../app/paths.ts';
+import { Tab, TabNumber, TabRow } from '../app/tabs.tsx';
 import type { TrackingSearch } from './search.ts';
 import { texts } from './texts.ts';
 import { withChange } from './use-tracking.ts';
@@ -22,24 +21,23 @@ export function DepartmentTabs({ search }: { search: TrackingSearch }): ReactNod
   const label = (code: string | undefined) =>
     code === undefined ? t('tabs.all') : code === 'none' ? t('tabs.none') : departmentName(code);
   return (
-    <nav className={tabStyles.row} aria-label={t('tabs.label')}>
+    <TabRow label={t('tabs.label')}>
       {tabs.map(({ code, count, late }) => (
-        <Link
+        <Tab
           key={code ?? ''}
-          {...paths.tracking(withChange(search, { department: code }))}
-          className={tabStyles.tab}
-          aria-current={code === search.department ? 'page' : undefined}
+          to={paths.tracking(withChange(search, { department: code }))}
+          isCurrent={code === search.department}
         >
           {label(code)}
-          {count === undefined ? null : <span className={tabStyles.number}>{count}</span>}
+          {count === undefined ? null : <TabNumber>{count}</TabNumber>}
           {late > 0 ? (
-            <span className={tabStyles.number} data-tone="late" title={t('tabs.late', { count: late })}>
+            <TabNumber tone="late" title={t('tabs.late', { count: late })}>
               <span aria-hidden>{late}</span>
               <span className="visually-hidden">{t('tabs.late', { count: late })}</span>
-            </span>
+            </TabNumber>
           ) : null}
-        </Link>
+        </Tab>
       ))}
-    </nav>
+    </TabRow>
   );
 }
