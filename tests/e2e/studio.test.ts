@@ -40,7 +40,9 @@ describe('a playbook', () => {
 
     const yaml = page.getByRole('textbox', { name: '流程方案 YAML' });
     const problems = page.getByRole('region', { name: '问题' });
-    await problems.getByText('没有问题，可以发布').waitFor();
+    await problems.getByText('没有问题，与上一版相同').waitFor();
+    expect(await page.getByRole('button', { name: '发布' }).isDisabled()).toBe(true);
+    await page.getByRole('note', { name: '内容与上一版相同，没有可发布的改动' }).waitFor();
     const source = await yaml.inputValue();
     const line = source.slice(0, source.indexOf('form: task-order')).split('\n').length;
     await yaml.fill(source.replace('form: task-order', 'form: task-oder'));
@@ -52,7 +54,7 @@ describe('a playbook', () => {
     });
     expect(caret).toBe(line);
     await problems.getByRole('button', { name: '改为 task-order' }).click();
-    await problems.getByText('没有问题，可以发布').waitFor();
+    await problems.getByText('没有问题，与上一版相同').waitFor();
     expect(await yaml.inputValue()).toBe(source);
 
     await page.getByText('时限', { exact: true }).first().click();

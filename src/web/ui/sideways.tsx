@@ -2,7 +2,8 @@ import { type CSSProperties, type ReactNode, useEffect, useRef, useState } from 
 import styles from './sideways.module.css';
 
 type Props = {
-  labelledBy: string;
+  /** Its name, or the id of what names it. */
+  name: { label: string } | { labelledBy: string };
   className?: string | undefined;
   style?: CSSProperties;
   /** Drawn with the knowledge whether it goes on past its edge. */
@@ -10,7 +11,7 @@ type Props = {
 };
 
 /** A region that scrolls sideways when it has no room, and fades at the edge behind which it goes on. */
-export function Sideways({ labelledBy, className = '', style, children }: Props): ReactNode {
+export function Sideways({ name, className = '', style, children }: Props): ReactNode {
   const place = useRef<HTMLElement>(null);
   const [more, setMore] = useState<'' | 'left' | 'right' | 'left right'>('');
   useEffect(() => {
@@ -29,7 +30,7 @@ export function Sideways({ labelledBy, className = '', style, children }: Props)
   return (
     <section
       ref={place}
-      aria-labelledby={labelledBy}
+      {...('label' in name ? { 'aria-label': name.label } : { 'aria-labelledby': name.labelledBy })}
       // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be scrollable from the keyboard
       tabIndex={0}
       className={`${styles.region} ${className}`}

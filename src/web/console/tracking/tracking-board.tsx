@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import type { TrackingRow } from '../../../contract/tracking.ts';
 import { type TrackingPhase, trackingPhases } from '../../../domain/tracking/phase.ts';
 import { useTexts } from '../../i18n/use-texts.ts';
+import { Sideways } from '../../ui/sideways.tsx';
 import { texts } from './texts.ts';
 import styles from './tracking.module.css';
 import { TrackingCard } from './tracking-card.tsx';
@@ -14,24 +15,25 @@ export function TrackingBoard({ rows }: { rows: readonly TrackingRow[] }): React
   const byPhase = Map.groupBy(rows, ({ phase }) => phase);
   const columns = trackingPhases.filter((phase) => always.includes(phase) || byPhase.has(phase));
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls sideways must be reachable by keyboard (axe scrollable-region-focusable)
-    <section className={styles.board} aria-label={t('board.label')} tabIndex={0}>
-      {columns.map((phase) => {
-        const own = byPhase.get(phase) ?? [];
-        return (
-          <section key={phase} className={styles.column} aria-labelledby={`phase-${phase}`}>
-            <h2 id={`phase-${phase}`} className={styles.columnTitle}>
-              {t(`phase.${phase}`)} <span className={styles.number}>{own.length}</span>
-            </h2>
-            {own.length === 0 ? <p className={styles.none}>{t('phase.empty')}</p> : null}
-            <ul className={styles.cards}>
-              {own.map((row) => (
-                <TrackingCard key={row.id} row={row} />
-              ))}
-            </ul>
-          </section>
-        );
-      })}
-    </section>
+    <Sideways name={{ label: t('board.label') }} className={styles.board}>
+      {() =>
+        columns.map((phase) => {
+          const own = byPhase.get(phase) ?? [];
+          return (
+            <section key={phase} className={styles.column} aria-labelledby={`phase-${phase}`}>
+              <h2 id={`phase-${phase}`} className={styles.columnTitle}>
+                {t(`phase.${phase}`)} <span className={styles.number}>{own.length}</span>
+              </h2>
+              {own.length === 0 ? <p className={styles.none}>{t('phase.empty')}</p> : null}
+              <ul className={styles.cards}>
+                {own.map((row) => (
+                  <TrackingCard key={row.id} row={row} />
+                ))}
+              </ul>
+            </section>
+          );
+        })
+      }
+    </Sideways>
   );
 }

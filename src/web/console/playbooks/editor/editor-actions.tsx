@@ -9,9 +9,9 @@ import { editorTexts } from './texts.ts';
 import type { Draft } from './use-draft.ts';
 import type { Editor } from './use-editor.ts';
 
-type Props = { studio: StudioView; editor: Editor; draft: Draft; baseSource: string };
+type Props = { studio: StudioView; editor: Editor; draft: Draft; baseSource: string; isUnchanged: boolean };
 
-export function EditorActions({ studio, editor, draft, baseSource }: Props): ReactNode {
+export function EditorActions({ studio, editor, draft, baseSource, isUnchanged }: Props): ReactNode {
   const t = useTexts(editorTexts);
   const { modal } = App.useApp();
   const [isPublishing, setIsPublishing] = useState(false);
@@ -23,9 +23,8 @@ export function EditorActions({ studio, editor, draft, baseSource }: Props): Rea
       okText: t('discard'),
       onOk: () => draft.discard.mutate(),
     });
-  const isTheSame = baseSource !== '' && editor.source === baseSource;
   const why =
-    problems.length > 0 ? t('publish.problems', { count: problems.length }) : isTheSame ? t('publish.nothing') : null;
+    problems.length > 0 ? t('publish.problems', { count: problems.length }) : isUnchanged ? t('publish.nothing') : null;
   return (
     <>
       {draft.isKept ? (

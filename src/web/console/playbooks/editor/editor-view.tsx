@@ -39,6 +39,7 @@ export function EditorView({ studio, first, baseSource }: Props): ReactNode {
   const { value, problems, edit, playbook, source, isChanged } = editor;
   const parts = useMemo(() => ({ value, problems, edit, isReadOnly: !mayEdit }), [value, problems, edit, mayEdit]);
   useBlocker({ shouldBlockFn: () => isChanged && !window.confirm(t('unsaved')), enableBeforeUnload: () => isChanged });
+  const isUnchanged = baseSource !== '' && source === baseSource;
   const jump = ({ place }: { place: { line: number; column: number } }) => {
     setChosen('yaml');
     requestAnimationFrame(() => jumpTo(area.current, place.line, place.column));
@@ -49,7 +50,15 @@ export function EditorView({ studio, first, baseSource }: Props): ReactNode {
       <PageHeader
         title={t('title', { name: names(studio.name) })}
         tags={isChanged ? <span className={styles.unsaved}>{t('unsaved')}</span> : null}
-        actions={<EditorActions studio={studio} editor={editor} draft={draft} baseSource={baseSource} />}
+        actions={
+          <EditorActions
+            studio={studio}
+            editor={editor}
+            draft={draft}
+            baseSource={baseSource}
+            isUnchanged={isUnchanged}
+          />
+        }
       />
       {mayEdit ? null : <Alert type="info" showIcon title={t('readOnly')} className={styles.notice} />}
       {draft.movedTo === null ? null : (
@@ -61,7 +70,7 @@ export function EditorView({ studio, first, baseSource }: Props): ReactNode {
           action={<Button onClick={draft.takeBase}>{t('base.take', { latest: draft.movedTo })}</Button>}
         />
       )}
-      <ProblemList isChecking={editor.isChecking} onJump={jump} />
+      <ProblemList isChecking={editor.isChecking} isUnchanged={isUnchanged} onJump={jump} />
       <div className={styles.sides}>
         <Segmented
           aria-label={t('side.label')}

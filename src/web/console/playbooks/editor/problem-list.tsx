@@ -9,10 +9,10 @@ import { useEditorParts, valueAt } from './editor-context.tsx';
 import { editorTexts } from './texts.ts';
 import { useProblemText } from './use-problem-text.ts';
 
-type Props = { isChecking: boolean; onJump: (problem: PlacedProblem) => void };
+type Props = { isChecking: boolean; isUnchanged: boolean; onJump: (problem: PlacedProblem) => void };
 
 /** Everything that keeps the playbook from being published: where, what, and what to do; a press leads to its line. */
-export function ProblemList({ isChecking, onJump }: Props): ReactNode {
+export function ProblemList({ isChecking, isUnchanged, onJump }: Props): ReactNode {
   const t = useTexts(editorTexts);
   const { problems } = useEditorParts();
   return (
@@ -20,7 +20,7 @@ export function ProblemList({ isChecking, onJump }: Props): ReactNode {
       {problems.length === 0 ? (
         <p className={isChecking ? styles.checking : styles.fine}>
           {isChecking ? <LoadingOutlined aria-hidden /> : <CheckCircleFilled aria-hidden />}{' '}
-          {t(isChecking ? 'problems.checking' : 'problems.none')}
+          {t(isChecking ? 'problems.checking' : isUnchanged ? 'problems.unchanged' : 'problems.none')}
         </p>
       ) : (
         <>

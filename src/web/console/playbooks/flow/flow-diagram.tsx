@@ -20,7 +20,7 @@ export function FlowDiagram({ playbook }: { playbook: Playbook }): ReactNode {
   const loops = loopsOf(stages);
   const frame = { '--stages': stages.length, '--loops': loops.length } as CSSProperties;
   return (
-    <Sideways className={styles.diagram} labelledBy={id} style={frame}>
+    <Sideways className={styles.diagram} name={{ labelledBy: id }} style={frame}>
       {(isCut) => (
         <>
           <h2 id={id} className={styles.heading}>
