@@ -23,7 +23,12 @@ export function Frame({ children }: { children: ReactNode }): ReactNode {
     document.documentElement.dataset.appearance = isDark ? 'dark' : 'light';
   }, [isDark]);
   return (
-    <ConfigProvider theme={themeFor(isDark)} locale={locales[language]} button={{ autoInsertSpace: false }}>
+    <ConfigProvider
+      theme={themeFor(isDark)}
+      locale={locales[language]}
+      button={{ autoInsertSpace: false }}
+      form={{ scrollToFirstError: { focus: true } }}
+    >
       <App message={{ maxCount: 3 }}>{children}</App>
     </ConfigProvider>
   );

@@ -1,6 +1,6 @@
 import { DeleteOutlined, PlusOutlined } from '@ant-design/icons';
 import { Button } from 'antd';
-import { type ReactNode, useId } from 'react';
+import { type ReactNode, useId, useRef } from 'react';
 import { useNames, useTexts } from '../../../i18n/use-texts.ts';
 import { FormFields } from '../../form/form-fields.tsx';
 import type { FormPlaybook } from '../../form/options.ts';
@@ -24,6 +24,15 @@ export function RowFields({ group, count, onCount, playbook, state, prefix, isDi
   const t = useTexts(dialogTexts);
   const name = useNames();
   const id = useId();
+  const place = useRef<HTMLFieldSetElement>(null);
+
+  /** A new row is for writing in; where one was taken away the next stands. */
+  const focus = (row: number) =>
+    requestAnimationFrame(() => {
+      const rows = place.current?.querySelectorAll(':scope > fieldset');
+      const target = rows?.[row] ?? rows?.[rows.length - 1];
+      target?.querySelector<HTMLElement>('input, textarea')?.focus();
+    });
 
   /** What stands below moves up. */
   const remove = (row: number) => {
@@ -34,10 +43,11 @@ export function RowFields({ group, count, onCount, playbook, state, prefix, isDi
       }
     }
     onCount(count - 1);
+    focus(row);
   };
 
   return (
-    <fieldset className={styles.rows} aria-labelledby={id}>
+    <fieldset ref={place} className={styles.rows} aria-labelledby={id}>
       <p id={id} className={styles.rowsName}>
         {name(group.name)}
       </p>
@@ -72,7 +82,10 @@ export function RowFields({ group, count, onCount, playbook, state, prefix, isDi
         size="small"
         icon={<PlusOutlined aria-hidden />}
         disabled={isDisabled || count >= mostRows}
-        onClick={() => onCount(count + 1)}
+        onClick={() => {
+          onCount(count + 1);
+          focus(count);
+        }}
       >
         {t(group.add)}
       </Button>
