@@ -1,6 +1,7 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { Button, Grid, Segmented } from 'antd';
 import { type ReactNode, useEffect, useMemo, useState } from 'react';
+import type { TimelineEntry } from '../../../../contract/ticket.ts';
 import { queries } from '../../../api/queries.ts';
 import { useTexts } from '../../../i18n/use-texts.ts';
 import { ErrorState } from '../../../ui/error-state.tsx';
@@ -35,11 +36,13 @@ export function Timeline(): ReactNode {
   }, [hasNextPage, isFetchingNextPage, data, fetchNextPage]);
 
   const isErased = detail.customer.isErased;
+  const entries = useMemo(() => data?.pages.flatMap((page) => page.items) ?? [], [data]);
+  const latest = useLatest(hasNextPage ? undefined : entries.at(-1));
   const groups = useMemo(() => {
-    const entries = data?.pages.flatMap((page) => page.items) ?? [];
     const told = entries.map((entry) => ({ ...entry, view: describeEntry(entry, names, isErased) }));
     return groupEntries(foldFiles(told).filter(({ view }) => passes(filter, view.tone)));
-  }, [data, names, filter, isErased]);
+  }, [entries, names, filter, isErased]);
+  const news = latest ? describeEntry(latest, names, isErased).title : null;
 
   const filters = (
     <Segmented<TimelineFilter>
@@ -54,6 +57,9 @@ export function Timeline(): ReactNode {
   return (
     <Panel title={t('title')} extra={isRoomy ? filters : null}>
       {isRoomy ? null : <div className={styles.filters}>{filters}</div>}
+      <p className="visually-hidden" role="status">
+        {news ? t('news', { what: t(news.key, news.values) }) : ''}
+      </p>
       {timeline.isError && !data ? (
         <ErrorState error={timeline.error} onRetry={() => void timeline.refetch()} />
       ) : timeline.isPending ? (
@@ -80,4 +86,11 @@ export function Timeline(): ReactNode {
       ) : null}
     </Panel>
   );
+}
+
+/** What has happened since the page was opened, for those who do not see it appear. */
+function useLatest(last: TimelineEntry | undefined): TimelineEntry | undefined {
+  const [first, setFirst] = useState<number | null>(null);
+  if (first === null && last) setFirst(last.seq);
+  return first !== null && last && last.seq > first ? last : undefined;
 }
