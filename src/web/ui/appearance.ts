@@ -21,6 +21,8 @@ function tell(): void {
   for (const listener of listeners) listener();
 }
 deviceIsDark.addEventListener('change', tell);
+const paper = window.matchMedia('print');
+paper.addEventListener('change', tell);
 
 function subscribe(listener: () => void): () => void {
   listeners.add(listener);
@@ -41,6 +43,10 @@ export function useAppearance(): Appearance {
   return useSyncExternalStore(subscribe, () => chosen);
 }
 
+/** Paper is light, whatever was chosen for the screen. */
 export function useIsDark(): boolean {
-  return useSyncExternalStore(subscribe, () => (chosen === 'auto' ? deviceIsDark.matches : chosen === 'dark'));
+  return useSyncExternalStore(
+    subscribe,
+    () => !paper.matches && (chosen === 'auto' ? deviceIsDark.matches : chosen === 'dark'),
+  );
 }

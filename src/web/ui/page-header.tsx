@@ -24,7 +24,11 @@ export function PageHeader({ title, tabTitle = title, subtitle, actions, tags }:
         </div>
         {subtitle ? <p className={styles.subtitle}>{subtitle}</p> : null}
       </div>
-      {actions ? <div className={styles.actions}>{actions}</div> : null}
+      {actions ? (
+        <div className={styles.actions} data-screen-only>
+          {actions}
+        </div>
+      ) : null}
     </header>
   );
 }

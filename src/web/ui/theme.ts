@@ -69,6 +69,7 @@ const dark: ThemeConfig['token'] = {
   colorTextTertiary: '#94a19e',
   colorTextDescription: '#9fabaa',
   colorTextPlaceholder: '#8a9896',
+  colorBgContainerDisabled: '#1f292a',
 };
 
 const onTeal = '#08201f';

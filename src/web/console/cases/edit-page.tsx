@@ -7,6 +7,7 @@ import { useTexts } from '../../i18n/use-texts.ts';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { Loading } from '../../ui/loading.tsx';
 import { PageHeader } from '../../ui/page-header.tsx';
+import { Panel } from '../../ui/panel.tsx';
 import { PageFailure } from '../app/page-failure.tsx';
 import { paths } from '../app/paths.ts';
 import { CaseEditor } from './case-editor.tsx';
@@ -16,11 +17,26 @@ import { texts } from './texts.ts';
 
 /** A new case from a ticket. */
 export function NewCasePage(): ReactNode {
-  const t = useTexts(texts);
   const { ticket } = useSearch({ from: '/shell/cases/new' });
-  if (ticket === undefined)
-    return <EmptyState icon={<FileTextOutlined />} title={t('edit.noTicket')} hint={t('edit.noTicketHint')} />;
+  if (ticket === undefined) return <WithoutTicket />;
   return <FromTicket key={ticket} ticket={ticket} />;
+}
+
+function WithoutTicket(): ReactNode {
+  const t = useTexts(texts);
+  return (
+    <>
+      <PageHeader title={t('edit.new.title')} />
+      <Panel isFlush>
+        <EmptyState
+          icon={<FileTextOutlined />}
+          title={t('edit.noTicket')}
+          hint={t('edit.noTicketHint')}
+          action={<Link {...paths.queues({ status: 'closed' })}>{t('empty.library.action')}</Link>}
+        />
+      </Panel>
+    </>
+  );
 }
 
 function FromTicket({ ticket }: { ticket: number }): ReactNode {

@@ -61,16 +61,13 @@ function IncidentList({ status }: { status: 'open' | 'closed' }): ReactNode {
   const list = useInfiniteQuery(incidentQueries.list(status));
   const items = list.data?.pages.flatMap((page) => page.items) ?? [];
   const isOpen = status === 'open';
+  if (!isOpen && list.data && items.length === 0) return null;
   return (
     <Panel title={t(isOpen ? 'list.open' : 'list.past')} isFlush>
       {list.isPending ? <Loading rows={3} /> : null}
       {list.isError ? <ErrorState error={list.error} onRetry={() => void list.refetch()} /> : null}
       {list.data && items.length === 0 ? (
-        <EmptyState
-          icon={<CheckCircleOutlined />}
-          title={t(isOpen ? 'empty.title' : 'empty.past')}
-          {...(isOpen ? { hint: t('empty.hint') } : {})}
-        />
+        <EmptyState icon={<CheckCircleOutlined />} title={t('empty.title')} hint={t('empty.hint')} />
       ) : null}
       <ul className={styles.list}>
         {items.map((incident) => (

@@ -13,6 +13,7 @@ export function Fold({ title, about, mark, startsOpen, children }: Props): React
       <button
         type="button"
         className={styles.head}
+        data-fold
         aria-expanded={isOpen}
         aria-controls={id}
         onClick={() => setIsOpen(!isOpen)}

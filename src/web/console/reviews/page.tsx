@@ -74,7 +74,7 @@ function Figures({ review }: { review: ReviewView }): ReactNode {
   if (review.figures.tickets === 0) {
     return (
       <Panel>
-        <EmptyState title={t('empty')} hint={t('emptyHint')} />
+        <EmptyState title={t('empty')} hint={t(review.playbook === null ? 'emptyAllHint' : 'emptyHint')} />
       </Panel>
     );
   }

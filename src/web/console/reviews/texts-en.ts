@@ -9,6 +9,8 @@ export const en: Record<keyof typeof zh, string> = {
   counting: 'Counting the tickets of {{from}} to {{to}} and of as many days before…',
   empty: 'No tickets were received in these days',
   emptyHint: 'A review goes by the day of receipt. Choose other days, or all playbooks.',
+  emptyAllHint:
+    'A review goes by the day of receipt. Choose other days; once tickets are registered, timeliness, satisfaction and what surges stand here.',
   partial: 'There are too many tickets: only the first of them are counted. Choose fewer days or one playbook.',
   'period.presets': 'Period',
   'period.week': 'This week',

@@ -31,9 +31,11 @@ export function SignInPage(): ReactNode {
             description={t('signIn.notSetUpHint')}
           />
         ) : (
-          <SignInForm to={to ?? '/'} />
+          <>
+            <SignInForm to={to ?? '/'} />
+            <p className={styles.fine}>{t('signIn.forgot')}</p>
+          </>
         )}
-        <p className={styles.fine}>{t('signIn.forgot')}</p>
       </div>
     </Door>
   );

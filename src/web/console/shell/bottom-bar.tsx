@@ -19,7 +19,7 @@ export function BottomBar(): ReactNode {
   const close = () => setIsOpen(false);
   const tab = { className: styles.tab, activeProps: { className: styles.active } };
   return (
-    <nav className={styles.bar} aria-label={t('nav.label')}>
+    <nav className={styles.bar} aria-label={t('nav.label')} data-screen-only>
       <Link {...paths.work()} {...tab} activeOptions={{ exact: true, includeSearch: false }}>
         <CompassOutlined aria-hidden /> {t('nav.work')}
       </Link>

@@ -21,7 +21,7 @@ export function Header({ searchRef, onHelp }: Props): ReactNode {
   const t = useTexts(texts);
   const { may } = useMe();
   return (
-    <header className={styles.header}>
+    <header className={styles.header} data-screen-only>
       <Link {...paths.work()} className={styles.mark} aria-label={t('nav.work')}>
         <Mark size={30} />
       </Link>

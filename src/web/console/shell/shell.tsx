@@ -7,6 +7,7 @@ import { useTexts } from '../../i18n/use-texts.ts';
 import { paths } from '../app/paths.ts';
 import { BottomBar } from './bottom-bar.tsx';
 import { Header } from './header.tsx';
+import './print.css';
 import styles from './shell.module.css';
 import { useShortcuts } from './shortcuts.ts';
 import { ShortcutsHelp } from './shortcuts-help.tsx';
@@ -34,17 +35,17 @@ export function Shell(): ReactNode {
   });
   return (
     <PlaybooksProvider>
-      <a className={styles.skip} href="#content">
+      <a className={styles.skip} href="#content" data-screen-only>
         {t('skip')}
       </a>
       <div className={styles.shell}>
-        <div className={styles.side}>
+        <div className={styles.side} data-screen-only>
           <SideNav />
         </div>
         <div className={styles.column}>
           <Header searchRef={search} onHelp={() => setIsHelpOpen(true)} />
           {isLive ? null : (
-            <p className={styles.offline} role="status">
+            <p className={styles.offline} role="status" data-screen-only>
               {t('offline')}
             </p>
           )}

@@ -1,5 +1,5 @@
 /** Small yes-or-no preferences of this browser. */
-type Flag = 'nav-collapsed' | 'single-keys';
+type Flag = 'nav-collapsed' | 'single-keys' | 'first-steps-hidden';
 
 export function readFlag(flag: Flag, fallback: boolean): boolean {
   try {

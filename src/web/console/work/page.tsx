@@ -12,6 +12,7 @@ import { Panel } from '../../ui/panel.tsx';
 import { useTicketKeys } from '../app/use-ticket-keys.ts';
 import { AwaitedPanel } from './awaited-panel.tsx';
 import { Beside } from './beside.tsx';
+import { FirstSteps } from './first-steps.tsx';
 import { groupWork, type WorkGroups } from './group-work.ts';
 import { MyOpen } from './my-open.tsx';
 import { NumbersStrip } from './numbers.tsx';
@@ -47,6 +48,7 @@ export function WorkPage(): ReactNode {
       <NumbersStrip numbers={numbers} />
       <div className={styles.columns}>
         <div className={styles.groups}>
+          <FirstSteps />
           <AwaitedPanel />
           {open.isPending ? (
             <Panel isFlush>

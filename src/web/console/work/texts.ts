@@ -42,6 +42,18 @@ export const texts = defineTexts('work', {
     'empty.hint': '分派给您的工单会按最近到期的时限排在这里。',
     'empty.action': '去工单池',
     'closed.empty': '还没有您负责并已关闭的工单。',
+    'first.title': '开始使用（已完成 {{done}}/{{all}}）',
+    'first.hide': '不再显示',
+    'first.done': '已完成',
+    'first.staff': '添加同事',
+    'first.staffHint': '填好角色和所属部门，把账号和初始密码交给本人；首次登录后可自行修改。',
+    'first.contacts': '给部门指定接口人',
+    'first.contactsHint_one':
+      '还有 {{count}} 个部门没有接口人，传递过去的工单没有人收到通知。先把同事加入部门，再从中指定。',
+    'first.contactsHint_other':
+      '还有 {{count}} 个部门没有接口人，传递过去的工单没有人收到通知。先把同事加入部门，再从中指定。',
+    'first.ticket': '登记第一张工单',
+    'first.ticketHint': '从一通电话或一封邮件开始；客户也可以在客户门户自己提交。',
     more: '在工单池中查看全部',
     notices: '最新通知',
     allNotices: '全部通知',
@@ -87,6 +99,19 @@ export const texts = defineTexts('work', {
     'empty.hint': 'Tickets assigned to you stand here, what is due first at the top.',
     'empty.action': 'To the queues',
     'closed.empty': 'No ticket that you own has been closed yet.',
+    'first.title': 'Getting started ({{done}} of {{all}} done)',
+    'first.hide': 'Hide this',
+    'first.done': 'Done',
+    'first.staff': 'Add your colleagues',
+    'first.staffHint':
+      'With their roles and departments. Hand them login and first password; they can change it themselves.',
+    'first.contacts': 'Name a contact for each department',
+    'first.contactsHint_one':
+      'One department has no contact: nobody hears of what is handed to it. Put people into it, then choose one.',
+    'first.contactsHint_other':
+      '{{count}} departments have no contact: nobody hears of what is handed to them. Put people into each, then choose one.',
+    'first.ticket': 'Register the first ticket',
+    'first.ticketHint': 'Begin with a call or an e-mail; customers can also submit by themselves on the portal.',
     more: 'See all in the queues',
     notices: 'Latest notices',
     allNotices: 'All notices',

@@ -8,7 +8,7 @@ import { Problem, problemText } from '../problem.tsx';
 import { type Answer, AnswerForm } from './answer-form.tsx';
 
 /** What stands behind `#` is the link itself; it never reaches a log. */
-const tokenHere = () => decodeURIComponent(location.hash.slice(1));
+const tokenHere = () => location.hash.slice(1);
 
 /** A letter or a solution, opened by the link that was sent to one party, and its answer. */
 export function AnswerPage({ onPage }: { onPage: (page: { organisation: string }) => void }): ReactNode {
@@ -19,8 +19,15 @@ export function AnswerPage({ onPage }: { onPage: (page: { organisation: string }
   }, [view, onPage]);
   if (token === '') return <Gone text={say('answer.incomplete')} />;
   if (error !== null) {
-    const isOver = error instanceof ApiProblem && error.code.startsWith('link.');
-    return isOver ? <Gone text={problemText(error, say)} /> : <Problem error={error} onRetry={reload} />;
+    const code = error instanceof ApiProblem ? error.code : '';
+    // Too short or too long to be a link at all: cut off on its way, or not copied whole.
+    if (code === 'request.invalid') return <Gone text={say('answer.incomplete')} />;
+    if (code.startsWith('link.')) return <Gone text={problemText(error, say)} />;
+    return (
+      <div className="reading">
+        <Problem error={error} onRetry={reload} />
+      </div>
+    );
   }
   if (!view) return <div className="card skeleton" aria-busy="true" />;
   if (view.answer !== null) return <Done view={view} />;
@@ -29,7 +36,7 @@ export function AnswerPage({ onPage }: { onPage: (page: { organisation: string }
     scrollTo({ top: 0 });
   };
   return (
-    <section className="card">
+    <section className="card reading">
       <Asked view={view} />
       <AnswerForm
         question={say(`answer.question.${view.kind}`)}
@@ -106,7 +113,7 @@ function Asked({ view }: { view: LinkView }): ReactNode {
 function Done({ view }: { view: LinkView }): ReactNode {
   const say = useSay();
   return (
-    <section className="card" aria-live="polite">
+    <section className="card reading" aria-live="polite">
       <p className="meta">
         <span className="mono">{view.number}</span>
       </p>

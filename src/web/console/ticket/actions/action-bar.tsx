@@ -54,7 +54,7 @@ export function ActionBar(): ReactNode {
       : []),
   ];
   return (
-    <div className={styles.bar} role="toolbar" aria-label={t('bar')}>
+    <div className={styles.bar} role="toolbar" aria-label={t('bar')} data-screen-only>
       {buttons.map((action, index) => {
         const Icon = actionIcons[action.do];
         return (
