@@ -12,7 +12,13 @@ const unknownName = (thing: string, what: string) =>
   );
 
 export const playbookErrors = {
-  'playbook.unknown': unknownName('方案', 'such playbook'),
+  'playbook.unknown': entry(
+    422,
+    '没有这套流程方案：{given}',
+    'There is no playbook "{given}"',
+    '可用的有：{known}',
+    'Use one of: {known}',
+  ),
   'playbook.version-unknown': entry(
     404,
     '该流程方案没有这个版本',

@@ -1,7 +1,7 @@
 import { playbookSchema } from '../../src/domain/playbook/schema.ts';
 
 /** A playbook with a form of every kind, small enough to read beside the tests of the documents. */
-const named = (id: string, zh: string, en: string) => ({ id, name: { zh, en } });
+export const named = (id: string, zh: string, en: string) => ({ id, name: { zh, en } });
 const field = (id: string, zh: string, en: string, type: string, more: object = {}) => ({
   ...named(id, zh, en),
   type,

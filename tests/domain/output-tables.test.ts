@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { localSpan, localTime, wallClockMs } from '../../src/domain/output/local-time.ts';
 import { columnReader } from '../../src/domain/output/table-columns.ts';
 import { tableHead, tableRows } from '../../src/domain/output/table-document.ts';
-import { outputPlaybook } from './output-playbook.ts';
+import { named, outputPlaybook } from './output-playbook.ts';
 import { at, outputContext, outputTicket } from './output-ticket.ts';
 
 const tableOf = (id: string) => {
@@ -30,6 +30,19 @@ describe('tables over many tickets', () => {
       ],
     ]);
     expect(textsOf('records', true)[0]?.[3]).toBe('13812345678');
+  });
+
+  test.each([
+    ['new', '新客户'],
+    // Known from another playbook.
+    ['individual', '个人客户'],
+    ['of-nobody', 'of-nobody'],
+    ['', ''],
+  ])('a customer’s type %o is called %o', (type, name) => {
+    const ticket = { ...outputTicket, customer: { ...outputTicket.customer, type } };
+    const types = { ...tableOf('records'), columns: [{ ...named('type', '类型', 'Type'), from: 'customer.type' }] };
+    const [row] = tableRows(ticket, types, outputContext);
+    expect(row?.cells[0]?.text).toBe(name);
   });
 
   test('times stay times', () => {

@@ -274,6 +274,7 @@ export const outputContext: OutputContext = {
     staff: (id) => staff.get(id) ?? null,
     email: () => null,
     department: (code) => (code === 'logistics' ? { zh: '物流部', en: 'Logistics' } : null),
+    customerType: (id) => (id === 'individual' ? { zh: '个人客户', en: 'Individual' } : null),
   },
   language: 'zh',
   isRevealed: false,

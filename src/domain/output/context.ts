@@ -25,6 +25,8 @@ export type OutputDirectory = {
   /** Null where this person gave no address. */
   email(id: number): string | null;
   department(code: string): Bilingual | null;
+  /** A customer may be known from another playbook, with a type of its own. */
+  customerType(id: string): Bilingual | null;
 };
 
 export type OutputContext = {

@@ -32,7 +32,11 @@ export function speechOf(context: Pick<OutputContext, 'language' | 'directory' |
     category: (id: string | null) => among(playbook.categories, id),
     priority: (id: string | null) => among(playbook.priorities, id),
     channel: (id: string | null) => among(playbook.channels, id),
-    customerType: (id: string | null) => among(playbook.customerTypes, id),
+    customerType: (id: string | null) => {
+      const own = playbook.customerTypes.find((one) => one.id === id)?.name;
+      const known = own ?? (id === null ? null : directory.customerType(id));
+      return known ? name(known) : (id ?? '');
+    },
     rating: (id: string | null) => among(playbook.ratings, id),
     stage: (id: string | null) => among(playbook.stages, id),
     department: (id: string | null) => {

@@ -63,10 +63,11 @@ function problemOf(
   requestId: string,
   more: Partial<Problem>,
 ): Problem {
-  const remedy = fill(language === 'zh' ? entry.remedyZh : entry.remedyEn, more.details);
+  const between = language === 'zh' ? '、' : ', ';
+  const remedy = fill(language === 'zh' ? entry.remedyZh : entry.remedyEn, between, more.details);
   return {
     type: `/api/v1/docs#${code}`,
-    title: fill(entry[language], more.details),
+    title: fill(entry[language], between, more.details),
     status: entry.status,
     code,
     remedy: remedy || undefined,
@@ -75,8 +76,11 @@ function problemOf(
   };
 }
 
-function fill(text: string, details: Record<string, unknown> = {}): string {
-  return text.replace(/\{(\w+)\}/g, (whole, name: string) =>
-    Object.hasOwn(details, name) ? String(details[name]) : whole,
-  );
+/** `between` stands between the names of a list. */
+function fill(text: string, between: string, details: Record<string, unknown> = {}): string {
+  return text.replace(/\{(\w+)\}/g, (whole, name: string) => {
+    if (!Object.hasOwn(details, name)) return whole;
+    const value = details[name];
+    return Array.isArray(value) ? value.join(between) : String(value);
+  });
 }

@@ -40,7 +40,7 @@ export function ErrorState({ error, onRetry, wayOn }: Props): ReactNode {
 
 /** A no that asking again will not change: not there, or not for this reader. */
 function isRefusal(error: unknown): boolean {
-  return error instanceof ApiProblem && [400, 403, 404, 410].includes(error.status);
+  return error instanceof ApiProblem && [400, 403, 404, 410, 422].includes(error.status);
 }
 
 /** Title and remedy of anything thrown, in the current language. */

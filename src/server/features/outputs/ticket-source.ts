@@ -1,4 +1,5 @@
 import { readScope } from '../../../domain/access/ticket-rules.ts';
+import { customerChoices } from '../../../domain/customer/choices.ts';
 import { emptyProfile } from '../../../domain/customer/profile.ts';
 import type { OutputTicket } from '../../../domain/output/context.ts';
 import type { TicketEvent } from '../../../domain/ticket/events.ts';
@@ -46,12 +47,14 @@ export function createOutputSource(engine: Engine, loadTickets: LoadTickets): Ou
         readDepartmentNames(pool),
         readStaffEmails(pool),
       ]);
+      const { types } = customerChoices(playbooks.list().map(({ source }) => source));
       return {
         organisation: organisation?.name ?? '',
         timeZone,
         staff: (id) => directory.staff(id)?.name ?? null,
         email: (id) => emails.get(id) ?? null,
         department: (code) => departments.get(code) ?? null,
+        customerType: (id) => types.find((one) => one.id === id)?.name ?? null,
       };
     },
   };

@@ -1,6 +1,8 @@
 import type { ErrorComponentProps } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { useTexts } from '../../i18n/use-texts.ts';
+import { Mark } from '../../ui/wordmark.tsx';
+import styles from './boot-error.module.css';
 import { PageError } from './page-error.tsx';
 import { texts } from './texts.ts';
 
@@ -8,8 +10,10 @@ import { texts } from './texts.ts';
 export function BootError(props: ErrorComponentProps): ReactNode {
   const t = useTexts(texts);
   return (
-    <main>
-      <h1 className="visually-hidden">{t('product')}</h1>
+    <main className={styles.away}>
+      <h1 className={styles.product}>
+        <Mark size={36} /> {t('product')}
+      </h1>
       <PageError {...props} />
     </main>
   );

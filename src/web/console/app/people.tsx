@@ -6,7 +6,9 @@ export function Person({ name, isQuiet = false }: { name: string; isQuiet?: bool
   return (
     <span className={styles.person}>
       <Initials name={name} />
-      <span className={isQuiet ? styles.quiet : undefined}>{name}</span>
+      <span className={`${styles.name} ${isQuiet ? styles.quiet : ''}`} title={name}>
+        {name}
+      </span>
     </span>
   );
 }

@@ -6,10 +6,10 @@ import type { Playbook } from '../../../domain/playbook/schema.ts';
 import { queries } from '../../api/queries.ts';
 import { useNames, useTexts } from '../../i18n/use-texts.ts';
 import { EmptyState } from '../../ui/empty-state.tsx';
-import { ErrorState } from '../../ui/error-state.tsx';
 import { Loading } from '../../ui/loading.tsx';
 import { PageHeader } from '../../ui/page-header.tsx';
 import { Panel } from '../../ui/panel.tsx';
+import { PageFailure } from '../app/page-failure.tsx';
 import { paths } from '../app/paths.ts';
 import { DetailActions } from './detail-actions.tsx';
 import { FlowDiagram } from './flow/flow-diagram.tsx';
@@ -29,11 +29,7 @@ export function PlaybookPage(): ReactNode {
   const playbook = useQuery({ ...queries.playbook(id, version), enabled: isDrawn });
   const failed = maySee && studio.isError ? studio : playbook.isError ? playbook : null;
   if (failed) {
-    return (
-      <Panel isFlush>
-        <ErrorState error={failed.error} onRetry={() => void failed.refetch()} />
-      </Panel>
-    );
+    return <PageFailure error={failed.error} onRetry={() => void failed.refetch()} />;
   }
   if ((maySee && studio.isPending) || (isDrawn && playbook.isPending)) return <Loading />;
   return <Detail id={id} playbook={playbook.data ?? null} studio={studio.data ?? null} />;

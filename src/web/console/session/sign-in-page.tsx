@@ -22,6 +22,7 @@ export function SignInPage(): ReactNode {
         <p className={styles.lead}>
           {door?.organisation ? t('signIn.welcome', { organisation: door.organisation }) : t('slogan')}
         </p>
+        {to !== undefined && door?.isSetUp ? <p className={styles.back}>{t('signIn.back')}</p> : null}
         {door?.isSetUp === false ? (
           <Alert
             className={styles.alert}

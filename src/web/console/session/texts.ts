@@ -13,6 +13,7 @@ export const texts = defineTexts('session', {
     'signIn.submit': '登录',
     'signIn.needLogin': '请输入账号',
     'signIn.needPassword': '请输入密码',
+    'signIn.back': '请登录，之后会回到您刚才打开的页面。',
     'signIn.forgot': '忘记密码？请联系您的管理员重置。',
     'signIn.notSetUp': '系统还没有完成初始设置',
     'signIn.notSetUpHint': '请打开服务器首次启动时打印的设置链接，创建第一位管理员。',
@@ -59,6 +60,7 @@ export const texts = defineTexts('session', {
     'signIn.submit': 'Sign in',
     'signIn.needLogin': 'Enter your login',
     'signIn.needPassword': 'Enter your password',
+    'signIn.back': 'Sign in, and you are back on the page that you opened.',
     'signIn.forgot': 'Forgot your password? Ask your administrator to reset it.',
     'signIn.notSetUp': 'The system has not been set up yet',
     'signIn.notSetUpHint':

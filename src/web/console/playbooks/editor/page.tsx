@@ -2,9 +2,8 @@ import { useQuery } from '@tanstack/react-query';
 import { useParams } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { queries } from '../../../api/queries.ts';
-import { ErrorState } from '../../../ui/error-state.tsx';
 import { Loading } from '../../../ui/loading.tsx';
-import { Panel } from '../../../ui/panel.tsx';
+import { PageFailure } from '../../app/page-failure.tsx';
 import { EditorView } from './editor-view.tsx';
 import { baseOf } from './use-editor.ts';
 
@@ -16,11 +15,7 @@ export function EditorPage(): ReactNode {
   const source = useQuery({ ...queries.playbookSource(id, base ?? 0), enabled: base !== null });
   const failed = studio.isError ? studio : source.isError ? source : null;
   if (failed) {
-    return (
-      <Panel isFlush>
-        <ErrorState error={failed.error} onRetry={() => void failed.refetch()} />
-      </Panel>
-    );
+    return <PageFailure error={failed.error} onRetry={() => void failed.refetch()} />;
   }
   if (!studio.data || (base !== null && !source.data)) return <Loading />;
   const baseSource = source.data?.source ?? '';

@@ -6,6 +6,7 @@ import { Panel } from '../../../ui/panel.tsx';
 import { paths } from '../../app/paths.ts';
 import { Person } from '../../app/people.tsx';
 import { ContactLine } from '../../customers/contact-line.tsx';
+import { useCustomerOptions } from '../../customers/customer-options.ts';
 import { texts } from '../texts.ts';
 import { useTicket } from '../ticket-context.tsx';
 import styles from './about.module.css';
@@ -16,7 +17,9 @@ export function CustomerPanel(): ReactNode {
   const name = useNames();
   const { detail, playbook } = useTicket();
   const { customer } = detail;
-  const type = playbook.customerTypes.find((one) => one.id === customer.type);
+  // Customers may be known from another playbook, with a type of its own.
+  const { types } = useCustomerOptions();
+  const type = [...playbook.customerTypes, ...types].find((one) => one.id === customer.type);
   const link = (
     <Link {...paths.customer(customer.id)} className={styles.more}>
       {t('customer.open')} <ArrowRightOutlined aria-hidden />
