@@ -44,9 +44,13 @@ export function parseInstant(text: string, field: string): number {
   return at;
 }
 
+/** The calendar repeats itself after 400 years. Days are looked up one cycle later, because `dayNumber` knows no years before 100. */
+const cycleYears = 400;
+const cycleDays = 146_097;
+
 /** Epoch ms of what the pattern matched; null when the calendar or the clock has no such time. */
 function instantOf(match: RegExpExecArray): number | null {
-  const day = dayNumber(Number(match[1]), Number(match[2]), Number(match[3]));
+  const day = dayNumber(Number(match[1]) + cycleYears, Number(match[2]), Number(match[3]));
   const hours = Number(match[4]);
   const minutes = Number(match[5]);
   const seconds = Number(match[6] ?? 0);
@@ -55,7 +59,7 @@ function instantOf(match: RegExpExecArray): number | null {
   if (day === null || hours > 23 || minutes > 59 || seconds > 59 || offsetHours > 23 || offsetMinutes > 59) return null;
   const offset = (offsetHours * 60 + offsetMinutes) * (match[8]?.startsWith('-') ? -minuteMs : minuteMs);
   const ms = match[7] === undefined ? 0 : Number(match[7].slice(0, 3).padEnd(3, '0'));
-  return day * dayMs + (hours * 60 + minutes) * minuteMs + seconds * 1000 + ms - offset;
+  return (day - cycleDays) * dayMs + (hours * 60 + minutes) * minuteMs + seconds * 1000 + ms - offset;
 }
 
 /** `2026-10-09T16:00:00+08:00` in the zone (IANA); milliseconds only when they are not zero. */
