@@ -76,7 +76,7 @@ describe('a playbook', () => {
     expect(await readTicket(id)).toEqual(before);
 
     await page.getByRole('button', { name: `把在办工单迁移到第 ${shipped + 1} 版` }).click();
-    await page.getByText('「解决并反馈」到期').waitFor();
+    await page.getByText('「解决并反馈」起点不变，到期').waitFor();
     await page.getByRole('button', { name: '迁移全部' }).click();
     await page.getByRole('dialog').getByRole('button', { name: '迁移全部' }).click();
     await page.getByText('已迁移 1 张工单').waitFor();

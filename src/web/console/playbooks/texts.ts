@@ -55,7 +55,8 @@ export const texts = defineTexts('playbooks', {
     noDocument: '还不能画出流程图：草稿中有问题，请先编辑。',
 
     'migrate.title': '迁移在办工单',
-    'migrate.subtitle': '「{{name}}」迁移到第 {{version}} 版。先看清每张工单会有什么变化，再执行；已经超时的仍算超时。',
+    'migrate.subtitle':
+      '「{{name}}」迁移到第 {{version}} 版。先看清每张工单会有什么变化，再执行。已在计的时限保留原来的起点，已经超时的仍算超时；新增的时限从迁移时起计，此前没有承诺过。',
     'migrate.stages': '取消的环节去向',
     'migrate.stagesHint': '第 {{version}} 版没有这些环节，正处于其中的工单转到：',
     'migrate.none': '没有需要迁移的工单',
@@ -76,9 +77,9 @@ export const texts = defineTexts('playbooks', {
     'change.stage': '环节：{{from}} → {{to}}',
     'change.form-required': '「{{form}}」将必填：{{fields}}',
     'change.form-passed': '「{{form}}」已过，不再要求：{{fields}}',
-    'change.clock-starts': '新起计「{{clock}}」，到期 {{due}}',
+    'change.clock-starts': '新增「{{clock}}」，从迁移时起计，到期 {{due}}',
     'change.clock-stops': '不再计「{{clock}}」',
-    'change.clock-moves': '「{{clock}}」到期 {{from}} → {{to}}',
+    'change.clock-moves': '「{{clock}}」起点不变，到期 {{from}} → {{to}}',
     'change.late': '立即超时',
     never: '无',
     separator: '、',
@@ -140,7 +141,7 @@ export const texts = defineTexts('playbooks', {
 
     'migrate.title': 'Move running tickets',
     'migrate.subtitle':
-      '“{{name}}”, to version {{version}}. See what changes for each ticket, then do it. What was late stays late.',
+      '“{{name}}”, to version {{version}}. See what changes for each ticket, then do it. Clocks that run keep their start, and what was late stays late; a new one counts from the move, for nothing was promised before.',
     'migrate.stages': 'Stages that are gone',
     'migrate.stagesHint': 'Version {{version}} has no such stages. Tickets that are there now go to:',
     'migrate.none': 'No ticket has to be moved',
@@ -162,9 +163,9 @@ export const texts = defineTexts('playbooks', {
     'change.stage': 'Stage: {{from}} → {{to}}',
     'change.form-required': '“{{form}}” will require: {{fields}}',
     'change.form-passed': '“{{form}}” is past and will not be asked for: {{fields}}',
-    'change.clock-starts': '“{{clock}}” starts, due {{due}}',
+    'change.clock-starts': '“{{clock}}” is new and counts from the move, due {{due}}',
     'change.clock-stops': '“{{clock}}” is called off',
-    'change.clock-moves': '“{{clock}}” is due {{from}} → {{to}}',
+    'change.clock-moves': '“{{clock}}” keeps its start, due {{from}} → {{to}}',
     'change.late': 'late at once',
     never: 'never',
     separator: ', ',
