@@ -16,7 +16,7 @@ export const playbookProblem = z.object({
   line: z.int(),
   column: z.int(),
   message: names,
-  remedy: names.nullable(),
+  remedy: names,
   nearest: z.string().nullable(),
 });
 export type PlaybookProblem = z.infer<typeof playbookProblem>;

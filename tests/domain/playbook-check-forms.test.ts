@@ -20,7 +20,7 @@ describeMistakes('forms', [
     'options of a text',
     flow,
     (d) => Object.assign(field(d, 'classification', 'remark'), { optionsFrom: 'ratings' }),
-    'forms[1].fields[5].optionsFrom: only choice and choices have options, not long-text',
+    'forms[1].fields[6].optionsFrom: only choice and choices have options, not long-text',
   ],
   [
     'an attribute set twice',
@@ -92,7 +92,7 @@ describeMistakes('forms', [
     'a customer named too late',
     flow,
     (d) => Object.assign(field(d, 'classification', 'remark'), { binds: 'description' }),
-    'forms[1].fields[5].binds: description can only be set by the form of the first stage',
+    'forms[1].fields[6].binds: description can only be set by the form of the first stage',
   ],
   [
     'no portal answer',

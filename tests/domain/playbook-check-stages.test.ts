@@ -119,7 +119,7 @@ describeMistakes('stages and gates', [
     'a gate twice',
     flow,
     (d) => d.stages[4].gates.push('verified'),
-    'stages[4].gates[1]: the gate "verified" is listed twice',
+    'stages[4].gates[2]: the gate "verified" is listed twice',
   ],
   [
     'a month without its year',

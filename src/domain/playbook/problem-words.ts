@@ -58,6 +58,7 @@ const things: Readonly<Record<string, string>> = {
   'a list': '列表',
   'a map of keys': '键值',
   empty: '空',
+  'a time such as 45s': '时间，如 45s',
 };
 
 const say = (message: string, remedy?: string): Words => (remedy === undefined ? { message } : { message, remedy });
@@ -79,7 +80,7 @@ const table: readonly [RegExp, Words][] = [
   [/^must not be empty$/, say('不能为空')],
   [/^must list at least (\d+)$/, say('至少列出 $1 项')],
   [/^must list at most (\d+)$/, say('最多列出 $1 项')],
-  [/^"(.*)" is not valid here; write (.+)$/s, say('「$1」不符合格式', '应写作：$2')],
+  [/^"(.*)" is not valid here; write (.+)$/s, say('「$1」不符合格式', '应写作：%2')],
   [/^"(.*)" is out of range$/s, say('「$1」超出范围')],
   [/^"(.*)" cannot stand here: (.+)$/s, say('「$1」不能写在这里：$2')],
   [/^form, field and is together$/, say('form、field 与 is 要一起写')],

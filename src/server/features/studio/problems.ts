@@ -1,5 +1,6 @@
 import type { PlaybookProblem } from '../../../contract/studio.ts';
 import { checkOrganisation } from '../../../domain/playbook/check-organisation.ts';
+import { remedyOf } from '../../../domain/playbook/remedies.ts';
 import type { Playbook } from '../../../domain/playbook/schema.ts';
 import { parsePlaybook, placed } from '../../../domain/playbook/source.ts';
 import type { PlacedProblem } from '../../../domain/playbook/yaml.ts';
@@ -23,19 +24,14 @@ export function examine(source: string, directory: Directory): Examined {
   return { playbook, problems: placed(problems, placeOf) };
 }
 
-/** English sentences mostly say themselves what to do; where the Chinese one says it apart, both readers get something. */
-const mendHere = 'Correct it at this place';
-
-export function viewProblem({ path, place, message, remedy, zh, nearest }: PlacedProblem): PlaybookProblem {
-  const remedyOf =
-    remedy ?? (nearest === undefined ? (zh?.remedy === undefined ? undefined : mendHere) : `write ${nearest}`);
-  const remedyZh = zh?.remedy ?? (nearest === undefined ? remedy : `请写 ${nearest}`);
+export function viewProblem(problem: PlacedProblem): PlaybookProblem {
+  const { path, place, message, zh, nearest } = problem;
   return {
     path,
     line: place.line,
     column: place.column,
     message: { zh: zh?.message ?? message, en: message },
-    remedy: remedyOf === undefined ? null : { zh: remedyZh ?? remedyOf, en: remedyOf },
+    remedy: remedyOf(problem),
     nearest: nearest ?? null,
   };
 }
@@ -50,8 +46,8 @@ export function refuseProblems(problems: readonly PlacedProblem[]): void {
     line: first.line,
     messageZh: first.message.zh,
     messageEn: first.message.en,
-    remedyZh: first.remedy?.zh ?? '请按 problems 中列出的位置逐条更正',
-    remedyEn: first.remedy?.en ?? 'Correct each at the place given under problems',
+    remedyZh: first.remedy.zh,
+    remedyEn: first.remedy.en,
     problems: views,
   };
   throw new Refusal('playbook.has-problems', 'source', details);

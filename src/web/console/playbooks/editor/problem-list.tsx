@@ -57,8 +57,9 @@ function ProblemLine({ problem, onJump }: LineProps): ReactNode {
         {t('problems.line', { line: place.line })}
       </button>{' '}
       {path.length > 0 ? <code>{formatPath(path)}</code> : null} {message}
-      {remedy === '' ? null : <span className={styles.remedy}> {remedy}</span>}
-      {nearest === undefined ? null : isWord && !isReadOnly ? (
+      {nearest === undefined ? (
+        <span className={styles.remedy}> {remedy}</span>
+      ) : isWord && !isReadOnly ? (
         <Button type="link" size="small" onClick={() => edit({ do: 'set', path, value: nearest })}>
           {t('problems.fix', { nearest })}
         </Button>

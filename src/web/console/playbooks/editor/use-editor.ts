@@ -70,8 +70,8 @@ function placedOf({ path, line, column, message, remedy, nearest }: PlaybookProb
     path,
     place: { line, column },
     message: message.en,
-    ...(remedy && { remedy: remedy.en }),
-    zh: { message: message.zh, ...(remedy && { remedy: remedy.zh }) },
+    remedy: remedy.en,
+    zh: { message: message.zh, remedy: remedy.zh },
     ...(nearest !== null && { nearest }),
   };
 }
