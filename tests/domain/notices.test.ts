@@ -264,6 +264,15 @@ describe('who hears of what', () => {
     expect(noticesOf(events, facts(owned), directory, playbook).map(({ kind }) => kind)).toEqual(['accepted']);
   });
 
+  it('tells of a breach once to whom it is escalated', () => {
+    const byClock = { ...escalated(1), data: { ...escalated(1).data, cause: 'clock', clock: 'handling' } };
+    const events = [recorded(tell('owner', 'supervisor'), 4), recorded(byClock, 5)];
+    expect(noticesOf(events, facts(owned), directory, playbook).map(({ staffId, kind }) => [staffId, kind])).toEqual([
+      [2, 'breached'],
+      [3, 'escalated'],
+    ]);
+  });
+
   it('keeps events apart: one line for each', () => {
     const events = [recorded(tell('supervisor'), 4), recorded(escalated(1), 5)];
     expect(

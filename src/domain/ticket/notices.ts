@@ -40,10 +40,14 @@ export function noticesOf(
     const { kind, clock = null, due = null } = draft;
     return [...to].map((staffId) => ({ staffId, kind, eventSeq: event.seq, clock, due }));
   });
-  // Whoever hears of the same step by another name need not hear that it is their turn as well.
-  return notices.filter(
-    ({ kind, staffId }) => kind !== 'turn' || !notices.some((one) => one.kind !== 'turn' && one.staffId === staffId),
-  );
+  return notices.filter((notice) => !isToldBetter(notice, notices));
+}
+
+/** Everybody hears once: not that it is their turn, nor of a breach, when another line to them says so and more. */
+function isToldBetter({ kind, staffId, clock }: TicketNotice, all: readonly TicketNotice[]): boolean {
+  const others = all.filter((one) => one.staffId === staffId && one.kind !== kind);
+  if (kind === 'turn') return others.length > 0;
+  return kind === 'breached' && others.some((one) => one.kind === 'escalated' && one.clock === clock);
 }
 
 /** Files that come along with words have been told of with them; of several that come alone, the first tells. */

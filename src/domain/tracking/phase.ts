@@ -33,7 +33,13 @@ function hasGate(stages: readonly { gates: readonly Gate[] }[], ...wanted: reado
 }
 
 /** What tells of a demand's progress. */
-export const noteTypes = ['progress.recorded', 'obstacle.reported', 'customer.informed', 'note.added'] as const;
+export const noteTypes = [
+  'progress.recorded',
+  'obstacle.reported',
+  'contact.noted',
+  'customer.informed',
+  'note.added',
+] as const;
 export type NoteEvent = Extract<TicketEvent, { type: (typeof noteTypes)[number] }>;
 
 export function latestNote(events: readonly TicketEvent[]): NoteEvent | null {
@@ -49,6 +55,8 @@ export function noteText(event: NoteEvent): string {
       return [event.text.done, event.text.nextStep].filter((part) => part !== '').join(' → ');
     case 'obstacle.reported':
       return event.text.obstacle;
+    case 'contact.noted':
+      return event.text.outcome;
     case 'customer.informed':
       return event.text.message;
     case 'note.added':

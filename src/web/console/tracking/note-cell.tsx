@@ -37,6 +37,7 @@ export function NoteCell({ row }: { row: TrackingRow }): ReactNode {
 const kinds = {
   'progress.recorded': null,
   'obstacle.reported': 'note.obstacle',
+  'contact.noted': 'note.contact',
   'customer.informed': 'note.informed',
   'note.added': 'note.remark',
 } as const;
