@@ -135,7 +135,7 @@ describe('papers between departments', () => {
     for (const words of [
       '沟通协调记录表',
       story.number,
-      '张三丰',
+      '张三丰\\n李四，订单 A20260302',
       '漏水',
       '顺安物流',
       '139****0777',

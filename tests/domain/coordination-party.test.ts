@@ -1,8 +1,24 @@
 import { describe, expect, it } from 'vitest';
-import { letter, namedParty, started } from './coordination-stories.ts';
-import { span } from './ticket-cast.ts';
+import { prefill } from '../../src/domain/ticket/prefill.ts';
+import { background, judged, judgement, letter, namedParty, partiesForm, started } from './coordination-stories.ts';
+import { Story, span } from './ticket-cast.ts';
 
 describe('a party', () => {
+  it('is suggested by the nature of the event: a fault technical support, with after-sales beside it; attitude service quality', () => {
+    const suggestedBy = (nature: string) => {
+      const story = new Story('coordination').register('agent', background);
+      story.submit('agent', 'judgement', { ...judgement('urgent'), nature });
+      return prefill(story.playbook, story.state, story.state.text, 'parties-and-channel').department;
+    };
+    expect(['technical-fault', 'attitude'].map(suggestedBy)).toEqual(['technical-support', 'service-quality']);
+    const story = judged();
+    story.submit('agent', 'parties-and-channel', partiesForm(story.now));
+    expect(story.state.coordination?.parties.map(({ id, role }) => [id, role])).toEqual([
+      ['department:technical-support', 'responsible'],
+      ['department:after-sales', 'involved'],
+    ]);
+  });
+
   it('outside needs a name, a department to be there, and both are named once', () => {
     const story = started();
     const outside = { ...namedParty('x'), kind: 'external', department: null } as never;

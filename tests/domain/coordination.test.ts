@@ -273,6 +273,8 @@ describe('a solution', () => {
     story.do('agent', { ...solution(story.now), items: early.items } as TicketCommand);
     story.do('customer', { ...answer('customer', 'confirmed'), round: 2 } as TicketCommand);
     story.do('specialist', { ...answer('department:technical-support', 'confirmed'), round: 2 } as TicketCommand);
+    expect(story.state.stage).toBe('agree');
+    story.do('afterSales', { ...answer('department:after-sales', 'confirmed'), round: 2 } as TicketCommand);
     expect(story.state.stage).toBe('carry-out');
   });
 

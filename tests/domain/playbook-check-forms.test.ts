@@ -23,6 +23,22 @@ describeMistakes('forms', [
     'forms[1].fields[6].optionsFrom: only choice and choices have options, not long-text',
   ],
   [
+    'an answer that concerns a department that is not there',
+    flow,
+    (d) => Object.assign(field(d, 'classification', 'reach').options[0], { departments: ['logistic'] }),
+    'forms[1].fields[3].options[0].departments[0]: there is no department "logistic" (did you mean logistics?)',
+  ],
+  [
+    'answers of several that concern a department',
+    flow,
+    (d) => {
+      const reach = field(d, 'classification', 'reach');
+      reach.options[0].departments = ['logistics'];
+      reach.type = 'choices';
+    },
+    'forms[1].fields[3].options[0].departments: only the answer to a choice names departments, not choices',
+  ],
+  [
     'an attribute set twice',
     flow,
     (d) => Object.assign(field(d, 'feedback-register', 'tried-already'), { binds: 'description' }),

@@ -34,6 +34,7 @@ export async function coordinationStory(server: TestServer, given?: Cast): Promi
     description: `新装空调第三天漏水，${secretWords}，上门两次没有修好`,
     demand: '48 小时内修复并书面致歉',
     'tried-already': '已上门两次',
+    'others-involved': ['李四，订单 A20260302'],
   };
   const made = await cast.agent.call('POST', '/tickets', { playbook: 'coordination', answers });
   expect(made.status, made.text).toBe(201);
@@ -70,7 +71,7 @@ export async function coordinationStory(server: TestServer, given?: Cast): Promi
     form: 'judgement',
     answers: {
       situation: 'complaint-escalation',
-      nature: 'technical-fault',
+      nature: 'other',
       urgency: 'urgent',
       'urgency-reason': '漏水影响居住',
       'core-demand': '48 小时内修复',

@@ -39,4 +39,6 @@ export const bindingRules: Readonly<Record<Binding, BindingRule>> = {
   praised: { types: ['check'] },
   'training-case': { types: ['check'] },
   topic: { types: ['choice'] },
+  'others-involved': { types: words },
+  retrospective: { types: words },
 };

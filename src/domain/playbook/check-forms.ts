@@ -30,6 +30,7 @@ function repeatedBindings(form: PlaybookForm, path: Path): Problem[] {
 function checkField(playbook: Playbook, form: PlaybookForm, field: PlaybookField, path: Path): Problem[] {
   return [
     ...checkOptions(field, path),
+    ...checkDepartments(playbook, field, path),
     ...checkCondition(playbook, form, field, path),
     ...checkBinding(field, path),
     ...checkDimensions(playbook, field, path),
@@ -52,6 +53,18 @@ function checkOptions(field: PlaybookField, path: Path): Problem[] {
   const extra = options ? 'options' : optionsFrom ? 'optionsFrom' : null;
   if (!isChosen && extra) return [problemAt([...path, extra], `only choice and choices have options, not ${type}`)];
   return repeatedIds([...path, 'options'], 'option', options ?? []);
+}
+
+function checkDepartments(playbook: Playbook, { type, options = [] }: PlaybookField, path: Path): Problem[] {
+  const known = playbook.departments.map(({ id }) => id);
+  return options.flatMap(({ departments = [] }, index) => {
+    const at = [...path, 'options', index, 'departments'];
+    if (departments.length > 0 && type !== 'choice')
+      return [problemAt(at, `only the answer to a choice names departments, not ${type}`)];
+    return departments.flatMap((one, place) =>
+      known.includes(one) ? [] : [unknownName([...at, place], 'department', one, known)],
+    );
+  });
 }
 
 function checkCondition(playbook: Playbook, form: PlaybookForm, field: PlaybookField, path: Path): Problem[] {

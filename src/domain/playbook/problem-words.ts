@@ -108,6 +108,7 @@ const table: readonly [RegExp, Words][] = [
   [/^a (.+) needs options, or optionsFrom$/, say('$1 需要 options 或 optionsFrom')],
   [/^stands beside options; keep one of them$/, say('与 options 同时出现', '请只保留一个')],
   [/^only choice and choices have options, not (.+)$/, say('只有 choice 与 choices 有选项，$1 没有')],
+  [/^only the answer to a choice names departments, not (.+)$/, say('只有 choice 的答案能指定部门，$1 不能')],
   [/^has no effect: the field is always required$/, say('不起作用：这一项本来就必填', '请删去，或去掉 required')],
   [
     /^"(.*)" is a (.+); only a choice or check can decide$/,

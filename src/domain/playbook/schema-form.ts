@@ -30,6 +30,8 @@ export const bindings = [
   'praised',
   'training-case',
   'topic',
+  'others-involved',
+  'retrospective',
 ] as const;
 export type Binding = (typeof bindings)[number];
 
@@ -63,7 +65,19 @@ export const fieldSchema = z.strictObject({
     .optional()
     .describe('Required only while another field of the form has one of these answers'),
   binds: z.enum(bindings).optional().describe('The attribute of the ticket that the answer sets'),
-  options: z.array(z.strictObject({ id: identifier, name: bilingual })).optional(),
+  options: z
+    .array(
+      z.strictObject({
+        id: identifier,
+        name: bilingual,
+        departments: z
+          .array(identifier)
+          .min(1)
+          .optional()
+          .describe('Of a choice: whom this answer suggests as responsible, first of all, and makes parties'),
+      }),
+    )
+    .optional(),
   optionsFrom: z.enum(optionSources).optional().describe('Takes the options from a list of the playbook'),
   maxLength: z.int().min(1).max(20_000).optional(),
 });

@@ -1,4 +1,5 @@
-import { isTaskOpen, nothingUnderWay } from '../coordination/state.ts';
+import { departmentParty, isTaskOpen, nothingUnderWay } from '../coordination/state.ts';
+import { usesOf } from '../coordination/uses.ts';
 import type { CompiledPlaybook } from '../playbook/compile.ts';
 import { Refusal } from '../refusal.ts';
 import { checkFuture } from './check-future.ts';
@@ -6,6 +7,7 @@ import { copiedTo } from './collaborators.ts';
 import type { DecisionContext, Directory } from './context.ts';
 import type { Happening } from './events.ts';
 import type { TicketFacts } from './state.ts';
+import { suggestedDepartments } from './suggested-departments.ts';
 
 /** Handing a ticket to a department, by a form or by itself. */
 
@@ -19,7 +21,7 @@ export type HandOffOrder = {
 type OrderField = 'department' | 'owner' | 'collaborators' | 'deadline';
 
 /**
- * The hand-off, and where the playbook says so a task for each collaborator who has none yet.
+ * The hand-off, the parties that answers given before name besides, and where the playbook says so a task for each collaborator who has none yet.
  * @throws Refusal handoff.*, time.not-in-future, ticket.resolved; `fieldOf` says what the person's input calls a part of the order
  */
 export function handOffHappenings(
@@ -28,13 +30,34 @@ export function handOffHappenings(
   order: HandOffOrder,
   fieldOf: (part: OrderField) => string,
 ): Happening[] {
-  const made = handOffHappening(context, facts, order, fieldOf);
-  if (!context.playbook.source.coordination?.collaboratorTasks) return [made];
+  const made = [
+    handOffHappening(context, facts, order, fieldOf),
+    ...partiesBeside(context, facts, order.department).map(partyNamed),
+  ];
+  if (!context.playbook.source.coordination?.collaboratorTasks) return made;
   const { tasks } = facts.coordination ?? nothingUnderWay;
   const isBusy = (id: number) => tasks.some((task) => task.owner === id && isTaskOpen(task));
   const asked = [...new Set(order.collaborators)].filter((id) => id !== order.owner && !isBusy(id));
   const first = (tasks.at(-1)?.id ?? 0) + 1;
-  return [made, ...asked.map((id, index) => collaboration(context, order, id, first + index))];
+  return [...made, ...asked.map((id, index) => collaboration(context, order, id, first + index))];
+}
+
+/** The other departments that the answers so far name; they take part from the hand-off on. */
+function partiesBeside({ playbook, directory }: DecisionContext, facts: TicketFacts, responsible: string): string[] {
+  if (!usesOf(playbook).has('parties')) return [];
+  const { parties } = facts.coordination ?? nothingUnderWay;
+  const isThere = (code: string) => code === responsible || parties.some(({ department }) => department === code);
+  return suggestedDepartments(playbook, facts).filter((code) => !isThere(code) && directory.department(code)?.isActive);
+}
+
+function partyNamed(department: string): Happening {
+  const data = {
+    party: departmentParty(department),
+    kind: 'department' as const,
+    role: 'involved' as const,
+    department,
+  };
+  return { type: 'party.named', data, text: { name: '', contact: '', why: '' } };
 }
 
 function collaboration({ directory }: DecisionContext, order: HandOffOrder, owner: number, task: number): Happening {

@@ -110,7 +110,8 @@ function serviceTurn(
   state: TicketFacts,
   { data }: EventOf<'stage.entered'>,
 ): number[] {
-  if (data.stage !== state.stage || state.department === null) return [];
+  // The end of an incident tells the customers itself, of however many tickets.
+  if (data.stage !== state.stage || state.department === null || state.isResultTold) return [];
   const { who } = playbook.stage(data.stage);
   return who.includes('agent') || who.includes('interface') ? [...service(directory, state)] : [];
 }

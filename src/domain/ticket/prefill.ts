@@ -5,6 +5,7 @@ import { answersOf, answerTo } from './describe.ts';
 import type { Answers, AnswerValue } from './events.ts';
 import { placeOfForm, stagesInOrder } from './stage-order.ts';
 import type { TicketFacts, TicketText } from './state.ts';
+import { suggestedDepartments } from './suggested-departments.ts';
 
 /**
  * What a form already knows: its own earlier answers of this cycle first, then what the ticket knows, then what the forms before it
@@ -79,7 +80,7 @@ function saidBefore(
   return undefined;
 }
 
-/** As an earlier form suggested it, else as the category says. */
+/** As an earlier form suggested it, else as an answer given before does, else as the category says. */
 function suggestedDepartment(
   playbook: CompiledPlaybook,
   facts: TicketFacts,
@@ -92,6 +93,8 @@ function suggestedDepartment(
     const value = field && facts.forms[earlier.id]?.answers[field.id];
     if (typeof value === 'string') return value;
   }
+  const [suggested] = suggestedDepartments(playbook, facts);
+  if (suggested !== undefined) return suggested;
   return facts.category === null ? undefined : playbook.category(facts.category).department;
 }
 

@@ -1,8 +1,10 @@
 import type { CompiledPlaybook } from '../../playbook/compile.ts';
+import type { Binding } from '../../playbook/schema-form.ts';
 import { Refusal } from '../../refusal.ts';
 import { boundAnswer } from '../../ticket/describe.ts';
 import type { OutputContext, OutputTicket } from '../context.ts';
 import type { FormDocument } from '../document.ts';
+import { plainText } from '../plain-text.ts';
 import { letterMail, letterPaper, type PaperMail } from './letter-paper.ts';
 import { meetingPaper } from './meeting-paper.ts';
 import { type Paper, paperOf } from './paper-context.ts';
@@ -21,8 +23,9 @@ export function paperDocument(
 ): { document: FormDocument; mail: PaperMail | null } {
   const paper = paperOf(ticket, context);
   if (name === 'coordination-record') {
-    const problem = boundAnswer(playbook, ticket.facts, ticket.text, 'description');
-    return { document: recordPaper(paper, ticket.text === null ? '' : problem), mail: null };
+    const said = (binding: Binding) =>
+      ticket.text === null ? '' : plainText(boundAnswer(playbook, ticket.facts, ticket.text, binding));
+    return { document: recordPaper(paper, said), mail: null };
   }
   const [kind = '', number = ''] = name.split('-');
   const made = /^[1-9]\d{0,5}$/.test(number) ? itemPaper(paper, kind, Number(number)) : null;

@@ -60,6 +60,7 @@ const words = {
   meetings: { zh: '会议与决定', en: 'Meetings and decisions' },
   solutions: { zh: '方案与确认', en: 'Solutions' },
   followUp: { zh: '后续跟进', en: 'Follow-up' },
+  retrospective: { zh: '复盘结论', en: 'Retrospective' },
   result: { zh: '结果', en: 'Result' },
   owner: { zh: '责任人', en: 'Owner' },
   customer: { zh: '客户', en: 'Customer' },

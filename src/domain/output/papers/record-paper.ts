@@ -1,11 +1,12 @@
 import { solutionSubject } from '../../coordination/evolve-text.ts';
 import { subjectOf } from '../../coordination/subjects.ts';
+import type { Binding } from '../../playbook/schema-form.ts';
 import type { DocumentSection, FormDocument } from '../document.ts';
 import { plainText } from '../plain-text.ts';
 import { gridSection, narrow, type Paper, sheet, wide } from './paper-context.ts';
 
-/** The coordination record of one event: customers, problem, parties, decisions, follow-up. `problem`: what the customer said. */
-export function recordPaper(paper: Paper, problem: string): FormDocument {
+/** The coordination record of one event: customers, problem, parties, decisions, follow-up. `said`: what the ticket's forms say of it. */
+export function recordPaper(paper: Paper, said: (binding: Binding) => string): FormDocument {
   const { say, speech, ticket } = paper;
   const { facts, customer } = ticket;
   const head: DocumentSection = {
@@ -13,20 +14,29 @@ export function recordPaper(paper: Paper, problem: string): FormDocument {
     rows: [
       narrow(say('event'), plainText(facts.number)),
       narrow(speech.say('receivedAt'), speech.time(facts.receivedAt)),
-      narrow(say('customers'), customer.isErased ? speech.say('erased') : plainText(customer.name)),
+      wide(say('customers'), customer.isErased ? speech.say('erased') : customersOf(customer.name, said)),
       narrow(speech.say('category'), speech.category(facts.category)),
       narrow(speech.say('priority'), speech.priority(facts.priority)),
       narrow(speech.say('department'), speech.department(facts.department)),
-      wide(say('problem'), customer.isErased ? speech.say('erased') : plainText(problem)),
+      wide(say('problem'), customer.isErased ? speech.say('erased') : said('description')),
     ],
   };
   const sections = [head, ...partiesOf(paper), ...contactsOf(paper), ...lettersOf(paper), ...meetingsOf(paper)];
   const recorder = { label: say('recorder'), name: speech.staff(facts.registeredBy) || null, at: null };
-  const all = [...sections, ...solutionsOf(paper), ...tasksOf(paper)];
+  const all = [...sections, ...solutionsOf(paper), ...tasksOf(paper), ...retrospective(paper, said)];
   return sheet(paper, 'coordination-record', say('record'), facts.number, all, [
     recorder,
     { label: speech.say('reviewedBy'), name: null, at: null },
   ]);
+}
+
+/** Whose ticket it is, and who else is said to be hit. */
+function customersOf(name: string, said: (binding: Binding) => string): string {
+  return [plainText(name), said('others-involved')].filter((part) => part !== '').join('\n');
+}
+
+function retrospective({ say }: Paper, said: (binding: Binding) => string): DocumentSection[] {
+  return [{ heading: null, rows: [wide(say('retrospective'), said('retrospective'))] }];
 }
 
 function partiesOf({ say, underWay, words, party, contact }: Paper): DocumentSection[] {
