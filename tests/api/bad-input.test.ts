@@ -81,6 +81,13 @@ describe('bad input', () => {
       'receivedAt',
     ],
     [
+      'receipt in the future, said by the form',
+      () => register(demand({ 'received-at': '2026-03-02T10:00:00+08:00' })),
+      422,
+      'ticket.received-in-future',
+      'answers.received-at',
+    ],
+    [
       'a customer who is not there',
       () => register(demand({}, { customerId: 987_654 })),
       404,

@@ -1,4 +1,5 @@
 import { mayRegister } from '../access/ticket-rules.ts';
+import type { CompiledPlaybook } from '../playbook/compile.ts';
 import { Refusal } from '../refusal.ts';
 import { eventActor } from './actor.ts';
 import { checkAnswers, splitAnswers } from './answers.ts';
@@ -25,7 +26,8 @@ export function decideRegistration(context: DecisionContext, versions: Versions,
   if (!mayRegister(actor)) throw new Refusal('auth.forbidden', '', { command: 'register' });
   playbook.channel(registration.channel);
   if (registration.receivedAt > now + skewMs) {
-    throw new Refusal('ticket.received-in-future', 'receivedAt', { receivedAt: registration.receivedAt, now });
+    const { receivedAt } = registration;
+    throw new Refusal('ticket.received-in-future', whereReceived(playbook, registration), { receivedAt, now });
   }
   const form = playbook.firstForm;
   const answers = checkAnswers(playbook, directory, form, registration.answers);
@@ -55,4 +57,11 @@ export function decideRegistration(context: DecisionContext, versions: Versions,
   autoAdvance(context, draft);
   const { events, state: after } = draft.decision();
   return { events: [registered, ...events], state: after };
+}
+
+/** The form's own field where it said so, that the refusal stands under it. */
+function whereReceived({ firstForm }: CompiledPlaybook, { answers, receivedAt }: Registration): string {
+  const field = firstForm.fields.find(({ binds }) => binds === 'received-at');
+  const said = field && answers[field.id];
+  return typeof said === 'string' && Date.parse(said) === receivedAt ? `answers.${field?.id}` : 'receivedAt';
 }
