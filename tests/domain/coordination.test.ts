@@ -220,24 +220,6 @@ describe('a solution', () => {
     expect(story.refusedForm('specialist', 'execution', execution)).toBe('gate.tasks-done form');
   });
 
-  it('is not carried out against an objection, unless a supervisor overrules with a reason', () => {
-    const story = agreeing();
-    story.do('agent', solution(story.now));
-    expect(story.refusal('afterSales', answer('department:after-sales', 'objected'))).toBe(
-      'solution.reason-missing note',
-    );
-    story.do('afterSales', answer('department:after-sales', 'objected', '备件要三天'));
-    story.do('customer', answer('customer', 'confirmed'));
-    story.do('specialist', answer('department:technical-support', 'confirmed'));
-    expect(story.state.stage).toBe('start');
-    expect(story.refusal('agent', { do: 'overrule-solution', round: 1, reason: '先做' })).toBe('auth.forbidden');
-    story.do('supervisor', { do: 'overrule-solution', round: 1, reason: '客户等不了' });
-    expect(statusOf(story, 'revision')).toEqual([[null, 'cancelled']]);
-    expect(story.state.coordination?.rounds[0]?.status).toBe('overruled');
-    story.submit('agent', 'coordination-outcome', outcome(story.now));
-    expect(story.state.stage).toBe('carry-out');
-  });
-
   it('goes back to be talked over when a party objects, and out again as the next round', () => {
     const story = agreeing();
     story.do('agent', solution(story.now));

@@ -1,9 +1,13 @@
+import type { PlaybookStage } from '../playbook/schema.ts';
 import { Refusal } from '../refusal.ts';
 import { checkFuture } from '../ticket/check-future.ts';
 import type { DecisionContext } from '../ticket/context.ts';
 import { enterStage, waitOver } from '../ticket/decide-stage.ts';
 import type { Draft } from '../ticket/draft.ts';
+import { openGates } from '../ticket/gates.ts';
 import type { Makers } from '../ticket/makers.ts';
+import { isNeeded } from '../ticket/stage-condition.ts';
+import { placeOf, stagesInOrder } from '../ticket/stage-order.ts';
 import type { TicketState } from '../ticket/state.ts';
 import type { CoordinationCommand } from './commands.ts';
 import { taskHappening } from './decide-task.ts';
@@ -52,8 +56,9 @@ export const solutionMakers: Makers<'circulate-solution' | 'answer-solution' | '
     else agreeIfAllConfirmed(context, draft, id);
   },
   'overrule-solution': (context, draft, { round: id, reason }) => {
-    askedRound(draft.state, id);
+    const { status } = askedRound(draft.state, id);
     agree(context, draft, id, reason);
+    if (status === 'objected') goOn(context, draft);
   },
 };
 
@@ -110,6 +115,26 @@ function goBack(context: DecisionContext, draft: Draft): void {
   if (!objected || objected.to === draft.state.stage) return;
   draft.add(waitOver(draft.state));
   enterStage(context, draft, objected.to);
+}
+
+/**
+ * A ruling ends the talk that an objection began: the ticket goes on where the party was asked. What the stages on the way there brought is known
+ * from before; only where one of them has not been through yet, or something begun meanwhile is open, is it done first.
+ */
+function goOn(context: DecisionContext, draft: Draft): void {
+  const { playbook } = context;
+  const { state } = draft;
+  const order = stagesInOrder(playbook);
+  const here = placeOf(playbook, state.stage);
+  const asking = order.find((stage, place) => place > here && stage.objected?.to === state.stage);
+  if (here === -1 || !asking || !isNeeded(asking, state)) return;
+  const isThrough = (stage: PlaybookStage) =>
+    openGates(playbook, stage, state).length === 0 &&
+    (stage.form === undefined || state.forms[stage.form]?.cycle === state.cycle);
+  const between = order.slice(here, order.indexOf(asking)).filter((stage) => isNeeded(stage, state));
+  if (!between.every(isThrough)) return;
+  draft.add([{ type: 'stage.completed', data: { stage: state.stage }, text: null }]);
+  enterStage(context, draft, asking.id);
 }
 
 /** @throws Refusal solution.unknown, solution.round-over */
