@@ -41,6 +41,8 @@ export type ArchiveView = z.infer<typeof archiveView>;
 export const paperView = z.object({
   document: formView,
   mail: z.object({ subject: z.string(), body: z.string() }).nullable(),
+  /** A hand-off as a message to the departments' group chat. */
+  post: z.string().nullable(),
 });
 export type PaperView = z.infer<typeof paperView>;
 
@@ -73,7 +75,7 @@ export const tableView = z.object({
 export type TableView = z.infer<typeof tableView>;
 
 export const formParams = z.object({ id: idParam, form: code });
-/** `letter-1`, `meeting-1`, `solution-2`, `coordination-record`. */
+/** `hand-off`, `letter-1`, `meeting-1`, `solution-2`, `coordination-record`. */
 export const paperParams = z.object({ id: idParam, paper: code });
 export const meetingParams = z.object({ id: idParam, meeting: idParam });
 export const tableParams = z.object({ playbook: code, table: code });

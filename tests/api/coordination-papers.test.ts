@@ -183,7 +183,15 @@ describe('papers between departments', () => {
       sheet.getSheetValues().flatMap((row) => (Array.isArray(row) ? row.filter((cell) => cell !== undefined) : [])),
     );
     expect(cells.every((cell) => typeof cell === 'string')).toBe(true);
-    for (const text of ['=HYPERLINK("http://x")', '0012', '+1-1', '@SUM(A1)', story.number, '张三丰', '明日上门重做'])
+    for (const text of [
+      '=HYPERLINK("http://x")',
+      '0012',
+      '+1-1',
+      '@SUM(A1)',
+      story.number,
+      '张三丰\n李四，订单 A20260302',
+      '明日上门重做',
+    ])
       expect(cells).toContain(text);
     const text = JSON.stringify(cells);
     expect(text).toContain('139****0777');

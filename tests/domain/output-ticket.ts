@@ -273,6 +273,7 @@ export const outputContext: OutputContext = {
     timeZone: 'Asia/Shanghai',
     staff: (id) => staff.get(id) ?? null,
     email: () => null,
+    contact: () => null,
     department: (code) => (code === 'logistics' ? { zh: '物流部', en: 'Logistics' } : null),
     customerType: (id) => (id === 'individual' ? { zh: '个人客户', en: 'Individual' } : null),
   },

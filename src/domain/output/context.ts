@@ -25,6 +25,8 @@ export type OutputDirectory = {
   /** Null where this person gave no address. */
   email(id: number): string | null;
   department(code: string): Bilingual | null;
+  /** Who takes in a department's work; null where nobody is named. */
+  contact(code: string): number | null;
   /** A customer may be known from another playbook, with a type of its own. */
   customerType(id: string): Bilingual | null;
 };

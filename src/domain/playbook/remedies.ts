@@ -61,6 +61,11 @@ const table: readonly (readonly [shape: RegExp, en: string, zh?: string])[] = [
     '请列出选项，或用 optionsFrom 指定列表',
   ],
   [/^only choice and choices have options/, 'remove the options, or make it a choice', '请删去选项，或改为单选、多选'],
+  [
+    /^only the answer to a choice names departments/,
+    'remove departments, or make it a choice',
+    '请删去 departments，或改为单选',
+  ],
   [/the field is always required$/, 'remove it, or required'],
   [/only a choice or check can decide$/, 'name a choice or a check'],
   [/^a field that binds (.+) must be (.+), not/, 'change its type to $2', '请改为 $2'],

@@ -93,6 +93,7 @@ const words = {
   'round.agreed': { zh: '已达成一致', en: 'agreed' },
   'round.overruled': { zh: '主管裁定执行', en: 'overruled by a supervisor' },
   'round.replaced': { zh: '已被新方案替代', en: 'replaced' },
+  'post.title': { zh: '【需求传递】{number}（{priority}）', en: '[Hand-off] {number} ({priority})' },
   'mail.subject': { zh: '【协作需求】{number} {what}', en: '[Request] {number} {what}' },
   'mail.greeting': { zh: '{party}，您好：', en: 'Dear colleagues of {party},' },
   'mail.closing': { zh: '谢谢支持。', en: 'Thank you for your help.' },

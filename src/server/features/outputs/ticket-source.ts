@@ -53,6 +53,7 @@ export function createOutputSource(engine: Engine, loadTickets: LoadTickets): Ou
         timeZone,
         staff: (id) => directory.staff(id)?.name ?? null,
         email: (id) => emails.get(id) ?? null,
+        contact: (code) => directory.department(code)?.contact ?? null,
         department: (code) => departments.get(code) ?? null,
         customerType: (id) => types.find((one) => one.id === id)?.name ?? null,
       };

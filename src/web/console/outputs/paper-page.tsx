@@ -96,6 +96,7 @@ function Bar({ ticket, paper, view, ask, onLanguage, onReveal }: BarProps): Reac
           onChange={onLanguage}
         />
         {view.mail ? <MailButtons mail={view.mail} /> : null}
+        {view.post ? <PostButton post={view.post} /> : null}
         {paper === 'coordination-record' ? (
           <Button
             type="text"
@@ -111,14 +112,30 @@ function Bar({ ticket, paper, view, ask, onLanguage, onReveal }: BarProps): Reac
   );
 }
 
+function useCopy(copied: 'paper.copied' | 'paper.postCopied'): (text: string) => Promise<void> {
+  const t = useTexts(texts);
+  const { message } = App.useApp();
+  return async (text) => {
+    if (await copyText(text)) void message.success(t(copied));
+    else void message.warning(t('paper.notCopied'));
+  };
+}
+
+/** The hand-off as a message to the departments' group chat. */
+function PostButton({ post }: { post: string }): ReactNode {
+  const t = useTexts(texts);
+  const copy = useCopy('paper.postCopied');
+  return (
+    <Button icon={<CopyOutlined />} onClick={() => void copy(post)}>
+      {t('paper.post')}
+    </Button>
+  );
+}
+
 /** The letter as an e-mail: whichever program sends it, subject and text are pasted. */
 function MailButtons({ mail }: { mail: NonNullable<PaperView['mail']> }): ReactNode {
   const t = useTexts(texts);
-  const { message } = App.useApp();
-  const copy = async (text: string) => {
-    if (await copyText(text)) void message.success(t('paper.copied'));
-    else void message.warning(t('paper.notCopied'));
-  };
+  const copy = useCopy('paper.copied');
   return (
     <>
       <Button icon={<CopyOutlined />} onClick={() => void copy(mail.subject)}>

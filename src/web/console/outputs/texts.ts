@@ -4,6 +4,8 @@ export const texts = defineTexts('outputs', {
   zh: {
     'paper.mail': '复制邮件正文',
     'paper.mailSubject': '复制邮件标题',
+    'paper.post': '复制群消息',
+    'paper.postCopied': '已复制，请粘贴到群里，并在群里 @ 负责人',
     'paper.copied': '已复制，可粘贴到邮件中',
     'paper.notCopied': '没有复制成功，请手动选择文字',
     title: '表单与报表',
@@ -63,6 +65,8 @@ export const texts = defineTexts('outputs', {
   en: {
     'paper.mail': 'Copy e-mail text',
     'paper.mailSubject': 'Copy e-mail subject',
+    'paper.post': 'Copy group message',
+    'paper.postCopied': 'Copied: paste it into the group chat and mention the owner there',
     'paper.copied': 'Copied, to be pasted into the e-mail',
     'paper.notCopied': 'Could not copy: select the text by hand',
     title: 'Forms and tables',

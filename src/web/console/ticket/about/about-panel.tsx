@@ -5,6 +5,7 @@ import { useNames, useTexts } from '../../../i18n/use-texts.ts';
 import { Panel } from '../../../ui/panel.tsx';
 import { TimeText } from '../../../ui/time-text.tsx';
 import { Person } from '../../app/people.tsx';
+import { PaperLink } from '../coordination/paper-links.tsx';
 import { texts } from '../texts.ts';
 import { useTicket } from '../ticket-context.tsx';
 import { useNamesOf } from '../use-names-of.ts';
@@ -52,6 +53,9 @@ function useResponsibility(): Row[] {
   const { detail, playbook } = useTicket();
   const names = useNamesOf(playbook);
   const none = <span className={styles.quiet}>{t('about.none')}</span>;
+  const isByForm = detail.forms.some(({ form }) =>
+    playbook.forms.find(({ id }) => id === form)?.fields.some(({ binds }) => binds === 'department'),
+  );
   const rows: Row[] = [
     {
       label: t('about.department'),
@@ -64,6 +68,11 @@ function useResponsibility(): Row[] {
             <span className={styles.chip} data-good={detail.isAccepted}>
               {t(detail.isAccepted ? 'about.accepted' : 'about.waitingAccept')}
             </span>
+            {isByForm ? (
+              <div>
+                <PaperLink paper="hand-off" label="hand-off" />
+              </div>
+            ) : null}
           </>
         ),
     },

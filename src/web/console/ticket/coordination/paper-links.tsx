@@ -13,7 +13,7 @@ export function PaperLink({
   label,
 }: {
   paper: string;
-  label: 'letter' | 'minutes' | 'invitation' | 'solution' | 'record';
+  label: 'hand-off' | 'letter' | 'minutes' | 'invitation' | 'solution' | 'record';
 }): ReactNode {
   const t = useTexts(coordinationTexts);
   const { detail } = useTicket();

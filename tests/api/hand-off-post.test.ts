@@ -1,0 +1,56 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import type { PaperView } from '../../src/contract/output.ts';
+import { type Cast, castOf } from '../support/cast.ts';
+import { startTestServer, type TestServer } from '../support/server.ts';
+import { act, demand, tracked } from '../support/tracking-story.ts';
+
+describe('a hand-off for the departments’ group chat', () => {
+  let server: TestServer;
+  let cast: Cast;
+  const inTen = () => new Date(server.clock.now() + 36_000_000).toISOString();
+  const post = async (id: number, query = '') => {
+    const reply = await cast.agent.call('GET', `/tickets/${id}/papers/hand-off${query}`);
+    expect(reply.status, reply.text).toBe(200);
+    return (reply.body as PaperView).post ?? expect.fail('no post');
+  };
+
+  beforeAll(async () => {
+    server = await startTestServer();
+    cast = await castOf(server, 'handoff');
+  });
+
+  it('is in the form of the template, to the owner, with the customer masked', async () => {
+    const handOff = { department: 'technology', owner: cast.specialist.id, deadline: inTen() };
+    const { id, number } = await tracked(cast.agent, '13800000777', handOff);
+    const said = await post(id);
+    expect(said.split('\n').slice(0, 3)).toEqual([
+      `【需求传递】${number}（中）`,
+      '@李工 技术部',
+      '客户：李女士 · VIP 客户 · 138****0777',
+    ]);
+    for (const words of [
+      '核心诉求：\n1. 今天内到账',
+      '紧急理由：客户要向监管反映',
+      '已向客户承诺：无',
+      '希望完成时间：',
+    ])
+      expect(said).toContain(words);
+    expect(await post(id, '?reveal=核对电话')).not.toContain('13800000777');
+    expect(await post(id, '?lang=en')).toContain(`[Hand-off] ${number} (Medium)`);
+  });
+
+  it('names the contact while nobody owns it, and is there only once it was handed off', async () => {
+    const contact = { code: 'technology', name: { zh: '技术部', en: 'Technology' }, contact: cast.contact.id };
+    const saved = await cast.admin.call('POST', '/departments', contact);
+    expect(saved.status, saved.text).toBeLessThan(300);
+    const { id } = await tracked(cast.agent, '13800000778', { department: 'technology', deadline: inTen() });
+    expect(await post(id)).toContain('@赵联系 技术部');
+    await act(cast.contact, id, 'bounce', { reason: 'other', fields: [], note: '请写清' });
+    expect((await cast.agent.call('GET', `/tickets/${id}/papers/hand-off`)).body).toMatchObject({
+      code: 'paper.unknown',
+    });
+    const { id: fresh } = await demand(cast.agent, '13800000779');
+    expect((await cast.agent.call('GET', `/tickets/${fresh}/papers/hand-off`)).status).toBe(404);
+    expect((await cast.logistics.call('GET', `/tickets/${fresh}/papers/hand-off`)).status).toBe(404);
+  });
+});
