@@ -93,6 +93,9 @@ export const reviewQuery = z.object({ from: dayIn, to: dayIn, playbook: code.opt
 /** The same as a .docx or .xlsx file; plain routes beside the table of endpoints. */
 export const reviewReportQuery = reviewQuery.extend({ lang: z.enum(outputLanguages).default('zh') });
 
+/** The training material of one playbook, as a .docx file. */
+export const trainingQuery = reviewReportQuery.extend({ playbook: code });
+
 export const reviewEndpoints = {
   getReview: {
     method: 'GET',

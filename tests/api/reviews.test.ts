@@ -4,6 +4,7 @@ import type { TicketDetail } from '../../src/contract/ticket.ts';
 import { type Cast, castOf } from '../support/cast.ts';
 import { startTestServer, type TestServer } from '../support/server.ts';
 import { act, register } from './outputs-story.ts';
+import { unzip } from './outputs-unzip.ts';
 
 const intake = {
   'customer-name': '李女士',
@@ -61,6 +62,31 @@ describe('the review of a period', () => {
     expect(first.appraisal.agents).toMatchObject([{ staff: cast.agent.id, made: 2, accuracy: 50, isBelow: true }]);
     const second = await review('from=2026-03-03&to=2026-03-03');
     expect(second.surges).toMatchObject([{ category: 'product-feature', count: 1, before: 2, change: -50 }]);
+  });
+
+  it('makes training material: how to fill in, what is urgent, whose is what, the standards, the cases', async () => {
+    const query = 'from=2026-03-01&to=2026-03-31';
+    const path = (lang: string) => `${server.url}/api/v1/reviews/training.docx?${query}&playbook=handoff&lang=${lang}`;
+    const words = async (lang: string) => {
+      const reply = await fetch(path(lang), { headers: { cookie: cast.supervisor.cookie } });
+      expect(reply.status).toBe(200);
+      const xml = unzip(Buffer.from(await reply.arrayBuffer()), 'word/document.xml');
+      return xml.replace(/<\/w:tc>/g, '|').replace(/<[^>]+>/g, '');
+    };
+    const said = await words('zh');
+    for (const part of [
+      '怎样填《需求传递单》',
+      '场景：客户做了什么|必填',
+      '高风险投诉',
+      '产品功能|',
+      '产品部',
+      '响应|',
+      '30 分钟|24 小时|24 小时',
+    ])
+      expect(said).toContain(part);
+    expect(await words('en')).toContain('30 min|24 h|24 h');
+    expect((await cast.agent.call('GET', `/reviews/training.docx?${query}&playbook=handoff`)).status).toBe(403);
+    expect((await cast.supervisor.call('GET', `/reviews/training.docx?${query}`)).status).toBe(400);
   });
 
   it('is for those who answer for the work, and names what is wrong with the question', async () => {

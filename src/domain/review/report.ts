@@ -55,7 +55,7 @@ export function reviewReport(review: Reported, context: ReportContext): FormDocu
     ...timeliness(review, context, say),
     ...demands(review, context, say),
     ...appraisals(review, context, say),
-    ...cases(review, context, say),
+    ...casesSection(review, context, say),
     ...notes(review, context, say),
   ];
   return {
@@ -93,10 +93,10 @@ function summary({ figures, ...review }: Reported, { names }: ReportContext, say
 function handOffs({ figures }: Reported, { names }: ReportContext, say: Say): DocumentSection[] {
   const { byField, byReason } = figures.handOffs;
   return [
-    ...table(say(words.fields), [words.field, words.playbook, words.count].map(say), [
+    ...tableSection(say(words.fields), [words.field, words.playbook, words.count].map(say), [
       ...byField.map(({ playbook, field, count }) => [names.field(playbook, field), names.playbook(playbook), count]),
     ]),
-    ...table(say(words.reasons), [words.reason, words.count].map(say), [
+    ...tableSection(say(words.reasons), [words.reason, words.count].map(say), [
       ...Object.entries(byReason).map(([reason, count]) => [names.reason(reason), count]),
     ]),
   ];
@@ -106,7 +106,7 @@ function timeliness({ figures }: Reported, { names }: ReportContext, say: Say): 
   const { byClock } = figures.timeliness;
   const worst = bottleneckOf(byClock);
   const columns = [words.step, words.playbook, words.met, words.late, words.median, words.remark].map(say);
-  return table(
+  return tableSection(
     say(words.steps),
     columns,
     byClock.map((one) => [
@@ -125,7 +125,7 @@ function demands({ figures, surges, topics }: Reported, context: ReportContext, 
   const { byRating } = figures.satisfaction;
   const parts = [words.category, words.playbook, words.count, words.share, words.before, words.change, words.remark];
   return [
-    ...table(
+    ...tableSection(
       say(words.types),
       parts.map(say),
       surges.map(({ playbook, category, count, before, change, isSurge }) => [
@@ -138,7 +138,7 @@ function demands({ figures, surges, topics }: Reported, context: ReportContext, 
         isSurge ? say(words.surge) : '',
       ]),
     ),
-    ...table(
+    ...tableSection(
       say(words.topics),
       [words.topic, words.category, words.playbook, words.count, words.share, words.before, words.remark].map(say),
       topics.map(({ playbook, category, topic, count, share, before, isCluster }) => [
@@ -151,7 +151,7 @@ function demands({ figures, surges, topics }: Reported, context: ReportContext, 
         isCluster ? say(words.cluster) : '',
       ]),
     ),
-    ...table(
+    ...tableSection(
       say(words.ratings),
       [words.rating, words.playbook, words.count].map(say),
       byRating.map(({ playbook, rating, count }) => [names.rating(playbook, rating), names.playbook(playbook), count]),
@@ -162,7 +162,7 @@ function demands({ figures, surges, topics }: Reported, context: ReportContext, 
 function appraisals({ appraisal }: Reported, { names }: ReportContext, say: Say): DocumentSection[] {
   const below = (isBelow: boolean) => (isBelow ? say(words.below) : '');
   return [
-    ...table(
+    ...tableSection(
       say(words.agents),
       [words.staff, words.made, words.accuracy, words.praises, words.remark].map(say),
       appraisal.agents.map((one) => [
@@ -173,7 +173,7 @@ function appraisals({ appraisal }: Reported, { names }: ReportContext, say: Say)
         below(one.isBelow),
       ]),
     ),
-    ...table(
+    ...tableSection(
       say(words.departments),
       [words.department, words.met, words.late, words.onTime, words.remark].map(say),
       appraisal.departments.map((one) => [
@@ -184,7 +184,7 @@ function appraisals({ appraisal }: Reported, { names }: ReportContext, say: Say)
         below(one.isBelow),
       ]),
     ),
-    ...table(
+    ...tableSection(
       say(words.owners),
       [words.owner, words.met, words.late, words.onTime, words.praises].map(say),
       appraisal.owners.map((one) => [names.staff(one.staff), one.met, one.late, percent(one.onTime), one.praises]),
@@ -192,10 +192,11 @@ function appraisals({ appraisal }: Reported, { names }: ReportContext, say: Say)
   ];
 }
 
-function cases({ figures }: Reported, { names, language }: ReportContext, say: Say): DocumentSection[] {
+/** The period's own cases, good and bad. */
+export function casesSection({ figures }: Reported, { names, language }: ReportContext, say: Say): DocumentSection[] {
   const { fastest, escalatedAfterMissingField, forTraining } = figures.cases;
   const fill = (word: Bilingual, values: Record<string, string | number>) => nameIn(fillNames(word, values), language);
-  return table(say(words.cases), [words.ticket, words.remark].map(say), [
+  return tableSection(say(words.cases), [words.ticket, words.remark].map(say), [
     ...fastest.map(({ number, ms }) => [number, fill(words.fastest, { minutes: minutes(ms) })]),
     ...escalatedAfterMissingField.map(({ number, fields }) => [
       number,
@@ -207,7 +208,7 @@ function cases({ figures }: Reported, { names, language }: ReportContext, say: S
 
 function notes({ notes: all }: Reported, context: ReportContext, say: Say): DocumentSection[] {
   const parts = [words.category, words.rootCause, words.longTermFix, words.owner, words.due, words.done];
-  return table(
+  return tableSection(
     say(words.notes),
     parts.map(say),
     all.map((note) => [
@@ -228,7 +229,11 @@ function typeName(playbook: string, category: string | null, { names }: ReportCo
 }
 
 /** Nothing where there are no rows. */
-function table(heading: string, columns: string[], rows: readonly (string | number)[][]): DocumentSection[] {
+export function tableSection(
+  heading: string,
+  columns: string[],
+  rows: readonly (string | number)[][],
+): DocumentSection[] {
   if (rows.length === 0) return [];
   const grid = { kind: 'grid' as const, columns, rows: rows.map((row) => row.map(String)) };
   return [{ heading, rows: [{ label: heading, value: grid, isWide: true }] }];

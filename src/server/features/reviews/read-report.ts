@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import type { reviewReportQuery } from '../../../contract/review.ts';
+import type { reviewReportQuery, trainingQuery } from '../../../contract/review.ts';
 import type { FormDocument } from '../../../domain/output/document.ts';
 import { nameIn, type OutputLanguage } from '../../../domain/output/language.ts';
 import { localTime } from '../../../domain/output/local-time.ts';
@@ -7,7 +7,8 @@ import { bounceNames } from '../../../domain/output/words.ts';
 import { topicOptions } from '../../../domain/playbook/field-options.ts';
 import type { Playbook } from '../../../domain/playbook/schema.ts';
 import type { Bilingual } from '../../../domain/playbook/schema-parts.ts';
-import { type ReportNames, reviewReport } from '../../../domain/review/report.ts';
+import { type ReportContext, type ReportNames, reviewReport } from '../../../domain/review/report.ts';
+import { trainingMaterial } from '../../../domain/review/training.ts';
 import { readOrganisationSetting } from '../organisation/index.ts';
 import { readDepartmentNames } from '../outputs/index.ts';
 import type { Member } from '../session/index.ts';
@@ -23,17 +24,29 @@ export async function readReport(
 ): Promise<FormDocument> {
   const review = await readReview(engine, actor, query);
   const notes = await readNotes(engine, actor, query);
+  return reviewReport({ ...review, notes }, await reportContext(engine, lang));
+}
+
+/** What both sides are trained with, from the playbook and the cases of a period. */
+export async function readTraining(
+  engine: Engine,
+  actor: Member,
+  { lang, ...query }: z.output<typeof trainingQuery>,
+): Promise<FormDocument> {
+  const review = await readReview(engine, actor, query);
+  const playbook = engine.playbooks.get(query.playbook);
+  return trainingMaterial(playbook, { ...review, notes: [] }, await reportContext(engine, lang));
+}
+
+async function reportContext(engine: Engine, language: OutputLanguage): Promise<ReportContext> {
   const organisation = await readOrganisationSetting(engine.pool);
   const departments = await readDepartmentNames(engine.pool);
-  return reviewReport(
-    { ...review, notes },
-    {
-      organisation: organisation?.name ?? '',
-      language: lang,
-      printedAt: localTime(engine.clock.now(), engine.timeZone),
-      names: namesOf(engine, departments, lang),
-    },
-  );
+  return {
+    organisation: organisation?.name ?? '',
+    language,
+    printedAt: localTime(engine.clock.now(), engine.timeZone),
+    names: namesOf(engine, departments, language),
+  };
 }
 
 type Departments = Awaited<ReturnType<typeof readDepartmentNames>>;

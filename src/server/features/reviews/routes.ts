@@ -1,4 +1,4 @@
-import { reviewReportQuery } from '../../../contract/review.ts';
+import { reviewReportQuery, trainingQuery } from '../../../contract/review.ts';
 import { nameIn } from '../../../domain/output/language.ts';
 import { reportWords } from '../../../domain/review/report-words.ts';
 import type { App } from '../../http/app.ts';
@@ -7,7 +7,7 @@ import { addFile, docx, sheets } from '../outputs/index.ts';
 import { memberOf, requireActor } from '../session/index.ts';
 import type { Engine } from '../tickets/index.ts';
 import { changeNote, createNote, readNotes } from './notes.ts';
-import { readReport } from './read-report.ts';
+import { readReport, readTraining } from './read-report.ts';
 import { readReview } from './read-review.ts';
 
 /** A review reads many tickets. */
@@ -17,6 +17,7 @@ export function registerReviewRoutes(app: App, engine: Engine): void {
   addEndpoint(app, 'getReview', ({ query, request }) => readReview(engine, memberOf(request), query), guarded);
   addNoteRoutes(app, engine);
   addReportFiles(app, engine);
+  addTrainingFile(app, engine);
 }
 
 function addNoteRoutes(app: App, engine: Engine): void {
@@ -61,6 +62,22 @@ function addReportFiles(app: App, engine: Engine): void {
     const heads = [nameIn(reportWords.summary, query.lang), nameIn(reportWords.count, query.lang)] as const;
     const content = await writeSheetsXlsx(read, { heads, hasNumbers: true });
     return { kind: 'xlsx', ...namesOf(read, query), content };
+  });
+}
+
+function addTrainingFile(app: App, engine: Engine): void {
+  const training = {
+    tag: 'reviews',
+    query: trainingQuery,
+    path: '/reviews/training.docx',
+    operationId: 'getTraining',
+    summary: 'What both sides are trained with, and the cases of a period, as a Word file',
+  };
+  addFile(app, training, async ({ query, member }) => {
+    const read = await readTraining(engine, member, query);
+    const { writeFormDocx } = await docx();
+    const plain = `training-${query.playbook}-${query.from}_${query.to}`;
+    return { kind: 'docx', ...namesOf(read, query), plain, content: await writeFormDocx(read, query.lang) };
   });
 }
 

@@ -24,6 +24,7 @@ import { SatisfactionSection } from './satisfaction-section.tsx';
 import { Summary } from './summary.tsx';
 import { texts } from './texts.ts';
 import { TimelinessSection } from './timeliness-section.tsx';
+import { TrainingButton } from './training-button.tsx';
 import { useReviewNames } from './use-review-names.ts';
 
 /** The review 复盘 of a week or a month. */
@@ -45,6 +46,7 @@ export function ReviewsPage(): ReactNode {
             <Button icon={<PrinterOutlined />} disabled={!figures.data} onClick={() => window.print()}>
               {t('print')}
             </Button>
+            <TrainingButton ask={ask} />
             <Button icon={<FileExcelOutlined />} href={reportFile('xlsx', ask, lang)} download>
               {t('download.excel')}
             </Button>

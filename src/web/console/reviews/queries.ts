@@ -13,6 +13,10 @@ const freshMs = 60_000;
 export const reportFile = (kind: 'docx' | 'xlsx', ask: ReviewAsk, lang: Language): string =>
   `/api/v1/reviews/report.${kind}${queryText({ ...ask, lang })}`;
 
+/** Of one playbook; null while none is chosen. */
+export const trainingFile = (ask: ReviewAsk, lang: Language): string | null =>
+  ask.playbook === undefined ? null : `/api/v1/reviews/training.docx${queryText({ ...ask, lang })}`;
+
 export const reviewQueries = {
   figures: (ask: ReviewAsk) =>
     queryOptions({
