@@ -127,4 +127,40 @@ describe('a customer on the public page', () => {
     await page.getByRole('button', { name: 'Look it up' }).click();
     await page.getByText('No request matches this number and contact').waitFor();
   });
+
+  it('sends a request with the keyboard alone', async () => {
+    const { page: keys, errors } = await openWindow(browser, server, null);
+    await keys.goto('/portal');
+    await keys.getByRole('heading', { level: 1, name: '有什么可以帮您？' }).waitFor();
+    await keys.keyboard.press('Tab');
+    expect(await focused(keys)).toBe('跳到正文');
+    await keys.keyboard.press('Enter');
+    await keys.keyboard.press('Tab');
+    await keys.keyboard.press('Space');
+    for (const words of [story, '林女士', '13900001234']) {
+      await keys.keyboard.press('Tab');
+      await keys.keyboard.type(words);
+    }
+    await tabTo(keys, '提交');
+    await keys.keyboard.press('Enter');
+    await keys.getByTestId('number').waitFor();
+    await tabTo(keys, '查看进度');
+    await keys.keyboard.press('Enter');
+    await keys.getByRole('heading', { level: 1, name: '我们已收到，正在安排人员处理' }).waitFor();
+    await tabTo(keys, '催办');
+    await keys.keyboard.press('Enter');
+    await keys.getByText(/已提醒处理人员，最迟 .* 给您答复/).waitFor();
+    expect(errors).toEqual([]);
+  });
 });
+
+const focused = (page: Page) => page.evaluate(() => document.activeElement?.textContent?.trim() ?? '');
+
+/** Within as many steps as a patient person takes. */
+async function tabTo(page: Page, name: string): Promise<void> {
+  for (let steps = 0; steps < 20; steps += 1) {
+    await page.keyboard.press('Tab');
+    if ((await focused(page)) === name) return;
+  }
+  expect(await focused(page)).toBe(name);
+}

@@ -3,7 +3,16 @@ import type { TableView } from '../../../../contract/output.ts';
 import type { OutputLanguage } from '../../../../domain/output/language.ts';
 import { printed } from './form-sheet.tsx';
 import { Sheet } from './sheet.tsx';
-import { ValueView } from './value-view.tsx';
+import { type ColumnFit, GridTable } from './value-view.tsx';
+
+/** Widths in characters, as in the spreadsheet (domain/output/table-columns.ts): names have less than numbers and times, sentences more. */
+const nameWidth = 14;
+const timeWidth = 20;
+
+function fitOf({ width }: TableView['columns'][number]): ColumnFit {
+  if (width <= nameWidth) return 'words';
+  return width <= timeWidth ? 'line' : 'text';
+}
 
 type Props = { head: TableView; rows: TableView['rows']; language: OutputLanguage };
 
@@ -24,7 +33,7 @@ export function PrintedTable({ head, rows, language }: Props): ReactNode {
         language={language}
         footer={printed(head.printedAt, language)}
       >
-        <ValueView value={grid} />
+        <GridTable grid={grid} fit={head.columns.map(fitOf)} />
       </Sheet>
     </div>
   );

@@ -37,7 +37,10 @@ function BoxList({ boxes }: Pick<Boxes, 'boxes'>): ReactNode {
   );
 }
 
-function GridTable({ grid }: { grid: Grid }): ReactNode {
+/** `fit`: what a column holds, where that is known: numbers and times on one line, names in whole words, or text. */
+export type ColumnFit = 'line' | 'words' | 'text';
+
+export function GridTable({ grid, fit = [] }: { grid: Grid; fit?: readonly ColumnFit[] }): ReactNode {
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls sideways on a phone must be reachable by keyboard
     <section className="gridScroll" aria-label={grid.columns.join(', ')} tabIndex={0}>
@@ -56,7 +59,9 @@ function GridTable({ grid }: { grid: Grid }): ReactNode {
             // biome-ignore lint/suspicious/noArrayIndexKey: a document is drawn anew as a whole, its rows never move
             <tr key={`${at} ${cells[0]}`}>
               {cells.map((cell, column) => (
-                <td key={grid.columns[column]}>{cell}</td>
+                <td key={grid.columns[column]} data-fit={fit[column]}>
+                  {cell}
+                </td>
               ))}
             </tr>
           ))}
