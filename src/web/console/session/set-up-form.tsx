@@ -55,9 +55,11 @@ export function SetUpForm({ setupKey }: { setupKey: string }): ReactNode {
         <h2 className={styles.stepHeading}>{t('setUp.playbook')}</h2>
         <p className={styles.lead}>{t('setUp.playbookHint')}</p>
         <PlaybookChoice form={form} alsoUse={alsoUse} onAlsoUse={setAlsoUse} />
-        <Button type="primary" size="large" block onClick={() => setStep('people')}>
-          {t('setUp.next')}
-        </Button>
+        <div className={styles.next}>
+          <Button type="primary" size="large" block onClick={() => setStep('people')}>
+            {t('setUp.next')}
+          </Button>
+        </div>
       </div>
       <div hidden={step !== 'people'}>
         <Form.Item
