@@ -107,7 +107,7 @@ export const texts = defineTexts('work', {
       'With their roles and departments. Hand them login and first password; they can change it themselves.',
     'first.contacts': 'Name a contact for each department',
     'first.contactsHint_one':
-      'One department has no contact: nobody hears of what is handed to it. Put people into it, then choose one.',
+      '{{count}} department has no contact: nobody hears of what is handed to it. Put people into it, then choose one.',
     'first.contactsHint_other':
       '{{count}} departments have no contact: nobody hears of what is handed to them. Put people into each, then choose one.',
     'first.ticket': 'Register the first ticket',
