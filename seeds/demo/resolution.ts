@@ -141,7 +141,12 @@ async function askCustomer(player: Player, chance: Chance, troupe: Troupe, agent
     message: '请您补充一张问题现象的照片，今天之内发给我们即可。',
     eta: null,
   });
-  await player.do(actor, { do: 'start-wait', for: 'customer', until: null, reason: '等客户补充照片' });
+  await player.do(actor, {
+    do: 'start-wait',
+    for: 'customer',
+    until: player.now + 12 * hourMs,
+    reason: '等客户补充照片',
+  });
   if (!(await player.after(chance.between(30, 400)))) return false;
   await player.do(actor, { do: 'record-reply', via: 'phone', message: '照片已经发到你们微信了。' });
   return true;

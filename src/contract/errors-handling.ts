@@ -150,6 +150,13 @@ export const handlingErrors = {
     '请先结束当前等待',
     'End that wait first',
   ),
+  'wait.until-missing': entry(
+    422,
+    '等客户补充信息，须写明最迟何时',
+    'Waiting for the customer needs a time by which they are to answer',
+    '请填写等到何时，并已告诉客户要什么、怎么给、何时要；到时会自动继续计时',
+    'Say until when, having told the customer what is needed, how and by when; promises go on by themselves then',
+  ),
   'wait.none': entry(409, '工单没有在等待', 'The ticket is not waiting', '无需结束等待', 'There is no wait to end'),
   'callback.already-made': entry(
     409,

@@ -69,7 +69,7 @@ describe('what was said beside the forms', () => {
     await act(cast.agent, 'record-reply', { via: 'phone', message: replied });
     await act(cast.agent, 'chase', { message: chased });
     await act(cast.agent, 'add-note', { note });
-    await act(cast.agent, 'start-wait', { for: 'customer', reason: waiting });
+    await act(cast.agent, 'start-wait', { for: 'customer', until: '2026-03-09T12:00:00+08:00', reason: waiting });
     await act(cast.agent, 'end-wait', {});
     await act(cast.supervisor, 'classify', { priority: 'urgent', reason: urgent });
     await act(cast.supervisor, 'hand-off', { department: 'technology', requirement: handOff });

@@ -14,6 +14,7 @@ import {
   onwards,
   rate,
   taskOrder,
+  waitFor,
 } from './ticket-stories.ts';
 
 describe('the seven steps of the resolution flow', () => {
@@ -198,7 +199,7 @@ describe('a bounced task', () => {
     story.do('specialist', { do: 'start-wait', for: 'department', until: null, reason: '等配件' });
     expect(types(story.do('specialist', bounce))).toEqual(['wait.ended', 'handoff.bounced', 'stage.entered']);
     const other = flowAt('analyse');
-    other.do('specialist', { do: 'start-wait', for: 'customer', until: null, reason: '等订单号' });
+    other.do('specialist', waitFor('customer'));
     other.do('specialist', bounce);
     expect(other.state.wait?.for).toBe('customer');
   });

@@ -12,7 +12,7 @@ import { type MigrationChange, migrationChanges } from '../../src/domain/ticket/
 import type { TicketState } from '../../src/domain/ticket/state.ts';
 import { documentOf, type Loose } from './playbook-documents.ts';
 import { byId } from './playbook-mistakes.ts';
-import { compiledOf, dueIn, roundTrip, Story, span } from './ticket-cast.ts';
+import { compiledOf, dueIn, monday, roundTrip, Story, span } from './ticket-cast.ts';
 import { analysis, classification, feedback, taskOrder } from './ticket-stories.ts';
 
 const old = compiledOf('resolution-flow');
@@ -168,7 +168,7 @@ describe('a ticket that moves to another version of its playbook', () => {
 
   it('holds a clock during a wait as the new version says', () => {
     const story = registered();
-    story.do('agent', { do: 'start-wait', for: 'customer', until: null, reason: '等客户' });
+    story.do('agent', { do: 'start-wait', for: 'customer', until: monday + span('90d'), reason: '等客户' });
     expect(story.run('resolution').status).toBe('paused');
     const { state } = migrate(
       story.pass('1h'),

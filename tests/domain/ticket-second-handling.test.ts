@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { openGates } from '../../src/domain/ticket/gates.ts';
 import { prefill } from '../../src/domain/ticket/prefill.ts';
-import { Story, staff, types } from './ticket-cast.ts';
+import { Story, span, staff, types } from './ticket-cast.ts';
 import {
   accept,
   analysis,
@@ -169,7 +169,7 @@ describe('reopening by hand', () => {
 
   it('ends a wait, so that nothing stays paused', () => {
     const story = flowAt('told');
-    story.do('agent', { do: 'start-wait', for: 'customer', until: null, reason: '等回电' });
+    story.do('agent', { do: 'start-wait', for: 'customer', until: story.now + span('9h'), reason: '等回电' });
     story.pass('1h').do('agent', { do: 'reopen', reason: '发现没修好' });
     expect(story.state.wait).toBeNull();
     expect(story.state.clocks.filter((run) => run.status === 'paused')).toEqual([]);

@@ -1,6 +1,6 @@
 import type { TicketCommand } from '../../src/domain/ticket/commands.ts';
 import type { Answers } from '../../src/domain/ticket/events.ts';
-import { type Part, Story, staff, type Who } from './ticket-cast.ts';
+import { at, type Part, Story, staff, type Who } from './ticket-cast.ts';
 
 /** What people write into the forms of the shipped playbooks, and stories up to a point. */
 
@@ -79,8 +79,11 @@ export const bounce: TicketCommand = {
   fields: ['order-number'],
   note: '缺订单号',
 };
-export const waitFor = (party: 'customer' | 'department' | 'third-party', until: number | null = null) =>
-  ({ do: 'start-wait', for: party, until, reason: '等待补充' }) satisfies TicketCommand;
+/** For the customer until a day that no story comes to. */
+export const waitFor = (
+  party: 'customer' | 'department' | 'third-party',
+  until = party === 'customer' ? at('2027-01-01T09:00') : null,
+) => ({ do: 'start-wait', for: party, until, reason: '等待补充' }) satisfies TicketCommand;
 export const rate = (rating: string, remark = '') =>
   ({ do: 'rate', rating, dimensions: {}, remark }) satisfies TicketCommand;
 

@@ -226,6 +226,17 @@ describe('a customer who asks where it stands', () => {
   });
 });
 
+it('waits for the customer until a time that was named, never for ever', () => {
+  const story = toolkitAt('handle');
+  const wait = { do: 'start-wait', for: 'customer', reason: '请补充订单号，短信发来即可' } as const;
+  expect(story.refusal('agent', { ...wait, until: null })).toBe('wait.until-missing until');
+  story.do('agent', { ...wait, until: story.now + span('8h') });
+  expect(story.run('resolution').status).toBe('paused');
+  story.live('9h');
+  expect(story.run('resolution').status).toBe('running');
+  story.do('agent', { do: 'start-wait', for: 'third-party', until: null, reason: '等承运商' });
+});
+
 describe('what becomes of a suggestion', () => {
   it('is told at least every 20 working days until it is archived', () => {
     const story = toolkitAt('archive', 'suggestion', 'low');

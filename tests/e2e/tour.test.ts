@@ -99,6 +99,8 @@ describe('the five-minute tour', () => {
       await agent.getByRole('heading', { level: 1, name: say.register }).waitFor();
       await fillFields(agent, agent.getByRole('main'), playbook, 'registration', {
         'customer-contact': visitorContact,
+        'customer-standing': 'new',
+        'customer-type': 'existing',
         occurred: '今天，小区门口',
         description: '净水器还没送到，想知道几点',
         expectation: '今天送到',

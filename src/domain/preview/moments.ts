@@ -24,6 +24,8 @@ export type SampleMoment = {
 };
 
 type Now = { playbook: CompiledPlaybook; sample: Sample; moment: SampleMoment; now: number };
+/** Until something else is supposed to happen. */
+const longWaitMs = 60 * 86_400_000;
 /** One thing after the other: what the next one is depends on what the ticket has become. */
 export type MomentStep = (state: TicketState) => TicketCommand[];
 
@@ -48,7 +50,7 @@ export function stepsOf(now: Now): MomentStep[] {
     case 'chase':
       return [() => [{ do: 'chase', message: '' }]];
     case 'start-wait':
-      return [() => [{ do: 'start-wait', for: moment.for ?? 'customer', until: null, reason: '…' }]];
+      return [() => [{ do: 'start-wait', for: moment.for ?? 'customer', until: now.now + longWaitMs, reason: '…' }]];
     case 'end-wait':
       return [() => [{ do: 'end-wait' }]];
     case 'classify':

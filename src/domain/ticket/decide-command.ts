@@ -35,6 +35,8 @@ const otherMakers: Makers<Other> = {
   // The files themselves follow whatever they came with, here nothing.
   attach: () => {},
   'start-wait': (context, draft, { for: reason, until, reason: words }) => {
+    // The customer is told by when, and no promise stands still for ever.
+    if (reason === 'customer' && until === null) throw new Refusal('wait.until-missing', 'until');
     checkFuture(context, until, 'until');
     draft.add([{ type: 'wait.started', data: { for: reason, until }, text: { reason: words } }]);
   },

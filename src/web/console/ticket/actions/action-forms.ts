@@ -143,7 +143,10 @@ const makers: Record<DialogAction, Maker> = {
         maxLength: 2_000,
         help: named('start-wait.reason.help'),
       }),
-      field('start-wait.until', 'date-time', { binds: 'eta' }),
+      field('start-wait.until', 'date-time', {
+        binds: 'eta',
+        requiredWhen: { field: 'start-wait.for', is: ['customer'] },
+      }),
     ],
   }),
   'end-wait': () => ({ fields: [] }),
