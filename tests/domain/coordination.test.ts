@@ -233,6 +233,18 @@ describe('a solution', () => {
     expect(story.run('revision').status).toBe('met');
   });
 
+  it('changed while it is carried out waits for everybody again', () => {
+    const direct = judged('general', 'direct');
+    const change = { ...solution(direct.now), items: [{ what: '退款', how: '', who: 'customer', when: null }] };
+    direct.do('agent', change as TicketCommand);
+    expect(direct.refusedForm('agent', 'execution', execution)).toBe('gate.agreed form');
+    direct.do('customer', answer('customer', 'objected', '不够'));
+    expect(direct.refusedForm('agent', 'execution', execution)).toBe('gate.agreed form');
+    direct.do('supervisor', { do: 'overrule-solution', round: 1, reason: '按规定' });
+    direct.submit('agent', 'execution', execution);
+    expect(direct.state.stage).toBe('feed-back');
+  });
+
   it('takes one answer from each party, from those who may speak for it', () => {
     const story = agreeing();
     story.do('agent', solution(story.now));

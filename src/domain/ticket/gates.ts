@@ -24,5 +24,12 @@ const isMet: Record<Gate, (facts: TicketFacts, playbook: Known) => boolean> = {
 
 /** Gates of a stage that still hold the ticket back; the stage's own form apart. */
 export function openGates(playbook: Known, stage: PlaybookStage, facts: TicketFacts): Gate[] {
-  return stage.gates.filter((gate) => !isMet[gate](facts, playbook));
+  return gatesOf(stage, facts).filter((gate) => !isMet[gate](facts, playbook));
+}
+
+/** What was changed while it is carried out goes to all parties again: nothing counts as verified while one of them may still object. */
+function gatesOf({ gates }: PlaybookStage, { coordination }: TicketFacts): readonly Gate[] {
+  const status = coordination?.rounds.at(-1)?.status;
+  const isAsked = status === 'open' || status === 'objected';
+  return isAsked && gates.includes('verified') && !gates.includes('agreed') ? [...gates, 'agreed'] : gates;
 }
