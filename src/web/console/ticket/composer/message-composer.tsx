@@ -13,19 +13,20 @@ import { composerTexts } from './texts.ts';
 import { useInsertion } from './use-insertion.ts';
 import { useMessagePhrases } from './use-message-phrases.ts';
 import { textOf, useWriting } from './use-writing.ts';
+import { usualVia } from './via-options.ts';
 import { WritingArea } from './writing-area.tsx';
 
 /** Words to the customer: what kind, by which channel, with or without a promised time. */
 export function MessageComposer(): ReactNode {
   const t = useTexts(composerTexts);
   const id = useId();
-  const { detail, composer } = useTicket();
+  const { detail, playbook, composer } = useTicket();
   const writing = useWriting('message');
   const { typed, change } = writing.draft;
 
   const text = textOf(typed.message);
   const kind = informKinds.find((one) => one === typed.kind) ?? usualKind(detail.lastInformedAt);
-  const via = textOf(typed.via) || detail.channel;
+  const via = textOf(typed.via) || usualVia(detail, playbook);
   const eta = textOf(typed.eta);
   const isKindChosen = typed.kind !== undefined;
   const phrases = useMessagePhrases({ areaId: id, text, kind, isKindChosen, via, eta, change });

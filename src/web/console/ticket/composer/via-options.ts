@@ -1,4 +1,5 @@
-import type { PlaybookOption } from '../../../../domain/playbook/schema.ts';
+import type { TicketDetail } from '../../../../contract/ticket.ts';
+import type { Playbook, PlaybookOption } from '../../../../domain/playbook/schema.ts';
 import { texts } from '../texts.ts';
 
 /** Ways to reach a customer that every playbook has besides its own channels. */
@@ -9,4 +10,17 @@ export const extraChannels: readonly PlaybookOption[] = (['portal', 'sms', 'phon
 
 export function viaOptions(channels: readonly PlaybookOption[]): PlaybookOption[] {
   return [...channels, ...extraChannels.filter((extra) => !channels.some((one) => one.id === extra.id))];
+}
+
+/** The way that the customer asked to be told by, as the registration says; else the one by which they came. */
+export function usualVia(
+  { channel, forms }: Pick<TicketDetail, 'channel' | 'forms'>,
+  playbook: Pick<Playbook, 'forms' | 'channels'>,
+): string {
+  const asked = playbook.forms.flatMap((form) =>
+    form.fields.flatMap(({ id, binds }) =>
+      binds === 'preferred-channel' ? [forms.findLast((one) => one.form === form.id)?.answers[id]] : [],
+    ),
+  );
+  return viaOptions(playbook.channels).find(({ id }) => asked.includes(id))?.id ?? channel;
 }
