@@ -16,6 +16,8 @@ export const playCoordination: Play = async function* (scene) {
     requirement: demand.wish,
     'wanted-by': scene.isoInHours(48),
     ways: ['letter', 'meeting'],
+    weight: way.isHard ? 'urgent-or-complex' : 'ordinary',
+    ...(way.isHard && { 'is-phoned-and-messaged': true }),
     'is-everybody-told': true,
   });
   yield [10, 40];

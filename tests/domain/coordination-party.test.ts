@@ -4,6 +4,16 @@ import { background, judged, judgement, letter, namedParty, partiesForm, started
 import { Story, span } from './ticket-cast.ts';
 
 describe('a party', () => {
+  it('is phoned and messaged at once where the event is urgent or complex', () => {
+    const story = judged();
+    const urgent = { ...partiesForm(story.now), weight: 'urgent-or-complex' };
+    expect(story.refusedForm('agent', 'parties-and-channel', urgent)).toBe(
+      'form.field-missing answers.is-phoned-and-messaged',
+    );
+    story.submit('agent', 'parties-and-channel', { ...urgent, 'is-phoned-and-messaged': true });
+    expect(story.state.stage).toBe('start');
+  });
+
   it('is suggested by the nature of the event: a fault technical support, with after-sales beside it; attitude service quality', () => {
     const suggestedBy = (nature: string) => {
       const story = new Story('coordination').register('agent', background);

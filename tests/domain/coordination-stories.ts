@@ -29,6 +29,7 @@ export const partiesForm = (now: number): Answers => ({
   requirement: '查清原因并上门',
   'wanted-by': new Date(now + span('40h')).toISOString(),
   ways: ['phone', 'letter'],
+  weight: 'ordinary',
   'is-everybody-told': true,
 });
 

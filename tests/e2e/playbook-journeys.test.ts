@@ -111,6 +111,8 @@ describe('an event that several parties settle', () => {
         requirement: '查清原因并上门',
         'wanted-by': '4 小时后',
         ways: ['phone', 'letter'],
+        weight: 'urgent-or-complex',
+        'is-phoned-and-messaged': true,
         'is-everybody-told': true,
       },
       'start',
