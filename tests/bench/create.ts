@@ -30,8 +30,8 @@ function bodyOf(phenomenon: string): string {
 }
 
 /** The product and the bare route in turn, several times, so that a machine whose speed drifts slows both. */
-export async function benchCreate(port: number, rounds: number): Promise<Row[]> {
-  const world = await startWorld({ port });
+export async function benchCreate(rounds: number): Promise<Row[]> {
+  const world = await startWorld();
   try {
     await warmUp(world, '/api/v1/tickets');
     await warmUp(world, '/bare');

@@ -18,7 +18,7 @@ const longestMs = 300_000;
  * How many due clocks real server processes handle in a second, and whether any is handled twice or lost; then the same with two
  * processes, of which one is killed (-9) in the middle of it.
  */
-export async function benchHandled(port: number, rounds: number): Promise<Row[]> {
+export async function benchHandled(rounds: number): Promise<Row[]> {
   const folder = mkdtempSync(join(tmpdir(), 'huiyin-bench-late-'));
   const late = join(folder, 'late');
   try {
@@ -27,7 +27,7 @@ export async function benchHandled(port: number, rounds: number): Promise<Row[]>
       const own = join(folder, 'copy');
       cpSync(late, own, { recursive: true });
       chmodSync(join(own, 'postgres'), 0o700);
-      const world = await startWorld({ port, dataDir: own, clocks: 'off' });
+      const world = await startWorld({ dataDir: own, clocks: 'off' });
       return handle(world, isKilling).finally(async () => {
         await world.stop();
         rmSync(own, { recursive: true, force: true });

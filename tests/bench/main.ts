@@ -12,14 +12,13 @@ import { type Row, round, tableHead, tableLine } from './table.ts';
 import { benchWeb } from './web.ts';
 
 /** `npm run bench`: a table of figures with their spread, measured here and now. */
-const port = 7391;
 
 type Options = { size: number; against: number | null; rounds: number; data: FilledData };
 
 const benches: Record<string, { what: string; run: (options: Options) => Promise<Row[]> }> = {
   create: {
     what: 'create a ticket, against a bare route that writes the same rows',
-    run: ({ rounds }) => benchCreate(port, rounds),
+    run: ({ rounds }) => benchCreate(rounds),
   },
   open: { what: 'open a ticket', run: (options) => reads('open', options) },
   queue: { what: 'a page of 50 of the queue, with the nearest promise', run: (options) => reads('queue', options) },
@@ -27,15 +26,15 @@ const benches: Record<string, { what: string; run: (options: Options) => Promise
   due: { what: 'compute due times over a year of holidays', run: async () => dueTimes() },
   handled: {
     what: 'handle due clocks, also with a process killed, and count them afterwards',
-    run: ({ rounds }) => benchHandled(port, Math.min(rounds, 3)),
+    run: ({ rounds }) => benchHandled(Math.min(rounds, 3)),
   },
   memory: {
     what: 'memory of the server under 32 clients',
-    run: async ({ size, data, rounds }) => benchMemory(size, await data.of(size), port, Math.min(rounds, 3)),
+    run: async ({ size, data, rounds }) => benchMemory(size, await data.of(size), Math.min(rounds, 3)),
   },
   start: {
     what: 'start to the first answer, on existing data',
-    run: async ({ size, data, rounds }) => benchStart(size, await data.of(size), port, rounds),
+    run: async ({ size, data, rounds }) => benchStart(size, await data.of(size), rounds),
   },
   web: { what: 'size of the web console (of the last `npm run build`)', run: benchWeb },
 };
@@ -57,7 +56,7 @@ Each line ends with the machine's load average when it was measured. CPU and rat
 async function reads(kind: 'open' | 'queue', { size, against, rounds, data }: Options): Promise<Row[]> {
   const sizes: { size: number; dataDir: string }[] = [];
   for (const one of against === null ? [size] : [size, against]) sizes.push({ size: one, dataDir: await data.of(one) });
-  return benchReads(kind, sizes, port, rounds);
+  return benchReads(kind, sizes, rounds);
 }
 
 async function searches({ size }: Options): Promise<Row[]> {

@@ -10,8 +10,8 @@ const seconds = 20;
 const sampleEveryMs = 100;
 
 /** Resident memory of the server, clocks and jobs included, while 32 clients read, search and register. */
-export async function benchMemory(size: number, dataDir: string, port: number, rounds: number): Promise<Row[]> {
-  const world = await startWorld({ port, dataDir });
+export async function benchMemory(size: number, dataDir: string, rounds: number): Promise<Row[]> {
+  const world = await startWorld({ dataDir });
   try {
     const requests = await mixture(world);
     const before = world.rssMb();

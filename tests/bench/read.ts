@@ -60,16 +60,10 @@ async function pages(db: DatabasePool): Promise<string[]> {
 type Sized = { size: number; dataDir: string };
 
 /** At one size, or at two in turn, which gives a ratio that the machine's other work falls on alike. */
-export async function benchReads(
-  kind: keyof typeof readings,
-  sizes: readonly Sized[],
-  port: number,
-  rounds: number,
-): Promise<Row[]> {
+export async function benchReads(kind: keyof typeof readings, sizes: readonly Sized[], rounds: number): Promise<Row[]> {
   const worlds: World[] = [];
   try {
-    for (const [at, { dataDir }] of sizes.entries())
-      worlds.push(await startWorld({ port: port + at, dataDir, clocks: 'off' }));
+    for (const { dataDir } of sizes) worlds.push(await startWorld({ dataDir, clocks: 'off' }));
     const rows: Row[] = [];
     for (const reading of readings[kind]) rows.push(...(await readingRows(reading, sizes, worlds, rounds)));
     return rows;

@@ -8,10 +8,10 @@ import { newTokens, openService } from './service.ts';
 /** The product's own server, set up for measuring, and beside it the bare route that it is compared with. */
 const { config, data, pool, context, close } = await openService();
 const app = await createServer(context, (bare) => registerBareRoutes(bare, pool));
-await app.listen({ port: config.port, host: '127.0.0.1' });
+const url = await app.listen({ port: config.port, host: '127.0.0.1' });
 const running = config.clocks ? await Promise.all(workers.map((start) => start(context))) : [];
 const ready = {
-  url: `http://127.0.0.1:${config.port}`,
+  url,
   ...(await newTokens(context)),
   databaseUrl: urlOf(data.connection),
   masterKey: data.masterKey.toString('base64'),

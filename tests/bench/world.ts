@@ -21,7 +21,7 @@ export type Cpu = { server: number; database: number };
 
 type Ready = Pick<World, 'url' | 'token' | 'departmentToken' | 'databaseUrl' | 'masterKey'> & { postmaster: number };
 /** `dataDir` is kept; without one the data is thrown away. */
-export type WorldOptions = { port: number; dataDir?: string; clocks?: 'on' | 'off' };
+export type WorldOptions = { dataDir?: string; clocks?: 'on' | 'off' };
 
 const root = join(import.meta.dirname, '../..');
 
@@ -42,9 +42,9 @@ export function spawnProgram(file: string, args: readonly string[], env: NodeJS.
   return spawn(process.execPath, [...flags, join(root, file), ...args], { env, stdio: ['ignore', 'pipe', 'inherit'] });
 }
 
-export async function startWorld({ port, dataDir, clocks = 'on' }: WorldOptions): Promise<World> {
+export async function startWorld({ dataDir, clocks = 'on' }: WorldOptions = {}): Promise<World> {
   const folder = dataDir ?? mkdtempSync(join(tmpdir(), 'huiyin-bench-'));
-  const env = benchEnv(folder, { PORT: String(port), HUIYIN_CLOCKS: clocks });
+  const env = benchEnv(folder, { PORT: '0', HUIYIN_CLOCKS: clocks });
   const server = spawnProgram('tests/bench/server.ts', [], env);
   const { postmaster, ...ready } = JSON.parse(await firstLine(server)) as Ready;
   return {
