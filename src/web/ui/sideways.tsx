@@ -27,6 +27,10 @@ export function Sideways({ name, className = '', style, children }: Props): Reac
       region.removeEventListener('scroll', look);
     };
   }, []);
+  // What stands in it may have changed.
+  useEffect(() => {
+    if (place.current) setMore(moreOf(place.current));
+  });
   return (
     <section
       ref={place}

@@ -14,6 +14,12 @@ import { ShortcutsHelp } from './shortcuts-help.tsx';
 import { SideNav } from './side-nav.tsx';
 import { texts } from './texts.ts';
 import { useLive } from './use-live.ts';
+import { usePageFocus } from './use-page-focus.ts';
+
+/** A button and no link: the router would take the address for another place. */
+function skip(): void {
+  document.getElementById('content')?.focus();
+}
 
 /** What stands around every page behind sign-in. */
 export function Shell(): ReactNode {
@@ -23,6 +29,7 @@ export function Shell(): ReactNode {
   const search = useRef<InputRef>(null);
   const [isHelpOpen, setIsHelpOpen] = useState(false);
   const isLive = useLive();
+  usePageFocus();
   const register = () => void navigate(paths.register());
   const focusSearch = () => search.current?.focus({ cursor: 'all' });
   useShortcuts({
@@ -35,9 +42,9 @@ export function Shell(): ReactNode {
   });
   return (
     <PlaybooksProvider>
-      <a className={styles.skip} href="#content" data-screen-only>
+      <button type="button" className={styles.skip} data-screen-only onClick={skip}>
         {t('skip')}
-      </a>
+      </button>
       <div className={styles.shell}>
         <div className={styles.side} data-screen-only>
           <SideNav />
