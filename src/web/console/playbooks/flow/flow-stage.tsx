@@ -25,27 +25,27 @@ export function FlowStage({ playbook, stage, number, loops }: Props): ReactNode 
       </span>
       {stage.when ? (
         <span className={styles.condition}>
-          <BranchesOutlined aria-hidden /> {t('conditional')}
+          <BranchesOutlined aria-hidden /> <span className={styles.words}>{t('conditional')}</span>
         </span>
       ) : null}
       <span className={styles.line}>
         <TeamOutlined aria-hidden /> <span className="visually-hidden">{t('who')}</span>
-        {stage.who.map(roleName).join(' · ')}
+        <span className={styles.words}>{stage.who.map(roleName).join(' · ')}</span>
       </span>
       {form ? (
         <span className={styles.line}>
-          <FileTextOutlined aria-hidden /> {names(form.name)}
+          <FileTextOutlined aria-hidden /> <span className={styles.words}>{names(form.name)}</span>
         </span>
       ) : null}
       {stage.gates.length > 0 ? (
         <span className={styles.line}>
           <LockOutlined aria-hidden /> <span className="visually-hidden">{t('gates')}</span>
-          {stage.gates.map((one) => gate(`gate.${one}`)).join(t('separator'))}
+          <span className={styles.words}>{stage.gates.map((one) => gate(`gate.${one}`)).join(t('separator'))}</span>
         </span>
       ) : null}
       {loops.map((loop) => (
         <span key={loop} className={styles.back}>
-          <RollbackOutlined aria-hidden /> {loop}
+          <RollbackOutlined aria-hidden /> <span className={styles.words}>{loop}</span>
         </span>
       ))}
     </li>

@@ -68,6 +68,6 @@ export const flowTexts = defineTexts('playbook-flow', {
     'from.due': 'its own agreed time',
     'picture.loop': 'can start again',
     'picture.clocks': '{{count}} clocks',
-    separator: ', ',
+    separator: ' · ',
   },
 });
