@@ -1,7 +1,8 @@
-import { App, Button, Input } from 'antd';
-import { type ReactNode, useId, useState } from 'react';
+import { Button } from 'antd';
+import type { ReactNode } from 'react';
 import { useTexts } from '../../i18n/use-texts.ts';
 import { Dialog } from '../../ui/dialog.tsx';
+import { ReasonInput, useReason } from '../../ui/reason-input.tsx';
 import { useSayProblem } from '../../ui/use-say-problem.ts';
 import { WritingForm } from '../form/writing-form.tsx';
 import styles from './customers.module.css';
@@ -15,42 +16,33 @@ const usualReasons = ['reveal.reason.callback', 'reveal.reason.contact', 'reveal
 /** Asks why before showing personal fields. The usual reasons are one click. */
 export function RevealDialog({ isOpen, onClose, ask }: Props): ReactNode {
   const t = useTexts(texts);
-  const id = useId();
-  const { message } = App.useApp();
   const sayProblem = useSayProblem();
-  const [reason, setReason] = useState('');
-  const show = (why: string) => {
-    if (why.trim().length < 2) return void message.warning(t('reveal.needReason'));
-    ask.mutate(why.trim(), {
+  const show = (why: string) =>
+    ask.mutate(why, {
       onSuccess: () => {
-        setReason('');
+        given.set('');
         onClose();
       },
       onError: sayProblem,
     });
-  };
+  const given = useReason(show);
   return (
     <Dialog
       open={isOpen}
       title={t('reveal.title')}
       onCancel={onClose}
-      onOk={() => show(reason)}
+      onOk={given.take}
       okText={t('reveal.submit')}
       confirmLoading={ask.isPending}
       width={460}
     >
-      <WritingForm label={t('reveal.title')} onSubmit={() => show(reason)} isBusy={ask.isPending}>
+      <WritingForm label={t('reveal.title')} onSubmit={given.take} isBusy={ask.isPending}>
         <p className={styles.hint}>{t('reveal.hint')}</p>
-        <label htmlFor={id} className={styles.label}>
-          {t('reveal.reason')}
-        </label>
-        <Input
-          id={id}
-          value={reason}
-          maxLength={400}
+        <ReasonInput
+          state={given}
+          label={t('reveal.reason')}
+          missing={t('reveal.needReason')}
           placeholder={t('reveal.reason.placeholder')}
-          onChange={(event) => setReason(event.target.value)}
-          onPressEnter={() => show(reason)}
         />
         <p className={styles.quick}>
           {usualReasons.map((key) => (
