@@ -93,7 +93,7 @@ function Clocks({ subject }: { subject: string }): ReactNode {
 
 type ItemCommand = Exclude<CoordinationCommandName, 'name-party'>;
 
-/** The buttons of an item, the likeliest first. */
+/** The buttons of an item, the likeliest first; what takes something back comes last. */
 export function ItemActions({
   may,
   item,
@@ -104,7 +104,8 @@ export function ItemActions({
   onAsk: (ask: Ask) => void;
 }): ReactNode {
   const t = useTexts(coordinationTexts);
-  const commands = may.filter((name): name is ItemCommand => name !== 'name-party');
+  const all = may.filter((name): name is ItemCommand => name !== 'name-party');
+  const commands = all.toSorted((a, b) => Number(quiet.has(a)) - Number(quiet.has(b)));
   return commands.map((name) => (
     <Button
       key={name}

@@ -58,11 +58,31 @@ function Said({ view }: { view: EntryView }): ReactNode {
     );
   }
   return view.said.map(({ label, text }) => (
-    <p key={label ?? 'text'} className={styles.said}>
-      {label ? <span className={styles.label}>{t(label)}</span> : null}
-      {text}
-    </p>
+    <Words key={label ?? 'text'} label={label ? t(label) : null} text={text} />
   ));
+}
+
+/** What is longer than this, or has more lines, is folded: what came before must not slip out of sight. */
+const longest = 480;
+const mostLines = 10;
+
+function Words({ label, text }: { label: string | null; text: string }): ReactNode {
+  const t = useTexts(timelineTexts);
+  const [isWhole, setWhole] = useState(false);
+  const isLong = text.length > longest || text.split('\n').length > mostLines;
+  return (
+    <>
+      <p className={styles.said} data-folded={isLong && !isWhole}>
+        {label ? <span className={styles.label}>{label}</span> : null}
+        {text}
+      </p>
+      {isLong ? (
+        <button type="button" className={styles.more} aria-expanded={isWhole} onClick={() => setWhole(!isWhole)}>
+          {t(isWhole ? 'hide.whole' : 'show.whole')}
+        </button>
+      ) : null}
+    </>
+  );
 }
 
 function Answers({ answers, isErased }: { answers: NonNullable<EntryView['answers']>; isErased: boolean }): ReactNode {
