@@ -88,6 +88,13 @@ describe('bad input', () => {
       'answers.received-at',
     ],
     [
+      'a filter that does not exist',
+      () => cast.agent.call('GET', '/tickets?prioritty=urgent'),
+      400,
+      'request.invalid',
+      'prioritty',
+    ],
+    [
       'a customer who is not there',
       () => register(demand({}, { customerId: 987_654 })),
       404,
