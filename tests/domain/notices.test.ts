@@ -1,42 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import type { StaffRole } from '../../src/domain/playbook/schema-parts.ts';
-import type { Directory, StaffEntry } from '../../src/domain/ticket/context.ts';
 import type { TicketEvent } from '../../src/domain/ticket/events.ts';
 import { noticesOf } from '../../src/domain/ticket/notices.ts';
 import type { TicketFacts } from '../../src/domain/ticket/state.ts';
-
-/** 1 agent and 2 specialist report to 3, 3 to 4; 5 is the contact of product; 7 has left; 10 reports to 6. */
-const people: StaffEntry[] = [
-  entry(1, ['agent'], [], 3),
-  entry(2, ['specialist'], ['product'], 3),
-  entry(3, ['supervisor'], [], 4),
-  entry(4, ['supervisor', 'manager'], [], null),
-  entry(5, ['contact'], ['product'], null),
-  entry(6, ['supervisor'], [], null),
-  { ...entry(7, ['specialist'], ['product'], 3), isActive: false },
-  entry(8, ['quality'], ['logistics'], null),
-  entry(9, ['quality'], ['logistics'], null),
-  entry(10, ['admin'], [], 6),
-];
-
-function entry(id: number, roles: StaffRole[], departments: string[], supervisor: number | null): StaffEntry {
-  return { id, name: `P${id}`, roles, departments, supervisor, isActive: true };
-}
-
-const active = people.filter(({ isActive }) => isActive);
-const directory: Directory = {
-  staff: (id) => people.find((one) => one.id === id) ?? null,
-  department: (code) => ({ code, contact: code === 'product' ? 5 : null, isActive: true }),
-  staffOf: (code) => active.filter((one) => one.departments.includes(code)).map(({ id }) => id),
-  withRole: (role) => active.filter((one) => one.roles.includes(role)).map(({ id }) => id),
-};
-const playbook = {
-  stage: () => ({ who: ['agent', 'owner'] }),
-  clock: (id: string) => ({
-    starts: [],
-    breach: id === 'quiet' ? [] : [{ after: '0m', tell: ['owner'], escalate: false }],
-  }),
-} as unknown as Parameters<typeof noticesOf>[3];
+import { directory, playbook } from './notices-cast.ts';
 
 type Facts = Partial<TicketFacts>;
 const owned: Facts = { owner: 2, department: 'product', registeredBy: 1, stage: 'analyse' };
@@ -60,6 +26,7 @@ const escalated = (level: number, to = 'supervisor') => ({
   type: 'ticket.escalated',
   data: { level, to, cause: 'manual', clock: null },
 });
+const ofClock = (event: { data: object }, clock: string) => ({ ...event, data: { ...event.data, clock } });
 const bounced = { type: 'handoff.bounced', data: { reason: 'other', fields: [] } };
 const replied = { type: 'customer.replied', data: { via: 'phone' } };
 const waited = { type: 'wait.ended', data: { for: 'customer' } };
@@ -142,6 +109,30 @@ const cases: Record<string, Case> = {
     kind: 'breached',
   },
   'ladder: never nobody': { event: tell('contact', 'interface'), state: fromPortal, to: [3, 4, 6], kind: 'breached' },
+  'a warning of the service side tells whoever registered it': {
+    event: { ...warned, data: { ...warned.data, clock: 'telling' } },
+    state: { ...owned, registeredBy: 10 },
+    to: [10],
+    kind: 'warned',
+  },
+  'ladder: the supervisor of the service side, where that is late': {
+    event: ofClock(tell('supervisor', 'owner'), 'telling'),
+    state: { ...owned, registeredBy: 10 },
+    to: [6, 2],
+    kind: 'breached',
+  },
+  'ladder: the supervisor of the contact, while a department is late that nobody of has taken it up': {
+    event: ofClock(tell('supervisor'), 'response'),
+    state: { ...handed, department: 'legal', registeredBy: 10 },
+    to: [3],
+    kind: 'breached',
+  },
+  'an escalation of what the service side is late with climbs there': {
+    event: ofClock(escalated(1), 'telling'),
+    state: { ...owned, registeredBy: 10 },
+    to: [6],
+    kind: 'escalated',
+  },
   'an escalation tells the one above': { event: escalated(1), by: 1, state: owned, to: [3], kind: 'escalated' },
   'the next one the one above that': { event: escalated(2), by: 1, state: owned, to: [4], kind: 'escalated' },
   'and then the top again': { event: escalated(5), by: 1, state: owned, to: [4], kind: 'escalated' },

@@ -82,16 +82,18 @@ function draftOf(context: NoticeContext, state: TicketFacts, event: TicketEvent)
     case 'incident.unlinked':
       return event.data.cause === 'removed' ? null : { kind: 'incident-returned', to: awaiting(context, state) };
     case 'ticket.escalated':
-      return { kind: 'escalated', to: escalatedTo(directory, state, event), clock: event.data.clock ?? undefined };
+      return { kind: 'escalated', to: escalatedTo(context, state, event), clock: event.data.clock ?? undefined };
     case 'clock.warned': {
       const { clock, due } = event.data;
-      return { kind: 'warned', to: responsibleNow(context, state), clock, due };
+      const isService = context.playbook.clock(clock).appraises === 'service';
+      return { kind: 'warned', to: isService ? service(directory, state) : responsibleNow(context, state), clock, due };
     }
     case 'clock.breached':
       return breached(context, state, event);
     case 'clock.laddered': {
       const { clock, cycle, tell } = event.data;
-      return { kind: 'breached', to: told(directory, state, tell as Role[]), clock, due: dueOf(state, clock, cycle) };
+      const to = told(context, state, tell as Role[], clock);
+      return { kind: 'breached', to, clock, due: dueOf(state, clock, cycle) };
     }
     default:
       return coordinationNotice(directory, state, event);
@@ -141,17 +143,42 @@ function breached(context: NoticeContext, state: TicketFacts, { data }: EventOf<
   return { kind: 'breached', to: responsibleNow(context, state), clock: data.clock, due: data.due };
 }
 
-/** A breach is never told to nobody. */
-function told(directory: Directory, state: TicketFacts, roles: readonly Role[]): readonly number[] {
-  const to = roles.flatMap((role) => resolveRole(directory, state, role));
+/** A breach is never told to nobody; the supervisor is that of whoever is late. */
+function told(
+  context: NoticeContext,
+  state: TicketFacts,
+  roles: readonly Role[],
+  clock: string | null,
+): readonly number[] {
+  const { directory } = context;
+  const late = whoIsLate(context, state, clock);
+  const to = roles.flatMap((role) => resolveRole(directory, role === 'supervisor' ? late : state, role));
   return to.length > 0 ? to : directory.withRole('supervisor');
 }
 
+/**
+ * By whose reporting line a promise that has run over climbs: that of the owner, or of the contact of a department in which nobody has taken
+ * the work up yet; of a promise of the service side, that of whoever registered the ticket.
+ */
+function whoIsLate({ directory, playbook }: NoticeContext, state: TicketFacts, clock: string | null): TicketFacts {
+  const side = clock === null ? undefined : playbook.clock(clock).appraises;
+  if (side === 'service') return { ...state, owner: null };
+  if (side !== 'department' || state.owner !== null || state.department === null) return state;
+  return { ...state, owner: directory.department(state.department)?.contact ?? null };
+}
+
 /** Each further escalation climbs one step of the reporting line, up to its top. */
-function escalatedTo(directory: Directory, state: TicketFacts, event: EventOf<'ticket.escalated'>): readonly number[] {
-  const { to, level } = event.data;
-  if (to !== 'supervisor') return told(directory, state, [to as Role]);
-  const above = line(directory, state).filter((id) => event.actor.kind !== 'staff' || id !== event.actor.id);
+function escalatedTo(
+  context: NoticeContext,
+  state: TicketFacts,
+  { actor, data }: EventOf<'ticket.escalated'>,
+): readonly number[] {
+  const { to, level, clock } = data;
+  const { directory } = context;
+  if (to !== 'supervisor') return told(context, state, [to as Role], clock);
+  const above = line(directory, whoIsLate(context, state, clock)).filter(
+    (id) => actor.kind !== 'staff' || id !== actor.id,
+  );
   const climbed = above[Math.min(Math.max(level, 1), above.length) - 1];
   return climbed === undefined ? directory.withRole('supervisor') : [climbed];
 }
