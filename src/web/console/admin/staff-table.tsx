@@ -27,8 +27,7 @@ export function StaffTable({ rows, onEdit }: Props): ReactNode {
       render: ({ name, login, email }) => (
         <span className={styles.stack}>
           <Person name={name} />
-          {login ? <span className={styles.code}>{login}</span> : null}
-          {email ? <span className={styles.code}>{email}</span> : null}
+          {login || email ? <span className={styles.code}>{[login, email].filter(Boolean).join(' · ')}</span> : null}
         </span>
       ),
     },
