@@ -18,13 +18,21 @@ export function Tab({ to, isCurrent, title, children }: Props): ReactNode {
   const link = useLinkProps(to);
   const place = useRef<HTMLAnchorElement>(null);
   useEffect(() => {
-    if (isCurrent) place.current?.scrollIntoView({ inline: 'nearest', block: 'nearest' });
+    if (isCurrent && place.current) showIn(place.current.parentElement, place.current);
   }, [isCurrent]);
   return (
     <a {...link} ref={place} className={styles.tab} aria-current={isCurrent ? 'page' : undefined} title={title}>
       {children}
     </a>
   );
+}
+
+/** Not by `scrollIntoView`: browsers let the keyboard begin at what was scrolled to, which would pass over all that stands before. */
+function showIn(row: HTMLElement | null, tab: HTMLElement): void {
+  if (!row) return;
+  const isShown =
+    tab.offsetLeft >= row.scrollLeft && tab.offsetLeft + tab.offsetWidth <= row.scrollLeft + row.clientWidth;
+  if (!isShown) row.scrollLeft = tab.offsetLeft - (row.clientWidth - tab.offsetWidth) / 2;
 }
 
 type NumberProps = {
