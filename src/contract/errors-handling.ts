@@ -31,6 +31,13 @@ export const handlingErrors = {
     '请把要说的话交给接口人（登记或接手工单的人），由其告知客户；主管可代办',
     'Give what is to be said to the interface, who registered or took up the ticket; a supervisor may stand in',
   ),
+  'customer.no-result-yet': entry(
+    409,
+    '工单还没有开始处理，没有结果可告知',
+    'Handling has not begun: there is no result to tell',
+    '请先分派并处理；要先回应客户，请选“答复”或“进展”',
+    'Assign and handle it first; to answer the customer now choose an answer or progress',
+  ),
   'handoff.template-first': entry(
     409,
     '传递单还没有填完',

@@ -251,6 +251,7 @@ describe('the response toolkit', () => {
       journey.act({ do: 'extend', clock: 'resolution', subject: null, due, reason: '等配件' });
     extend(start + 30 * hour);
     expect(journey.run('resolution')?.due).toBe(start + 30 * hour);
+    journey.complete({ department: 'complaints', owner: 2 });
     journey.inform('result');
     expect(journey.run('estimate')?.status).toBe('met');
   });

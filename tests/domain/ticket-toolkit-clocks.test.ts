@@ -58,7 +58,7 @@ describe('promises of the toolkit', () => {
 
   it('the response is any word from a person, the resolution only the result', () => {
     for (const kind of ['response', 'question', 'delay', 'progress', 'result'] as const) {
-      const story = toolkit('normal');
+      const story = toolkitAt('handle', 'complaint', 'normal');
       story.do('agent', inform(kind));
       expect(story.run('response').status).toBe('met');
       expect(story.run('resolution').status).toBe(kind === 'result' ? 'met' : 'running');
@@ -224,6 +224,13 @@ describe('a customer who asks where it stands', () => {
     ]);
     expect(chasePromise(story.playbook, story.state.clocks)?.due).toBe(due);
   });
+});
+
+it('has no result to tell before anybody handles it, so that the promise to resolve is not kept by words', () => {
+  const story = toolkitAt('assign');
+  expect(story.refusal('agent', inform('result'))).toBe('customer.no-result-yet kind');
+  story.do('agent', inform('response'));
+  expect(story.run('resolution').status).toBe('running');
 });
 
 it('waits for the customer until a time that was named, never for ever', () => {

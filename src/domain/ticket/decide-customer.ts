@@ -10,6 +10,8 @@ import type { Makers } from './makers.ts';
 /** What passes between the team and the customer. */
 export const customerMakers: Makers<'inform-customer' | 'record-reply' | 'chase' | 'rate'> = {
   'inform-customer': (context, draft, { kind, via, message, eta }) => {
+    // What nobody has begun to handle has no result: told too early it would keep the promise to resolve.
+    if (kind === 'result' && draft.state.status === 'todo') throw new Refusal('customer.no-result-yet', 'kind');
     checkVia(context, via);
     checkFuture(context, eta, 'eta');
     checkBlanks(message);
