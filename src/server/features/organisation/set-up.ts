@@ -10,7 +10,7 @@ import { checkSetupKey } from './set-up-key.ts';
 import { announceOrganisation } from './store.ts';
 import { lockSetup, readSetup, type SetupState, saveOrganisation, saveSetup } from './store-settings.ts';
 
-/** What set-up must know of playbooks: which there are, and the departments that the chosen one hands work to. */
+/** What set-up must know of playbooks: which there are, and the departments that each hands work to. */
 export type PlaybookChoice = {
   names(): readonly string[];
   departmentsOf(playbook: string): readonly PlaybookOption[] | null;
@@ -44,8 +44,10 @@ async function makeOrganisation(
   { organisation, playbook, alsoUse, password, name, login, email }: Omit<SetUpInput, 'key'>,
   check: (state: SetupState) => void,
 ): Promise<number> {
-  const departments = departmentsOf(playbooks, playbook, 'playbook');
-  for (const [index, other] of (alsoUse ?? []).entries()) departmentsOf(playbooks, other, `alsoUse.${index}`);
+  const departments = [
+    ...departmentsOf(playbooks, playbook, 'playbook'),
+    ...(alsoUse ?? playbooks.names()).flatMap((other, index) => departmentsOf(playbooks, other, `alsoUse.${index}`)),
+  ];
   const passwordHash = await auth.hashPassword(password);
   const now = clock.now();
   const id = await transaction(pool, async (client: PoolClient) => {
