@@ -43,6 +43,18 @@ describe('set-up', () => {
     expect(items.map(({ code }) => code).sort()).toEqual([...new Set(named)].sort());
   });
 
+  it('begins with the departments of what is used; a playbook that comes back brings its own', async () => {
+    const server = await startTestServer();
+    const key = (await makeSetupKey(server.context.pool)) ?? '';
+    const done = await server.call('POST', '/api/v1/setup', { body: { ...setupBody, alsoUse: [], key } });
+    expect(done.status, done.text).toBe(201);
+    const admin = fromPage(server, cookieOf(done));
+    const has = async (code: string) => (await admin('GET', '/departments')).text.includes(`"${code}"`);
+    expect([await has('product'), await has('technical-support')]).toEqual([true, false]);
+    expect((await admin('POST', '/studio/playbooks/coordination/restore')).status).toBe(204);
+    expect(await has('technical-support')).toBe(true);
+  });
+
   it('lets one of two at once win', async () => {
     const server = await startTestServer();
     const key = (await makeSetupKey(server.context.pool)) ?? '';

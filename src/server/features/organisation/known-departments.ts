@@ -2,7 +2,7 @@ import type { PlaybookOption } from '../../../domain/playbook/schema.ts';
 import { Refusal } from '../../../domain/refusal.ts';
 import type { Queryable } from '../../database/pool.ts';
 import { nearestName } from '../../platform/nearest-name.ts';
-import { insertMissingDepartments } from './store.ts';
+import { announceOrganisation, insertMissingDepartments } from './store.ts';
 
 const mostNamed = 8;
 
@@ -22,4 +22,10 @@ export async function ensureDepartments(database: Queryable, departments: readon
     database,
     departments.map(({ id, name }) => ({ code: id, nameZh: name.zh, nameEn: name.en })),
   );
+}
+
+/** The same, told to all processes when the transaction commits. */
+export async function bringDepartments(client: Queryable, departments: readonly PlaybookOption[]): Promise<void> {
+  await ensureDepartments(client, departments);
+  await announceOrganisation(client);
 }
