@@ -14,7 +14,11 @@ const icons = {
   reordered: <SwapOutlined aria-hidden />,
 };
 
-type Props = { changes: readonly PlaybookChange[]; lines?: readonly DiffLine[] };
+type Props = {
+  /** Nothing while what is written cannot be read. */
+  changes: readonly PlaybookChange[] | null;
+  lines?: readonly DiffLine[];
+};
 
 /** What differs, first in words, part by part, then line by line. */
 export function DiffView({ changes, lines }: Props): ReactNode {
@@ -22,7 +26,11 @@ export function DiffView({ changes, lines }: Props): ReactNode {
   return (
     <div className={styles.diff}>
       <h2 className={styles.heading}>{t('changes')}</h2>
-      {changes.length === 0 ? <p className={styles.none}>{t('none')}</p> : <ChangeList changes={changes} />}
+      {changes !== null && changes.length > 0 ? (
+        <ChangeList changes={changes} />
+      ) : (
+        <p className={styles.none}>{t(changes === null ? 'unreadable' : 'none')}</p>
+      )}
       {lines ? (
         <>
           <h2 className={styles.heading}>{t('lines')}</h2>

@@ -15,7 +15,7 @@ export function DraftChanges({ editor: { source, playbook }, baseSource }: Props
   const lines = useMemo(() => diffLines(baseSource, source), [baseSource, source]);
   return (
     <div className={styles.side}>
-      <DiffView changes={changes} lines={lines} />
+      <DiffView changes={playbook === null ? null : changes} lines={lines} />
     </div>
   );
 }
