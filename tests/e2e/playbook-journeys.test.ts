@@ -95,7 +95,7 @@ describe('an event that several parties settle', () => {
       'judgement',
       {
         situation: 'cross-department',
-        nature: 'technical-fault',
+        nature: 'process-gap',
         urgency: 'urgent',
         'urgency-reason': '客户无法使用',
         'core-demand': '48 小时内修好',
