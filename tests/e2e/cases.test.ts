@@ -75,7 +75,7 @@ describe('a closed ticket', () => {
     const note = agent.getByLabel('备注内容');
     expect(await note.inputValue()).toContain(`参考案例 AL000${caseId}《支付回调重复导致扣款两次》：`);
     await agent.getByRole('button', { name: '保存备注' }).click();
-    await agent.getByText(`引用了案例 AL000${caseId}`).waitFor();
+    await agent.getByText(`引用了案例 AL000${caseId}`, { exact: true }).waitFor();
     expect(await caseOf(caseId)).toMatchObject({ citations: 1 });
 
     await agent.goto(`/cases/${caseId}`);
