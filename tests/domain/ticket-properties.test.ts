@@ -86,6 +86,7 @@ const check = (runs: number, property: (life: { playbook: ShippedId; lateMs: num
   fc.assert(fc.property(lives, property), { numRuns: runs });
 
 const runsOf = (state: TicketState) => Map.groupBy(state.clocks, (run) => run.clock);
+const runsAboutOne = (state: TicketState) => Map.groupBy(state.clocks, (run) => `${run.clock} ${run.subject}`);
 
 describe('whatever happens to a ticket', { timeout: 60_000 }, () => {
   it('its events count on without a gap and without going back in time', () => {
@@ -129,15 +130,14 @@ describe('whatever happens to a ticket', { timeout: 60_000 }, () => {
     });
   });
 
-  it('a clock has one open run at most, the last of cycles that count from one; a closed ticket has none', () => {
+  it('a clock has one open run at most for what it is about, its latest; cycles count from one; a closed ticket has none', () => {
     check(100, ({ playbook, lateMs, steps }) => {
       live(playbook, lateMs, steps, (_, __, outcome) => {
         if (typeof outcome === 'string') return;
         const { state } = outcome;
-        for (const runs of runsOf(state).values()) {
+        for (const runs of runsOf(state).values())
           expect(runs.map((run) => run.cycle)).toEqual(runs.map((_, index) => index + 1));
-          expect(runs.slice(0, -1).some(isRunOpen)).toBe(false);
-        }
+        for (const runs of runsAboutOne(state).values()) expect(runs.slice(0, -1).some(isRunOpen)).toBe(false);
         if (state.status === 'closed') expect(state.clocks.filter(isRunOpen)).toEqual([]);
       });
     });
