@@ -46,6 +46,21 @@ describe('a stranger at the portal', () => {
     expect((await portal('follow', right)).status).toBe(200);
   });
 
+  it('does not get more guesses by spelling the contact otherwise', async () => {
+    const { number } = await register({ 'customer-contact': '13700137500; lin@example.com' });
+    const contact = '13700137500';
+    const spelt = [contact, `${contact};`, `;${contact}`, `${contact}，${contact}`, `手机：${contact}、`];
+    const ask = async (body: { number: string; contact: string }) =>
+      (await server.call('POST', '/api/v1/portal/follow', { body, headers: { 'x-forwarded-for': '198.51.100.75' } }))
+        .status;
+    const guess = (at: number) =>
+      ask({ number: `CF202603028${100 + at}`, contact: `${spelt[at % spelt.length]}${';'.repeat(at % 7)}` });
+    for (let at = 0; at < 10; at++) expect(await guess(at)).toBe(404);
+    for (let at = 10; at < 14; at++) expect(await guess(at), spelt[at % spelt.length]).toBe(429);
+    server.clock.advance(60_000);
+    for (const one of spelt) expect(await ask({ number, contact: one }), one).toBe(200);
+  });
+
   it('does not get more guesses by sending them all at once', async () => {
     const { number } = await register({ 'customer-contact': '13700138000' });
     const guess = async (at: number) => (await portal('follow', { number, contact: `1370013${8100 + at}` })).status;

@@ -1,4 +1,4 @@
-import { normaliseContact } from '../../../domain/customer/contact.ts';
+import { contactsOf } from '../../../domain/customer/contact.ts';
 import { Refusal } from '../../../domain/refusal.ts';
 import { type Ask, createBuckets } from '../../platform/buckets.ts';
 import type { Clock } from '../../platform/clock.ts';
@@ -25,14 +25,17 @@ const fromAll = { most: 50, refillMs: 60_000 };
 const mostBuckets = 50_000;
 const mostKnown = 20_000;
 
+/** As requests are looked up: however it is spelt, and however often it is repeated, it is the same guess. */
+const spellingOf = (contact: string) => contactsOf(contact).sort().join('\n');
+
 export function createGuessLimit(clock: Clock): GuessLimit {
   const buckets = createBuckets(clock, mostBuckets);
   const pending = new Map<string, Pending>();
   /** Keys that were right from where they are used: guessing elsewhere does not lock these out. */
   const known = new Set<string>();
 
-  const begin = (name: string, key: PortalKey, network: string): Pending => {
-    const halves = [`number ${key.number}`, `contact ${normaliseContact(key.contact)}`];
+  const begin = (name: string, { number, contact }: PortalKey, network: string): Pending => {
+    const halves = [`number ${number}`, `contact ${contact}`];
     const asks: Ask[] = halves.map((half) => ({ name: `${half} from ${network}`, rule: fromOneAddress }));
     if (!known.has(name)) asks.push(...halves.map((half) => ({ name: half, rule: fromAll })));
     const taken = buckets.take(asks);
@@ -51,9 +54,10 @@ export function createGuessLimit(clock: Clock): GuessLimit {
   };
 
   return {
-    take: (key, address) => {
+    take: ({ number, contact }, address) => {
       const network = networkOf(address);
-      const name = JSON.stringify([key.number, normaliseContact(key.contact), network]);
+      const key = { number, contact: spellingOf(contact) };
+      const name = JSON.stringify([key.number, key.contact, network]);
       const own = pending.get(name) ?? begin(name, key, network);
       own.count += 1;
       return (outcome) => {
