@@ -186,6 +186,24 @@ describe('quick response', () => {
     story.do('otherAgent', inform('response'));
   });
 
+  it('has agents where a program registered and classified it, never somebody of a department, for its interface', () => {
+    const story = new Story('quick-response').register('program', record);
+    story.submit('program', 'classification', classification('normal'));
+    expect(story.state).toMatchObject({ stage: 'coordinate', registeredBy: null });
+    expect(story.refusedForm('specialist', 'push', push(story.now))).toBe('auth.forbidden');
+    story.submit('program', 'push', push(story.now));
+    story.do('specialist', { do: 'accept', plan: '', eta: null });
+    story.submit('specialist', 'solution', solved(story.now));
+    expect(story.state.registeredBy).toBeNull();
+    expect(story.refusal('specialist', inform('response'))).toBe('customer.interface-only');
+    story.do('otherAgent', circulate);
+    story.do('customer', answers('confirmed'));
+    story.submit('specialist', 'execution', { steps: ['更新证书'] });
+    story.submit('agent', 'verification', { how: '试登录', 'is-verified': true });
+    expect(story.state.registeredBy).toBe(staff.agent.id);
+    expect(story.refusal('otherAgent', inform('result'))).toBe('customer.interface-only');
+  });
+
   it('keeps a suggestion until it is known what becomes of it and the customer has heard', () => {
     const story = pushed('normal', 'suggestion');
     story.do('specialist', { do: 'accept', plan: '', eta: null });

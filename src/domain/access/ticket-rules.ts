@@ -170,7 +170,10 @@ function isParty(actor: Actor, facts: TicketFacts, party: Party): boolean {
   return holdsRole(actor, facts, party);
 }
 
-/** Whether the actor holds a role towards this ticket. An administrator may do what a supervisor may. */
+/**
+ * Whether the actor holds a role towards this ticket. An administrator may do what a supervisor may; while nobody is the interface yet, any agent
+ * may do what it does.
+ */
 export function holdsRole(
   actor: Actor,
   facts: Pick<TicketFacts, 'department' | 'owner' | 'registeredBy'>,
@@ -179,7 +182,9 @@ export function holdsRole(
   if (actor.kind === 'system') return true;
   if (actor.kind === 'customer' || actor.kind === 'party') return false;
   if (role === 'owner') return actor.kind === 'staff' && actor.id === facts.owner;
-  if (role === 'interface') return actor.kind === 'staff' && actor.id === facts.registeredBy;
+  if (role === 'interface' && facts.registeredBy !== null)
+    return actor.kind === 'staff' && actor.id === facts.registeredBy;
+  if (role === 'interface') return actor.roles.includes('agent');
   if (role === 'supervisor' && actor.roles.includes('admin')) return true;
   if (!actor.roles.includes(role)) return false;
   return !ofDepartment.has(role) || (facts.department !== null && actor.departments.includes(facts.department));

@@ -60,11 +60,10 @@ function facesCustomer(name: CommandName, command?: TicketCommand): boolean {
   return name === 'inform-customer' || name === 'circulate-solution' || name === 'rate';
 }
 
-/** Where the procedure has a single interface everybody else speaks to the customer through it; while nobody is it yet, agents do. */
+/** Where the procedure has a single interface everybody else speaks to the customer through it. */
 function mayFaceCustomer({ playbook }: TicketContext, facts: TicketFacts, actor: Actor): boolean {
   if (!playbook.source.singleInterface || actor.kind === 'customer' || actor.kind === 'party') return true;
-  const isInterface = facts.registeredBy === null ? 'agent' : 'interface';
-  return holdsRole(actor, facts, isInterface) || holdsRole(actor, facts, 'supervisor');
+  return holdsRole(actor, facts, 'interface') || holdsRole(actor, facts, 'supervisor');
 }
 
 /** Once heard is enough: the customer may ask again after an hour, or once the team has spoken. */

@@ -31,10 +31,11 @@ export function service(directory: Directory, state: Concerned): readonly number
   return registered.length > 0 ? registered : supervisors(directory, { ...state, owner: null });
 }
 
-/** Owner, else department, else everybody whose stage it is. */
+/** Owner, else department, else everybody whose stage it is: all agents where it is the interface's and nobody is that yet. */
 export function responsible(directory: Directory, state: Concerned, stage: readonly Role[]): readonly number[] {
   const first = owner(directory, state);
-  return first.length > 0 ? first : stage.flatMap((role) => resolveRole(directory, state, role));
+  const standIn = (role: Role) => (role === 'interface' && state.registeredBy === null ? 'agent' : role);
+  return first.length > 0 ? first : stage.flatMap((role) => resolveRole(directory, state, standIn(role)));
 }
 
 /** The active people above the owner, nearest first; above whoever registered the ticket while nobody owns it. */
