@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { checkPlaybook } from '../../src/domain/playbook/check.ts';
 import { compilePlaybook } from '../../src/domain/playbook/compile.ts';
 import { playbookSchema } from '../../src/domain/playbook/schema.ts';
 import { decide } from '../../src/domain/ticket/decide.ts';
@@ -189,6 +190,19 @@ describe('a playbook whose first form hands off', () => {
     story.do('agent', inform('result'));
     expect(types(story.do('customer', rate('good')))).toEqual(['callback.made', 'stage.completed', 'ticket.closed']);
   });
+});
+
+it('tells the result where the stage asks for it, though nothing has been handled yet', () => {
+  const { stages, ...source } = other.source;
+  const [demand, answer, ...others] = stages;
+  if (!demand || !answer) expect.fail('no stages');
+  const atOnce = { ...answer, who: ['agent' as const], gates: ['told-result' as const] };
+  const playbook = { ...source, stages: [demand, atOnce, ...others] };
+  expect(checkPlaybook(playbook).filter(({ path: [part, at] }) => part === 'stages' && at === 1)).toEqual([]);
+  const story = new Story(compilePlaybook(playbook)).register('agent', { what: '几点开门' });
+  expect(story.state).toMatchObject({ stage: 'answer', status: 'todo' });
+  story.do('agent', inform('result'));
+  expect(story.state.stage).toBe('work');
 });
 
 describe('promises of other kinds', () => {

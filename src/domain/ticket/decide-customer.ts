@@ -4,14 +4,15 @@ import { isDimensions } from './answers.ts';
 import { ratingHappening } from './bindings.ts';
 import { checkFuture } from './check-future.ts';
 import { checkVia } from './check-via.ts';
+import type { TicketContext } from './context.ts';
 import { reopen, waitOver } from './decide-stage.ts';
 import type { Makers } from './makers.ts';
+import type { TicketFacts } from './state.ts';
 
 /** What passes between the team and the customer. */
 export const customerMakers: Makers<'inform-customer' | 'record-reply' | 'chase' | 'rate'> = {
   'inform-customer': (context, draft, { kind, via, message, eta }) => {
-    // What nobody has begun to handle has no result: told too early it would keep the promise to resolve.
-    if (kind === 'result' && draft.state.status === 'todo') throw new Refusal('customer.no-result-yet', 'kind');
+    if (kind === 'result' && !hasResult(context, draft.state)) throw new Refusal('customer.no-result-yet', 'kind');
     checkVia(context, via);
     checkFuture(context, eta, 'eta');
     checkBlanks(message);
@@ -29,6 +30,11 @@ export const customerMakers: Makers<'inform-customer' | 'record-reply' | 'chase'
     if (draft.state.isSatisfied === false) reopen(context, draft, 'dissatisfied', remark);
   },
 };
+
+/** What nobody has begun to handle has none, unless its stage asks for just that: told too early it would keep the promise to resolve. */
+function hasResult({ playbook }: TicketContext, { status, stage }: TicketFacts): boolean {
+  return status !== 'todo' || playbook.stage(stage).gates.includes('told-result');
+}
 
 /** What a phrase left open is for the writer to fill; a customer never reads 【预计时间？】. */
 function checkBlanks(message: string): void {
