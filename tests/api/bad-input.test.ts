@@ -95,6 +95,13 @@ describe('bad input', () => {
       'prioritty',
     ],
     [
+      'a filter of a file that does not exist',
+      () => cast.agent.call('GET', '/tracking.xlsx?departmnt=technology'),
+      400,
+      'request.invalid',
+      'departmnt',
+    ],
+    [
       'a customer who is not there',
       () => register(demand({}, { customerId: 987_654 })),
       404,

@@ -55,6 +55,6 @@ function schemaOf(name: string, { tag, summary, params, query, body, reply }: En
 }
 
 /** A filter with a slip in its name would otherwise be no filter at all, and the answer would look as if it were one. */
-function knownOnly(query: z.ZodType): z.ZodType {
+export function knownOnly(query: z.ZodType): z.ZodType {
   return query instanceof z.ZodObject ? query.strict() : query;
 }

@@ -2,6 +2,7 @@ import type { Readable } from 'node:stream';
 import type { z } from 'zod';
 import type { App, Reply } from '../../http/app.ts';
 import { contentDisposition } from '../../http/content-disposition.ts';
+import { knownOnly } from '../../http/endpoint.ts';
 import { type Member, memberOf, requireActor } from '../session/index.ts';
 
 const types = {
@@ -35,7 +36,10 @@ export function addFile<Params extends z.ZodType, Query extends z.ZodType>(
 ): void {
   app.get(
     `/api/v1${path}`,
-    { ...guarded, schema: { tags: [tag], operationId, summary, ...(params && { params }), querystring: query } },
+    {
+      ...guarded,
+      schema: { tags: [tag], operationId, summary, ...(params && { params }), querystring: knownOnly(query) },
+    },
     async (request, reply) => {
       // Parsed by the schemas above.
       const asked = { params: request.params, query: request.query } as Pick<Asked<Params, Query>, 'params' | 'query'>;
