@@ -78,8 +78,28 @@ describe('the five steps of the toolkit', () => {
       'priority-reason': '停机',
     };
     story.submit('agent', 'assignment', confirmed);
-    expect(story.state).toMatchObject({ category: 'technical-fault', priority: 'urgent', collaborators: [] });
+    expect(story.state).toMatchObject({ category: 'technical-fault', priority: 'urgent' });
     expect(dueIn(story.run('response'))).toBe(0.25);
+  });
+
+  it('whoever takes up what the customer registered is copied in at once; correcting the assignment hands nothing off anew', () => {
+    const story = new Story('response-toolkit').register(
+      'customer',
+      demand('technical-fault', 'normal', { channel: 'online' }),
+    );
+    const given = assignment(story);
+    story.submit('agent', 'assignment', given);
+    expect(story.state).toMatchObject({ registeredBy: staff.agent.id, collaborators: [staff.agent.id] });
+    story.do('specialist', { do: 'accept', plan: '', eta: null });
+    expect(types(story.submit('agent', 'assignment', given))).toEqual(['form.submitted']);
+    expect(story.state.isAccepted).toBe(true);
+    const other = new Story('response-toolkit').register(
+      'customer',
+      demand('technical-fault', 'normal', { channel: 'online' }),
+    );
+    const { department, owner } = { department: 'technical-support', owner: staff.specialist.id };
+    other.do('agent', { do: 'hand-off', department, owner, collaborators: [], deadline: null, requirement: '' });
+    expect(other.state).toMatchObject({ registeredBy: staff.agent.id, collaborators: [staff.agent.id] });
   });
 
   it('a dissatisfied customer starts the process again, up to the archive', () => {

@@ -32,7 +32,9 @@ export function formHappenings(context: DecisionContext, draft: Draft, command: 
   draft.add([
     { type: 'form.submitted', data: { form: form.id, stage: stage.id, answers: clear }, text: { answers: secret } },
   ]);
-  draft.add(boundHappenings(context, before, form, answers, isCorrection));
+  // Whoever takes the ticket up by this form is copied in by its hand-off.
+  const known = { ...before, registeredBy: draft.state.registeredBy };
+  draft.add(boundHappenings(context, known, form, answers, isCorrection));
   if (!isCorrection) {
     const gates = openGates(playbook, stage, draft.state);
     if (gates[0]) throw new Refusal(`gate.${gates[0]}`, 'form', { stage: stage.id, gates });
