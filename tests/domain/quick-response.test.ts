@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import type { TicketCommand } from '../../src/domain/ticket/commands.ts';
+import { decide } from '../../src/domain/ticket/decide.ts';
 import type { Answers } from '../../src/domain/ticket/events.ts';
 import { playbookOf } from './playbook-documents.ts';
-import { dueIn, monday, Story, span, staff } from './ticket-cast.ts';
+import { dueIn, monday, Story, span, staff, type Who } from './ticket-cast.ts';
 import { inform } from './ticket-stories.ts';
 
 const record: Answers = {
@@ -167,6 +168,17 @@ describe('quick response', () => {
       expect(story.refusal(who, inform('progress'))).toBe('customer.interface-only');
       expect(story.refusal(who, circulate)).toBe('customer.interface-only');
     }
+    const show = (who: Who, isShown: boolean) =>
+      decide(story.context(who), story.state, { do: 'attach', isShown }, [
+        { id: 1, name: '方案.pdf', mediaType: 'application/pdf', bytes: 9, sha256: '0'.repeat(64) },
+      ]);
+    for (const who of ['specialist', 'contact', 'otherAgent'] as const) {
+      expect(() => show(who, true)).toThrow(
+        expect.objectContaining({ code: 'customer.interface-only', field: 'isShown' }),
+      );
+      expect(show(who, false).events).toHaveLength(1);
+    }
+    for (const who of ['agent', 'supervisor', 'customer'] as const) expect(show(who, true).events).toHaveLength(1);
     story.do('agent', circulate);
     expect(story.refusal('specialist', answers('confirmed'))).toBe('customer.interface-only');
     story.do('supervisor', inform('progress'));

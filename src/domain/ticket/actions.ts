@@ -61,7 +61,7 @@ function facesCustomer(name: CommandName, command?: TicketCommand): boolean {
 }
 
 /** Where the procedure has a single interface everybody else speaks to the customer through it. */
-function mayFaceCustomer({ playbook }: TicketContext, facts: TicketFacts, actor: Actor): boolean {
+export function mayFaceCustomer({ playbook }: TicketContext, facts: TicketFacts, actor: Actor): boolean {
   if (!playbook.source.singleInterface || actor.kind === 'customer' || actor.kind === 'party') return true;
   return holdsRole(actor, facts, 'interface') || holdsRole(actor, facts, 'supervisor');
 }

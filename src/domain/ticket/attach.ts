@@ -1,5 +1,6 @@
 import { mayCommand } from '../access/ticket-rules.ts';
 import { Refusal } from '../refusal.ts';
+import { mayFaceCustomer } from './actions.ts';
 import type { TicketCommand } from './commands.ts';
 import type { DecisionContext } from './context.ts';
 import type { Draft } from './draft.ts';
@@ -12,18 +13,21 @@ const withCustomer: ReadonlySet<TicketCommand['do']> = new Set(['inform-customer
 
 /**
  * Puts uploads on the ticket, after what they came with. Who may not talk to the customer may not show them files either.
- * @throws Refusal attachment.none, attachment.already-there, auth.forbidden
+ * @throws Refusal attachment.none, attachment.already-there, auth.forbidden, customer.interface-only
  */
 export function attach(
-  { actor }: DecisionContext,
+  context: DecisionContext,
   draft: Draft,
   command: TicketCommand,
   uploads: readonly Upload[],
 ): void {
+  const { actor } = context;
   if (command.do === 'attach' && uploads.length === 0) throw new Refusal('attachment.none', 'attachments');
   const isOffered = command.do === 'attach' && command.isShown && actor.kind !== 'customer';
   if (isOffered && !mayCommand(actor, draft.state, 'inform-customer'))
     throw new Refusal('auth.forbidden', 'isShown', { command: 'inform-customer' });
+  if (isOffered && !mayFaceCustomer(context, draft.state, actor))
+    throw new Refusal('customer.interface-only', 'isShown');
   const isShown =
     actor.kind === 'customer' || withCustomer.has(command.do) || (command.do === 'attach' && command.isShown);
   for (const { id, name, mediaType, bytes, sha256 } of uploads) {

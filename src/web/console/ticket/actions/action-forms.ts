@@ -44,6 +44,8 @@ function extendBody({ clock, ...rest }: Answers): Answers {
 }
 
 const none: Answers = {};
+/** Why somebody may not speak to the customer at all, whatever the ticket has come to. */
+const mayNotSpeak: ReadonlySet<string> = new Set(['auth.forbidden', 'customer.interface-only']);
 
 const makers: Record<DialogAction, Maker> = {
   classify: (_, detail) => ({
@@ -130,7 +132,7 @@ const makers: Record<DialogAction, Maker> = {
     known: { via: detail.channel },
   }),
   attach: (_, { actions }) => ({
-    fields: actions.some((one) => one.do === 'inform-customer' && one.why !== 'auth.forbidden')
+    fields: actions.some(({ do: name, why = '' }) => name === 'inform-customer' && !mayNotSpeak.has(why))
       ? [field('attach.isShown', 'check', { help: named('attach.isShown.help') })]
       : [],
   }),
