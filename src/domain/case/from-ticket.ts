@@ -1,5 +1,6 @@
 import type { CompiledPlaybook } from '../playbook/compile.ts';
 import type { PlaybookField, PlaybookForm } from '../playbook/schema.ts';
+import type { Binding } from '../playbook/schema-form.ts';
 import { answerTo, boundAnswer } from '../ticket/describe.ts';
 import { stagesInOrder } from '../ticket/stage-order.ts';
 import type { TicketFacts, TicketText } from '../ticket/state.ts';
@@ -84,7 +85,8 @@ function stepsTaken({ playbook, facts, text }: TicketSource): string[] {
 function lastWords({ playbook, facts, text }: TicketSource): string[] {
   const form = formsInOrder(playbook).at(-1);
   if (!form || form === playbook.firstForm) return [];
-  const fields = form.fields.filter(({ type, binds }) => type === 'long-text' && binds === undefined);
+  const isLesson = (binds: Binding | undefined) => binds === undefined || binds === 'retrospective';
+  const fields = form.fields.filter(({ type, binds }) => type === 'long-text' && isLesson(binds));
   return fields.flatMap((field) => labelled(field, answerTo(playbook, facts, text, form, field), fields.length > 1));
 }
 
