@@ -121,6 +121,17 @@ describe('the recommended playbook', () => {
     expect(register({ ...registration, 'customer-standing': 'known' })).toThrow('customer-number: missing');
   });
 
+  it('takes the number that was not known at registration when that is corrected, and keeps one that was', () => {
+    const story = new Story('huiyin').register('agent', registration);
+    const known = { ...registration, 'customer-standing': 'known' };
+    expect(story.refusedForm('agent', 'registration', known)).toBe('form.field-missing answers.customer-number');
+    const masked = { ...known, 'customer-number': '138****8004' };
+    expect(story.refusedForm('agent', 'registration', masked)).toBe('form.field-missing answers.customer-number');
+    story.submit('agent', 'registration', { ...known, 'customer-number': 'K-1001' });
+    story.submit('agent', 'registration', { ...known, 'customer-number': 'K-2002' });
+    expect(story.state.text?.answers.registration).toMatchObject({ 'customer-number': 'K-1001' });
+  });
+
   it('tells the customer of progress while it is coordinated as well', () => {
     const story = analysed('system-failure', 'needed');
     expect(story.run('heartbeat')).toMatchObject({ status: 'running', due: story.now + span('24h') });

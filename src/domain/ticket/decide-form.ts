@@ -6,7 +6,7 @@ import type { TicketCommand } from './commands.ts';
 import type { DecisionContext } from './context.ts';
 import { completeStage, reopen } from './decide-stage.ts';
 import type { Draft } from './draft.ts';
-import type { Answers } from './events.ts';
+import type { Answers, AnswerValue } from './events.ts';
 import { openGates } from './gates.ts';
 import { placeOf, placeOfForm } from './stage-order.ts';
 import type { TicketState } from './state.ts';
@@ -43,7 +43,10 @@ export function formHappenings(context: DecisionContext, draft: Draft, command: 
   else if (!isCorrection) completeStage(context, draft);
 }
 
-/** How to reach the customer is shown masked and corrected on the customer's own page: here it stays as it was said. */
+/**
+ * How to reach the customer is shown masked and corrected on the customer's own page: here it stays as it was said. Only a number that nobody had
+ * given yet is taken, since an answer beside it may ask for it.
+ */
 function withKnownContacts({ text }: TicketState, form: PlaybookForm, given: Answers): Answers {
   const known = text?.answers[form.id];
   if (known === undefined) return given;
@@ -51,11 +54,13 @@ function withKnownContacts({ text }: TicketState, form: PlaybookForm, given: Ans
   for (const { id, binds } of form.fields) {
     if (binds !== 'customer-contact' && binds !== 'customer-number') continue;
     const said = known[id];
-    if (said === undefined) delete answers[id];
-    else answers[id] = said;
+    if (said !== undefined) answers[id] = said;
+    else if (binds === 'customer-contact' || isMasked(given[id])) delete answers[id];
   }
   return answers;
 }
+
+const isMasked = (answer: AnswerValue | undefined) => typeof answer === 'string' && answer.includes('**');
 
 /** In a second handling the forms of the stages ahead are to be filled in again, not corrected. */
 function checkPassed({ playbook }: DecisionContext, state: TicketState, form: PlaybookForm): void {
