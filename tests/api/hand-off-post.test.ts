@@ -39,6 +39,20 @@ describe('a hand-off for the departments’ group chat', () => {
     expect(await post(id, '?lang=en')).toContain(`[Hand-off] ${number} (Medium)`);
   });
 
+  it('masks the contact also where somebody wrote it into the words', async () => {
+    const handOff = {
+      department: 'technology',
+      deadline: inTen(),
+      'scenario-wrong': '一直显示审核中，请打 138-0000 0776 或 LI@example.com',
+      'core-demands': ['回电13800000776'],
+    };
+    const { id } = await tracked(cast.agent, '138 0000 0776；li@example.com', handOff);
+    const said = await post(id);
+    expect(said).toContain('一直显示审核中，请打 138****0776 或 l***@example.com');
+    expect(said).toContain('1. 回电138****0776');
+    expect(said).not.toMatch(/138[- ]?0000/);
+  });
+
   it('names the contact while nobody owns it, and is there only once it was handed off', async () => {
     const contact = { code: 'technology', name: { zh: '技术部', en: 'Technology' }, contact: cast.contact.id };
     const saved = await cast.admin.call('POST', '/departments', contact);

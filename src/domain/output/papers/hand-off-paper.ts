@@ -1,3 +1,4 @@
+import { contactsOf } from '../../customer/contact.ts';
 import { maskContact, maskNumber } from '../../customer/mask.ts';
 import type { CompiledPlaybook } from '../../playbook/compile.ts';
 import type { PlaybookForm } from '../../playbook/schema.ts';
@@ -39,8 +40,20 @@ export function handOffPost(paper: Paper, form: PlaybookForm): string {
     say('post.title', { number: plainText(facts.number), priority: speech.priority(facts.priority) }),
     `@${[addressee(paper), speech.department(facts.department)].filter((part) => part !== '').join(' ')}`,
     ...line(say('customer'), customer.isErased ? speech.say('erased') : plainText(person.filter(Boolean).join(' · '))),
-    ...rows.flatMap(({ label, value }) => line(label, textOf(value))),
+    ...rows.flatMap(({ label, value }) => line(label, withoutContacts(textOf(value), customer.contact))),
   ].join('\n');
+}
+
+/** Shorter ones fit anywhere. */
+const shortestContact = 5;
+
+/** Words may name the contact as well, with blanks or hyphens in it. */
+function withoutContacts(text: string, contact: string): string {
+  const known = contactsOf(contact).filter((one) => one.length >= shortestContact);
+  return known.reduce((words, one) => {
+    const signs = Array.from(one, (sign) => `\\u{${sign.codePointAt(0)?.toString(16)}}`);
+    return words.replace(new RegExp(signs.join('[\\s().\\-]{0,3}'), 'giu'), maskContact(one));
+  }, text);
 }
 
 /** The owner, else whoever takes in the department's work. */
