@@ -48,11 +48,11 @@ describe('where a demand stands between service and department', () => {
       'handling',
       'result',
       'callback',
-      'archive',
+      'callback',
       'archive',
     ],
     ['resolution-flow', 'returned', 'returned', 'returned', 'handling', 'handling', 'callback', 'archive'],
-    ['response-toolkit', 'returned', 'returned', 'handling', 'callback', 'archive', 'archive'],
+    ['response-toolkit', 'returned', 'returned', 'handling', 'callback', 'callback', 'archive'],
     ['handoff', 'returned', 'returned', 'response', 'handling', 'result', 'callback', 'archive'],
     ['coordination', 'returned', 'returned', 'returned', 'handling', 'handling', 'handling', 'callback', 'archive'],
     [
@@ -65,7 +65,7 @@ describe('where a demand stands between service and department', () => {
       'handling',
       'result',
       'callback',
-      'archive',
+      'callback',
       'archive',
     ],
   ] as const)('says of every stage of %s what comes next', (id, ...phases) => {

@@ -12,7 +12,7 @@ type Tracked = Pick<TicketFacts, 'stage' | 'status' | 'isHandedOff' | 'isAccepte
 /**
  * `returned`: the department gave it back or declined, and it has not been handed off again. `result`: the department's own work is done, as
  * the playbook says with the gate `tasks-done`, and what came of it has yet to reach customer service. `callback`: the customer has yet to
- * be told or called back; `archive`: neither is left to do.
+ * be told, of the result or of what becomes of a suggestion, or called back; `archive`: neither is left to do.
  */
 export function trackingPhase(playbook: CompiledPlaybook, ticket: Tracked): TrackingPhase {
   if (ticket.status === 'closed') return 'closed';
@@ -22,7 +22,7 @@ export function trackingPhase(playbook: CompiledPlaybook, ticket: Tracked): Trac
     stages.findIndex(({ id }) => id === ticket.stage),
   );
   if (ticket.status === 'resolved')
-    return hasGate(stages.slice(place), 'told-result', 'called-back') ? 'callback' : 'archive';
+    return hasGate(stages.slice(place), 'told-result', 'called-back', 'told-news') ? 'callback' : 'archive';
   if (!ticket.isHandedOff) return 'returned';
   if (!ticket.isAccepted && (ticket.status === 'todo' || hasGate(stages.slice(place), 'accepted'))) return 'response';
   return hasGate(stages.slice(0, place), 'tasks-done') ? 'result' : 'handling';
