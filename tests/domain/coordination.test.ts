@@ -227,6 +227,8 @@ describe('a solution', () => {
     expect(story.state.stage).toBe('start');
     expect(story.run('revision')).toMatchObject({ status: 'running' });
     expect(dueIn(story.run('revision'))).toBe(4);
+    const drop = { do: 'drop-party', party: 'department:after-sales', reason: '不再需要' } as const;
+    expect(story.refusal('agent', drop)).toBe('party.still-asked party');
     story.submit('agent', 'coordination-outcome', outcome(story.now));
     expect(story.state.stage).toBe('agree');
     story.do('agent', solution(story.now));

@@ -5,7 +5,14 @@ import type { Makers } from '../ticket/makers.ts';
 import type { TicketState } from '../ticket/state.ts';
 import { partyOf } from './may-answer.ts';
 import { checkRoom } from './next-id.ts';
-import { customerParty, departmentParty, isLetterOpen, nothingUnderWay, type Party } from './state.ts';
+import {
+  customerParty,
+  departmentParty,
+  isLetterOpen,
+  nothingUnderWay,
+  type Party,
+  type SolutionRound,
+} from './state.ts';
 
 /** Who takes part, and what was said to whom outside of letters and meetings. */
 export const partyMakers: Makers<'name-party' | 'drop-party' | 'note-contact'> = {
@@ -26,9 +33,11 @@ export const partyMakers: Makers<'name-party' | 'drop-party' | 'note-contact'> =
   'drop-party': (_, draft, { party, reason }) => {
     const { parties, letters, rounds } = draft.state.coordination ?? nothingUnderWay;
     if (!parties.some(({ id }) => id === party)) partyOf(draft.state, `${party}`, 'party');
-    const isAsked =
-      letters.some((letter) => letter.party === party && isLetterOpen(letter)) ||
-      rounds.some(({ status, answers }) => status === 'open' && Object.hasOwn(answers, party));
+    // Another outsider may be found instead; a department that objects, dropped, would be passed over without a ruling.
+    const isHeard = ({ status, answers }: SolutionRound) =>
+      (status === 'open' && Object.hasOwn(answers, party)) ||
+      (status === 'objected' && answers[party] === 'objected' && party.startsWith('department:'));
+    const isAsked = letters.some((letter) => letter.party === party && isLetterOpen(letter)) || rounds.some(isHeard);
     if (isAsked) throw new Refusal('party.still-asked', 'party', { party });
     draft.add([{ type: 'party.dropped', data: { party }, text: { reason } }]);
   },
