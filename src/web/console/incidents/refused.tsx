@@ -1,6 +1,6 @@
 import { Alert } from 'antd';
 import type { ReactNode } from 'react';
-import { findError } from '../../../contract/errors.ts';
+import { useFindError } from '../../api/use-find-error.ts';
 import { useLanguage, useTexts } from '../../i18n/use-texts.ts';
 import { dialogTexts } from './dialog-texts.ts';
 import styles from './incidents.module.css';
@@ -9,6 +9,7 @@ import styles from './incidents.module.css';
 export function Refused({ refused }: { refused: readonly { ticket: string; code: string }[] }): ReactNode {
   const t = useTexts(dialogTexts);
   const language = useLanguage();
+  const findError = useFindError();
   return (
     <Alert
       type="warning"

@@ -1,11 +1,12 @@
 import { useCallback } from 'react';
-import { findError } from '../../../../contract/errors.ts';
+import { useFindError } from '../../../api/use-find-error.ts';
 import { useLanguage, useTexts } from '../../../i18n/use-texts.ts';
 import { actionTexts } from './texts.ts';
 
 /** Why an action is not available now, and what would change that, from the one table of refusals. */
 export function useWhyText(): (code: string | undefined) => string {
   const language = useLanguage();
+  const findError = useFindError();
   const t = useTexts(actionTexts);
   return useCallback(
     (code) => {
@@ -14,7 +15,7 @@ export function useWhyText(): (code: string | undefined) => string {
       const [what, remedy] = language === 'zh' ? [entry.zh, entry.remedyZh] : [entry.en, entry.remedyEn];
       return withoutBlanks(remedy === '' ? what : `${what}${language === 'zh' ? '。' : '. '}${remedy}`);
     },
-    [language, t],
+    [language, t, findError],
   );
 }
 

@@ -1,11 +1,11 @@
 import { DeleteOutlined, PlusOutlined } from '@ant-design/icons';
 import { Button, Select } from 'antd';
 import { type ReactNode, useId } from 'react';
-import { findError } from '../../../../../contract/errors.ts';
 import type { PreviewView } from '../../../../../contract/studio.ts';
 import type { Playbook } from '../../../../../domain/playbook/schema.ts';
 import { momentNames } from '../../../../../domain/preview/moment-names.ts';
 import { informKinds, waitReasons } from '../../../../../domain/ticket/events.ts';
+import { useFindError } from '../../../../api/use-find-error.ts';
 import { useLanguage, useNames, useTexts } from '../../../../i18n/use-texts.ts';
 import { MomentPicker } from '../../../form/moment-picker.tsx';
 import { useChoiceWords } from '../choice-words.ts';
@@ -118,6 +118,7 @@ function MomentRow({ playbook, moment, step, onChange, onRemove }: RowProps): Re
   const names = useNames();
   const language = useLanguage();
   const words = useChoiceWords();
+  const findError = useFindError();
   const error = step?.refusal ? findError(step.refusal) : null;
   const stage = playbook.stages.find(({ id }) => id === step?.stage);
   const option = (one: string) => ({ value: one, label: words(one) });
