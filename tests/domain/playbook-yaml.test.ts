@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { inChinese } from '../../src/domain/playbook/problem-words.ts';
+import { remedyOf } from '../../src/domain/playbook/remedies.ts';
 import { formatPlaced, parsePlaybook } from '../../src/domain/playbook/source.ts';
 import { readPlaybooks } from '../../src/server/features/playbooks/index.ts';
 import { playbookFolder, readSource, shippedIds } from './playbook-documents.ts';
@@ -85,10 +86,12 @@ describe('a hostile or broken file', () => {
     ['a great many keys', Array.from({ length: 60_000 }, (_, index) => `k${index}:`).join('\n')],
     ['a great many tabs', `a:\n${'\tx\n'.repeat(150_000)}`],
     ['a great many names', `- [${'"a", '.repeat(100_000)}]`],
+    ['a key without an end', `? ${JSON.stringify('a "'.repeat(100_000))}\n: 1\n`],
     ['prototypes', '__proto__: { isAdmin: true }\nconstructor: x\n'],
   ])('%s: is refused in short time with few words', (_, source) => {
     const before = performance.now();
     const problems = said(source);
+    for (const problem of parsePlaybook(source).problems ?? []) expect(remedyOf(problem).zh.length).toBeLessThan(1_000);
     expect(performance.now() - before).toBeLessThan(10_000);
     expect(problems.length).toBeGreaterThan(0);
     expect(problems.length).toBeLessThanOrEqual(200);

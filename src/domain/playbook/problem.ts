@@ -15,12 +15,17 @@ export function problemAt(
   return { path, message, ...more };
 }
 
+const longestQuote = 120;
+
+/** What was written, as messages quote it: no more of it than tells what is meant. */
+export const quoted = (input: unknown): string => `"${String(input).slice(0, longestQuote)}"`;
+
 /** A name that should be one of `valid`; the message lists them while they are few. */
 export function unknownName(path: (string | number)[], thing: string, given: string, valid: Iterable<string>): Problem {
   const names = [...valid];
-  const near = nearest(given, names);
+  const near = nearest(given.slice(0, longestQuote), names);
   const list = names.length <= 12 ? `; there ${names.length === 0 ? 'are none' : `is ${names.join(', ')}`}` : '';
-  const message = `there is no ${thing} "${given}"${near === undefined ? list : ''}`;
+  const message = `there is no ${thing} ${quoted(given)}${near === undefined ? list : ''}`;
   return near === undefined ? { path, message } : { path, message, nearest: near };
 }
 

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { $ZodIssue } from 'zod/v4/core';
-import { type Problem, problemAt, unknownName } from './problem.ts';
+import { type Problem, problemAt, quoted, unknownName } from './problem.ts';
 
 /** More are not worth reading: the first ones explain the rest. */
 export const mostProblems = 100;
@@ -24,7 +24,7 @@ function problemsOf(schema: z.ZodType, issue: $ZodIssue, above: Path): Problem[]
     case 'invalid_value':
       return [wrongValue(path, issue)];
     case 'invalid_key':
-      return [problemAt(path, `"${String(path.at(-1))}" cannot stand here: ${firstMessage(issue.issues)}`)];
+      return [problemAt(path, `${quoted(path.at(-1))} cannot stand here: ${firstMessage(issue.issues)}`)];
     default:
       return [problemAt(path, wording(issue))];
   }
@@ -86,7 +86,6 @@ function kindOf(input: unknown): string {
   return Array.isArray(input) ? 'a list' : kindName(typeof input);
 }
 
-const quoted = (input: unknown): string => `"${String(input).slice(0, 60)}"`;
 const firstMessage = (issues: readonly $ZodIssue[]): string => issues[0]?.message ?? 'it is not a valid name';
 
 /** The keys that an object of the schema takes at `path`. */

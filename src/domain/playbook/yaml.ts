@@ -11,7 +11,7 @@ import {
   visit,
 } from 'yaml';
 import { maxBytes } from './limits.ts';
-import { type Problem, problemAt } from './problem.ts';
+import { type Problem, problemAt, quoted } from './problem.ts';
 import { yamlProblem } from './yaml-words.ts';
 
 /**
@@ -99,7 +99,7 @@ function repeatedKeys(document: Document.Parsed, placeAt: (offset: number) => Pl
         const name = String(key.value);
         if (seen.has(name)) {
           const place = placeAt(key.range?.[0] ?? 0);
-          problems.push({ ...problemAt([], `the key "${name}" stands twice in one map`), place });
+          problems.push({ ...problemAt([], `the key ${quoted(name)} stands twice in one map`), place });
         }
         seen.add(name);
       }
