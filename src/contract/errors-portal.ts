@@ -21,8 +21,8 @@ export const portalErrors = {
     422,
     '联系方式中没有可用的电话、邮箱或账号',
     'There is no phone, e-mail or account in the contact',
-    '请填写能联系到您的方式，之后凭它查询进度',
-    'Give one by which you can be reached; it also opens the request later',
+    '请填写至少 5 位数字的电话号码、邮箱地址，或注明“微信”等的账号；之后凭它查询进度',
+    'Give a phone number of at least 5 digits, an e-mail address, or an account such as a WeChat ID; it also opens the request later',
   ),
   'portal.nothing-said': entry(
     400,

@@ -96,6 +96,8 @@ describe('a stranger at the portal', () => {
     const request = { name: '林女士', type: 'complaint', description: '预约的师傅没有来' };
     for (const [contact, code] of [
       [',,,', 'portal.no-contact'],
+      ['1234', 'portal.no-contact'],
+      ['小林同学', 'portal.no-contact'],
       ['138****1234', 'customer.masked-contact'],
     ]) {
       const reply = await portal('requests', { ...request, contact });

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { contactsOf, isPhone, normaliseContact } from '../../src/domain/customer/contact.ts';
+import { contactsOf, isPhone, isPlausibleContact, normaliseContact } from '../../src/domain/customer/contact.ts';
 import { maskContact, maskName, maskNumber } from '../../src/domain/customer/mask.ts';
 import { maskAnswers } from '../../src/domain/customer/mask-answers.ts';
 
@@ -127,4 +127,29 @@ test('in a form, only the answers that say how to reach the customer are masked'
     other: '13812345678',
     free: 1,
   });
+});
+
+describe('whether somebody can be reached by a contact', () => {
+  test.each([
+    '13812345678',
+    '１３８ １２３４ ５６７８',
+    '+86 138-1234-5678',
+    '(0755) 8666 1234 转 802',
+    '+44 20 7946 0018 ext. 12',
+    '95588',
+    '138 1234 5678（林女士，晚上打）',
+    'lin@example.com',
+    '邮箱 lin@example.com',
+    'wxid_a1b2c3',
+    'xiaolin-88',
+    '@lin_yue',
+    '微信：小林',
+    'WeChat: lin',
+    '没有电话，微信 linyue',
+  ])('by %j', (contact) => expect(isPlausibleContact(contact)).toBe(true));
+
+  test.each(['', '   ', '123', '1234', '...', ',,,', 'abc', '林女士', '没有电话', '电话：12', '微信', '打我电话吧'])(
+    'not by %j',
+    (contact) => expect(isPlausibleContact(contact)).toBe(false),
+  );
 });

@@ -123,7 +123,7 @@ describe('a customer on the public page', () => {
     const kept = await page.evaluate(() => JSON.stringify({ ...localStorage, ...sessionStorage }));
     expect(kept).not.toMatch(/林女士|1390000|139-0000|NR\d/);
     await page.getByLabel('Number').fill(number);
-    await page.getByLabel('Phone or e-mail').fill('13900009999');
+    await page.getByLabel('Phone, e-mail or account').fill('13900009999');
     await page.getByRole('button', { name: 'Look it up' }).click();
     await page.getByText('No request matches this number and contact').waitFor();
   });

@@ -23,6 +23,9 @@ test('the portal is made of its own code and React', () => {
   const reached = reach(entry);
   const files = [...reached.keys()].map((file) => file.slice(root.length + 1));
   expect(files.length).toBeGreaterThan(15);
-  expect(files.filter((file) => !/^src\/web\/(portal|ui|i18n|api)\//.test(file))).toEqual([]);
+  // What counts as a contact is the server's rule, in a file that reaches nothing further.
+  expect(files.filter((file) => !/^src\/web\/(portal|ui|i18n|api)\//.test(file))).toEqual([
+    'src/domain/customer/contact.ts',
+  ]);
   expect(new Set([...reached.values()].flat())).toEqual(new Set(['react', 'react-dom/client']));
 });

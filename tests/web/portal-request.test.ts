@@ -35,6 +35,7 @@ describe('a request before it is sent', () => {
     [{ description: ' 坏了 ' }, ['description']],
     [{ name: '   ' }, ['name']],
     [{ contact: '12' }, ['contact']],
+    [{ contact: '没有电话' }, ['contact']],
     [{ answers: {} }, ['order']],
     [{ answers: { order: '  ' } }, ['order']],
     [

@@ -6,6 +6,10 @@ const label =
   /^(?:(?:手机|电话|联系电话|座机|固话|传真|邮箱|微信|微信号|qq|tel|phone|mobile|e-?mail|wechat|wx)\s*[号码]?\s*:\s*)+/i;
 const email = /^[^\s@]+@[^\s@]+\.[^\s@]+$/;
 const extension = /(?:转|分机|ext\.?|x|#|,)(\d{1,6})$/i;
+/** Of WeChat, QQ, Telegram and the like: named as such whatever it is, or as such names are spelt. */
+const namedAccount =
+  /(?:微信|wechat|weixin|wx|qq|钉钉|飞书|企微|line|telegram|whatsapp|skype)\s*(?:号码|号|id)?\s*[:=]?\s*[^\s:=]{2,}/iu;
+const account = /^@?[a-z][\w.-]{4,}$/iu;
 /** Anything longer is prose; patterns are not tried on it. */
 const longestContact = 200;
 const phone = /^\+?\d{5,20}$/;
@@ -26,6 +30,29 @@ export function normaliseContact(contact: string): string {
 export function contactsOf(field: string): string[] {
   const parts = field.split(/[,，;；、|\n/]+/).map(normaliseContact);
   return [...new Set(parts.filter((part) => part !== ''))];
+}
+
+/**
+ * Whether somebody can be reached by what stands in the field: a number of five digits or more, however it is written and
+ * whatever stands beside it, an e-mail address, or an account. Lenient, since a contact refused is a customer turned away.
+ */
+export function isPlausibleContact(field: string): boolean {
+  return field
+    .split(/[,，;；、|\n/]+/)
+    .map((part) =>
+      part
+        .slice(0, longestContact)
+        .normalize('NFKC')
+        .replace(/\p{Cf}/gu, '')
+        .trim(),
+    )
+    .some(
+      (part) =>
+        part.replace(/\D/g, '').length >= 5 ||
+        part.split(' ').some((word) => email.test(word)) ||
+        namedAccount.test(part) ||
+        account.test(part.replace(label, '')),
+    );
 }
 
 export function isPhone(normalised: string): boolean {

@@ -20,7 +20,7 @@ const zh = {
   'submit.descriptionHint': '什么时候、在哪里、发生了什么，您希望怎样解决',
   'submit.name': '怎么称呼您',
   'submit.contact': '联系方式',
-  'submit.contactHint': '手机号或邮箱，查询进度时也要用到',
+  'submit.contactHint': '电话、邮箱或微信号，查询进度时也要用到',
   'submit.send': '提交',
   'submit.sending': '正在提交…',
   'submit.privacy':
@@ -34,7 +34,7 @@ const zh = {
   'submit.how.3': '处理完请您评价。不满意就重新处理，并由上一级负责。',
 
   'error.name': '请填写怎么称呼您',
-  'error.contact': '请填写手机号或邮箱，至少 3 个字符',
+  'error.contact': '这样联系不到您。请填写电话号码（至少 5 位数字）、邮箱地址，或注明“微信”等的账号',
   'error.description': '请至少用 4 个字说明情况',
   'error.type': '请选择一项',
   'error.required': '请填写此项',
@@ -62,7 +62,8 @@ const zh = {
   'follow.number': '编号',
   'follow.numberHint': '例如 NR20260301001',
   'follow.contact': '联系方式',
-  'follow.contactHint': '提交时填写的手机号或邮箱',
+  'follow.needContact': '请填写提交时留下的联系方式',
+  'follow.contactHint': '提交时填写的电话、邮箱或账号',
   'follow.send': '查询',
   'follow.sending': '正在查询…',
   'follow.private': '编号和联系方式只保存在当前标签页，关闭后自动清除。',
@@ -179,7 +180,8 @@ const en: Record<OwnKey, string> = {
   'submit.how.3': 'At the end you rate the result. If you are not satisfied we start again, one level higher.',
 
   'error.name': 'Tell us your name',
-  'error.contact': 'Give a phone number or e-mail of at least 3 characters',
+  'error.contact':
+    'You cannot be reached by this. Give a phone number (at least 5 digits), an e-mail address, or an account such as a WeChat ID',
   'error.description': 'Describe it in at least 4 characters',
   'error.type': 'Choose one',
   'error.required': 'This is needed',
@@ -207,7 +209,8 @@ const en: Record<OwnKey, string> = {
   'follow.lead': 'Enter the number and the contact you gave with it.',
   'follow.number': 'Number',
   'follow.numberHint': 'Such as NR20260301001',
-  'follow.contact': 'Phone or e-mail',
+  'follow.contact': 'Phone, e-mail or account',
+  'follow.needContact': 'Enter the contact that you gave with the request',
   'follow.contactHint': 'The one you gave with the request',
   'follow.send': 'Look it up',
   'follow.sending': 'Looking…',

@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import type { PortalView, portalRequestBody } from '../../../contract/portal.ts';
-import { contactsOf } from '../../../domain/customer/contact.ts';
+import { contactsOf, isPlausibleContact } from '../../../domain/customer/contact.ts';
 import type { CompiledPlaybook } from '../../../domain/playbook/compile.ts';
 import type { Binding } from '../../../domain/playbook/schema-form.ts';
 import { Refusal } from '../../../domain/refusal.ts';
@@ -41,7 +41,7 @@ export async function submitRequest(
   const { portal } = playbook.source;
   if (!portal) throw new Refusal('portal.closed');
   if (body.contact.includes('**')) throw new Refusal('customer.masked-contact', 'contact');
-  if (contactsOf(body.contact).length === 0) throw new Refusal('portal.no-contact', 'contact');
+  if (!isPlausibleContact(body.contact)) throw new Refusal('portal.no-contact', 'contact');
   for (const id of Object.keys(body.answers)) {
     if (!portal.asks.includes(id)) throw new Refusal('form.field-unknown', `answers.${id}`, { known: portal.asks });
   }

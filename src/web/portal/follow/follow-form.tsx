@@ -18,7 +18,7 @@ export function FollowForm({ number: start, onFound }: Props): ReactNode {
     const key = { number: number.trim().toUpperCase(), contact: contact.trim() };
     const found = {
       ...(key.number === '' ? { number: say('error.number') } : {}),
-      ...(key.contact.length < 3 ? { contact: say('error.contact') } : {}),
+      ...(key.contact.length < 3 ? { contact: say('follow.needContact') } : {}),
     };
     setErrors(found);
     setFailure(null);

@@ -1,3 +1,4 @@
+import { isPlausibleContact } from '../../../domain/customer/contact.ts';
 import type { PlaybookField } from '../../../domain/playbook/schema.ts';
 import type { Answers } from '../../../domain/ticket/events.ts';
 import type { PortalDoor } from '../api.ts';
@@ -13,7 +14,7 @@ export function checkRequest(values: RequestValues, door: Pick<PortalDoor, 'type
   if (!door.types.some((one) => one.id === type)) errors.type = say('error.type');
   if (description.length < 4) errors.description = say('error.description');
   if (name === '') errors.name = say('error.name');
-  if (contact.length < 3) errors.contact = say('error.contact');
+  if (!isPlausibleContact(contact)) errors.contact = say('error.contact');
   for (const field of door.fields ?? []) {
     if (isNeeded(field, values.answers) && isEmpty(values.answers[field.id])) errors[field.id] = say('error.required');
   }
