@@ -1,0 +1,34 @@
+import type { Browser, Page } from 'playwright-core';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { openBrowser } from '../support/browser.ts';
+import { type Cast, castOf } from '../support/cast.ts';
+import { startTestServer, type TestServer } from '../support/server.ts';
+import { openWindow, register } from './console-shell-browser.ts';
+
+let server: TestServer;
+let cast: Cast;
+let browser: Browser;
+
+beforeAll(async () => {
+  server = await startTestServer();
+  cast = await castOf(server);
+  browser = await openBrowser();
+});
+
+const pagesOf = async (page: Page) =>
+  (await page.pdf({ preferCSSPageSize: true })).toString('latin1').match(/\/Type \/Page\b/g)?.length;
+
+describe('on paper', () => {
+  it('a queue on a wide screen has no more pages than on a narrow one', async () => {
+    for (let at = 0; at < 40; at += 1)
+      await register(cast, `第 ${at} 位客户登录后一直白屏，刷新、重装、换手机都没有用`);
+    const { page } = await openWindow(browser, server, 'supervisor');
+    await page.goto('/queues');
+    await page.locator('main table tbody tr').nth(30).waitFor();
+    const wide = await pagesOf(page);
+    await page.locator('main table tbody tr').nth(30).waitFor();
+    await page.setViewportSize({ width: 680, height: 900 });
+    await page.locator('main li').nth(30).waitFor();
+    expect(wide).toBe(await pagesOf(page));
+  });
+});
