@@ -31,4 +31,16 @@ describe('on paper', () => {
     await page.locator('main li').nth(30).waitFor();
     expect(wide).toBe(await pagesOf(page));
   });
+
+  it('an open ticket leaves out the form that is still to be filled in', async () => {
+    const { id } = await register(cast, '登录后一直白屏');
+    const { page } = await openWindow(browser, server, 'supervisor');
+    await page.goto(`/tickets/${id}`);
+    const reason = page.getByRole('textbox', { name: '定级理由' });
+    await reason.waitFor();
+    await page.emulateMedia({ media: 'print' });
+    expect(await reason.isVisible()).toBe(false);
+    expect(await page.getByRole('heading', { level: 1 }).isVisible()).toBe(true);
+    expect(await page.getByText('登录后一直白屏').first().isVisible()).toBe(true);
+  });
 });

@@ -50,7 +50,12 @@ function StageWork({ gates, prefix }: { gates: ReturnType<typeof explainGates>; 
     );
   }
   // Another form or another cycle is another draft.
-  return <StageForm key={`${current.form}.${detail.cycle}`} current={current} gates={gates} prefix={prefix} />;
+  return (
+    // On paper empty boxes say nothing; what was submitted has its own print.
+    <div data-screen-only>
+      <StageForm key={`${current.form}.${detail.cycle}`} current={current} gates={gates} prefix={prefix} />
+    </div>
+  );
 }
 
 function OverNotice(): ReactNode {
