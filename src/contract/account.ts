@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { instant } from './common.ts';
-import { doorView, meView, password, setupBody, signInBody, staffEmail } from './organisation.ts';
+import { doorView, meView, password, setupBody, setupKeyBody, signInBody, staffEmail } from './organisation.ts';
 
 /** What people do with their own account. */
 export const passwordBody = z.strictObject({ current: z.string().max(200), password });
@@ -38,6 +38,16 @@ export const sessionEndpoints = {
     body: setupBody,
     reply: meView,
     status: 201,
+    repeats: 'none',
+  },
+  checkSetupKey: {
+    method: 'POST',
+    path: '/setup/check',
+    tag,
+    summary: 'Is this the one-time key? Refuses as the set-up itself would',
+    body: setupKeyBody,
+    reply: z.null(),
+    status: 204,
     repeats: 'none',
   },
   signIn: {

@@ -85,6 +85,7 @@ export const setupBody = z.strictObject({
   /** Which others stay in force beside it; all of them unless said. Those left out can be restored in the studio. */
   alsoUse: z.array(code).max(100).optional(),
 });
+export const setupKeyBody = setupBody.pick({ key: true });
 export const signInBody = z.strictObject({ login: z.string().max(100), password: z.string().max(200) });
 
 export const meView = staffView.extend({

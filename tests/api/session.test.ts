@@ -16,6 +16,9 @@ describe('set-up', () => {
     expect((await tryKey('anything')).body).toMatchObject({ status: 403, code: 'setup.wrong-key' });
     const first = (await makeSetupKey(pool)) ?? '';
     const second = (await makeSetupKey(pool)) ?? '';
+    const check = (key: string) => server.call('POST', '/api/v1/setup/check', { body: { key } });
+    expect((await check(`${first}x`)).body).toMatchObject({ status: 403, code: 'setup.wrong-key' });
+    expect((await check(first)).status).toBe(204);
     expect(JSON.stringify((await pool.query('select * from setting')).rows)).not.toContain(first);
     expect((await tryKey(`${first}x`)).status).toBe(403);
     expect((await tryKey(first, { playbook: 'resolution-flo' })).body).toMatchObject({
@@ -34,6 +37,7 @@ describe('set-up', () => {
     expect(me.body).toEqual(done.body);
     expect((await tryKey(first)).body).toMatchObject({ status: 409, code: 'setup.done' });
     expect((await tryKey(second)).body).toMatchObject({ status: 409, code: 'setup.done' });
+    expect((await check(first)).body).toMatchObject({ status: 409, code: 'setup.done' });
     expect(await makeSetupKey(pool)).toBeNull();
     expect((await door()).body).toMatchObject({ isSetUp: true, organisation: '回音科技' });
     const departments = await server.call('GET', '/api/v1/departments', { cookie: cookieOf(done) });

@@ -24,6 +24,15 @@ describe('the first start', () => {
     await page.getByText('缺少设置密钥').waitFor();
   });
 
+  it('refuses a wrong key before anything is typed', async () => {
+    const { page } = await openWindow(browser, server, null);
+    await page.goto(`/setup?key=${key}x`);
+    await page.getByRole('group', { name: '先用哪套流程方案' }).getByRole('radio').first().waitFor();
+    await page.getByRole('button', { name: '下一步' }).click();
+    await page.getByRole('alert').filter({ hasText: '初始化密钥不正确' }).waitFor();
+    expect(await page.getByLabel('组织名称').isVisible()).toBe(false);
+  });
+
   it('makes organisation and administrator, and leads into the console', async () => {
     const { page, errors } = await openWindow(browser, server, null);
     await page.goto(`/setup?key=${key}`);

@@ -4,6 +4,7 @@ import { addEndpoint } from '../../http/endpoint.ts';
 import { strictRateLimit } from '../../http/security.ts';
 import { type Auth, clientOf, readMe, refuseForeignPage, setCookies } from '../session/index.ts';
 import { type SetUpDeps, setUp } from './set-up.ts';
+import { checkSetupKey } from './set-up-key.ts';
 import { readOrganisationSetting, readSetup } from './store-settings.ts';
 
 export type SetUpRoutesDeps = SetUpDeps & {
@@ -35,6 +36,17 @@ export function registerSetUpRoutes(app: App, deps: SetUpRoutesDeps): void {
       const signedIn = await auth.signIn(body.login, body.password, clientOf(request));
       setCookies(reply, signedIn?.cookies ?? []);
       return readMe(pool, { kind: 'staff', id });
+    },
+    { config: strictRateLimit },
+  );
+
+  addEndpoint(
+    app,
+    'checkSetupKey',
+    async ({ body, request }) => {
+      refuseForeignPage(request, config.publicUrl);
+      checkSetupKey(await readSetup(pool), body.key);
+      return null;
     },
     { config: strictRateLimit },
   );

@@ -41,7 +41,14 @@ export function SetUpForm({ setupKey }: { setupKey: string }): ReactNode {
       await navigate(paths.work());
     },
   });
-  const { title, remedy } = useProblemWords(setUp.error);
+  const checkKey = useMutation({
+    mutationFn: () => call('checkSetupKey', { body: { key: setupKey } }),
+    onSuccess: () => setStep('people'),
+  });
+  const { title, remedy } = useProblemWords(setUp.error ?? checkKey.error);
+  const refused = (
+    <Alert className={styles.alert} type="error" showIcon title={title} description={remedy} role="alert" />
+  );
   return (
     <Form<Values>
       form={form}
@@ -55,8 +62,9 @@ export function SetUpForm({ setupKey }: { setupKey: string }): ReactNode {
         <h2 className={styles.stepHeading}>{t('setUp.playbook')}</h2>
         <p className={styles.lead}>{t('setUp.playbookHint')}</p>
         <PlaybookChoice form={form} alsoUse={alsoUse} onAlsoUse={setAlsoUse} />
+        {checkKey.isError ? refused : null}
         <div className={styles.next}>
-          <Button type="primary" size="large" block onClick={() => setStep('people')}>
+          <Button type="primary" size="large" block loading={checkKey.isPending} onClick={() => checkKey.mutate()}>
             {t('setUp.next')}
           </Button>
         </div>
@@ -95,9 +103,7 @@ export function SetUpForm({ setupKey }: { setupKey: string }): ReactNode {
         >
           <Input.Password size="large" maxLength={200} autoComplete="new-password" />
         </Form.Item>
-        {setUp.isError ? (
-          <Alert className={styles.alert} type="error" showIcon title={title} description={remedy} role="alert" />
-        ) : null}
+        {setUp.isError ? refused : null}
         <Button type="primary" size="large" htmlType="submit" block loading={setUp.isPending}>
           {t('setUp.submit')}
         </Button>
