@@ -90,9 +90,11 @@ describe('registering by phone', () => {
       await route.fetch();
       await route.abort();
     });
-    await page.getByRole('button', { name: /^登记/ }).last().click();
+    // The spinner, which has a name too, may still be shrinking away after the answer.
+    const submit = page.getByRole('button', { name: /^(loading )?登记/ }).last();
+    await submit.click();
     await page.getByText('没有登记成功，内容都还在').waitFor();
-    await page.getByRole('button', { name: /^登记/ }).last().click();
+    await submit.click();
     await page.getByText('已登记').first().waitFor();
     expect(await registered()).toBe(before + 1);
     await page.getByRole('button', { name: '再登记一件', exact: true }).click();
