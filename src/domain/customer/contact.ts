@@ -16,19 +16,14 @@ const phone = /^\+?\d{5,20}$/;
 
 export function normaliseContact(contact: string): string {
   if (contact.length > longestContact) return contact.normalize('NFKC').trim().toLowerCase();
-  const text = contact
-    .normalize('NFKC')
-    .replace(/\p{Cf}/gu, '')
-    .trim()
-    .replace(label, '')
-    .trim();
+  const text = cleaned(contact).replace(label, '').trim();
   if (email.test(text)) return text.toLowerCase();
   return normalisePhone(text) ?? text.toLowerCase().replace(/\s+/g, ' ');
 }
 
 /** Several contacts written into one field, each normalised; each once. */
 export function contactsOf(field: string): string[] {
-  const parts = field.split(/[,，;；、|\n/]+/).map(normaliseContact);
+  const parts = partsOf(field).map(normaliseContact);
   return [...new Set(parts.filter((part) => part !== ''))];
 }
 
@@ -37,15 +32,8 @@ export function contactsOf(field: string): string[] {
  * whatever stands beside it, an e-mail address, or an account. Lenient, since a contact refused is a customer turned away.
  */
 export function isPlausibleContact(field: string): boolean {
-  return field
-    .split(/[,，;；、|\n/]+/)
-    .map((part) =>
-      part
-        .slice(0, longestContact)
-        .normalize('NFKC')
-        .replace(/\p{Cf}/gu, '')
-        .trim(),
-    )
+  return partsOf(field)
+    .map((part) => cleaned(part.slice(0, longestContact)))
     .some(
       (part) =>
         part.replace(/\D/g, '').length >= 5 ||
@@ -54,6 +42,14 @@ export function isPlausibleContact(field: string): boolean {
         account.test(part.replace(label, '')),
     );
 }
+
+const partsOf = (field: string) => field.split(/[,，;；、|\n/]+/);
+
+const cleaned = (text: string) =>
+  text
+    .normalize('NFKC')
+    .replace(/\p{Cf}/gu, '')
+    .trim();
 
 export function isPhone(normalised: string): boolean {
   return /^\+?\d{5,20}(#\d{1,6})?$/.test(normalised);
