@@ -2,6 +2,7 @@ import { departmentsOf, staffOf } from '../coordination/state.ts';
 import type { Role, StaffRole } from '../playbook/schema-parts.ts';
 import { type Actor, rolesOf } from '../ticket/actor.ts';
 import type { CommandName } from '../ticket/commands.ts';
+import { actingRole } from '../ticket/interface.ts';
 import type { TicketAttachment, TicketFacts } from '../ticket/state.ts';
 
 /**
@@ -182,10 +183,9 @@ export function holdsRole(
   if (actor.kind === 'system') return true;
   if (actor.kind === 'customer' || actor.kind === 'party') return false;
   if (role === 'owner') return actor.kind === 'staff' && actor.id === facts.owner;
-  if (role === 'interface' && facts.registeredBy !== null)
-    return actor.kind === 'staff' && actor.id === facts.registeredBy;
-  if (role === 'interface') return actor.roles.includes('agent');
-  if (role === 'supervisor' && actor.roles.includes('admin')) return true;
-  if (!actor.roles.includes(role)) return false;
-  return !ofDepartment.has(role) || (facts.department !== null && actor.departments.includes(facts.department));
+  const acting = actingRole(role, facts);
+  if (acting === 'interface') return actor.kind === 'staff' && actor.id === facts.registeredBy;
+  if (acting === 'supervisor' && actor.roles.includes('admin')) return true;
+  if (!actor.roles.includes(acting)) return false;
+  return !ofDepartment.has(acting) || (facts.department !== null && actor.departments.includes(facts.department));
 }

@@ -1,11 +1,13 @@
 import { usesOf } from '../coordination/uses.ts';
 import { Refusal } from '../refusal.ts';
+import { eventActor } from './actor.ts';
 import { checkFuture } from './check-future.ts';
 import type { DecisionContext } from './context.ts';
 import { waitOver } from './decide-stage.ts';
 import type { Draft } from './draft.ts';
 import type { Happening } from './events.ts';
 import { handOffHappenings } from './hand-off.ts';
+import { interfaceAfterHandOff } from './interface.ts';
 import type { Makers } from './makers.ts';
 import { placeOf, stagesThatBind } from './stage-order.ts';
 import type { TicketState } from './state.ts';
@@ -20,8 +22,10 @@ export const handOffMakers: Makers<HandOffCommand> = {
     const data = { category: category ?? null, priority: priority ?? null };
     draft.add([{ type: 'ticket.classified', data, text: { reason } }]);
   },
-  'hand-off': (context, draft, order) =>
-    draft.add(handOffHappenings(context, takenUpBy(context, draft.state), order, (name) => name)),
+  'hand-off': (context, draft, order) => {
+    const registeredBy = interfaceAfterHandOff(draft.state, eventActor(context.actor));
+    draft.add(handOffHappenings(context, { ...draft.state, registeredBy }, order, (name) => name));
+  },
   accept: (context, draft, { plan, eta }) => {
     // Of an erased customer nothing can be said any more.
     const { planFor } = context.playbook.source.coordination ?? {};
@@ -48,12 +52,6 @@ export const handOffMakers: Makers<HandOffCommand> = {
     draft.add([{ type: 'obstacle.reported', data: { eta }, text: { obstacle } }]);
   },
 };
-
-/** Whoever hands off what nobody has taken up yet is its interface by that, and copied in as such. */
-function takenUpBy({ actor }: DecisionContext, state: TicketState): TicketState {
-  const isTakenUp = state.registeredBy === null && state.department === null && actor.kind === 'staff';
-  return isTakenUp ? { ...state, registeredBy: actor.id } : state;
-}
 
 /** Accepted, but for later than was asked: where the playbook knows that, the service side has to settle it. */
 function isCounter({ playbook }: DecisionContext, { deadline }: TicketState, eta: number | null): boolean {

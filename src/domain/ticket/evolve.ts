@@ -1,46 +1,23 @@
 import { coordinationAfter } from '../coordination/evolve.ts';
 import { usesOf } from '../coordination/uses.ts';
-import type { Role } from '../playbook/schema-parts.ts';
 import { advanceClocks } from './clocks.ts';
 import type { TicketContext } from './context.ts';
 import type { EventOf, TicketEvent } from './events.ts';
 import { factsAfter } from './evolve-facts.ts';
 import { textAfter } from './evolve-text.ts';
+import { interfaceAfter } from './interface.ts';
 import { emptyText, type TicketState } from './state.ts';
 
 /** Folds one event into a ticket. Pure: the same events under the same playbook and calendar give the same ticket. */
 export function evolve(context: TicketContext, state: TicketState | null, event: TicketEvent): TicketState {
   if (event.type === 'ticket.registered') return withClocks(context, register(context, event), event);
   if (state === null) throw new Error(`A ticket begins with ticket.registered, not ${event.type}`);
-  const changes = { ...takenUp(context, state, event), ...factsAfter(context, state, event) };
+  const registeredBy = interfaceAfter(context, state, event);
+  const changes = { registeredBy, ...factsAfter(context, state, event) };
   const facts = { ...state, ...changes, version: event.seq, changedAt: event.at };
   const coordination = coordinationAfter(state.coordination, event, usesOf(context.playbook).has('parties'));
   if (coordination) facts.coordination = coordination;
   return withClocks(context, { ...facts, text: textAfter(state.text, event) }, event);
-}
-
-/**
- * What customers and programs register by themselves, and what came with an import, has no interface yet: the first who classifies it, hands it
- * off or fills in a form is it from then on. Once a department has it, only whoever fills in a form that is not the department's.
- */
-function takenUp(
-  context: TicketContext,
-  state: TicketState,
-  event: TicketEvent,
-): Pick<TicketState, 'registeredBy'> | null {
-  const { type, actor } = event;
-  if (state.registeredBy !== null || actor.kind !== 'staff' || !takesUp.has(type)) return null;
-  if (state.department !== null && !(type === 'form.submitted' && isOfService(context, event.data.form))) return null;
-  return { registeredBy: actor.id };
-}
-
-const takesUp: ReadonlySet<TicketEvent['type']> = new Set(['form.submitted', 'ticket.classified', 'handoff.made']);
-const ofDepartments: ReadonlySet<Role> = new Set<Role>(['owner', 'contact', 'specialist']);
-
-function isOfService({ playbook }: TicketContext, form: string): boolean {
-  return !playbook.source.stages.some(
-    (stage) => stage.form === form && stage.who.some((role) => ofDepartments.has(role)),
-  );
 }
 
 function withClocks(context: TicketContext, state: TicketState, event: TicketEvent): TicketState {

@@ -1,5 +1,6 @@
 import type { Role } from '../playbook/schema-parts.ts';
 import type { Directory } from './context.ts';
+import { actingRole } from './interface.ts';
 import type { TicketFacts } from './state.ts';
 
 /** Which people stand behind a role of a ticket. */
@@ -34,8 +35,7 @@ export function service(directory: Directory, state: Concerned): readonly number
 /** Owner, else department, else everybody whose stage it is: all agents where it is the interface's and nobody is that yet. */
 export function responsible(directory: Directory, state: Concerned, stage: readonly Role[]): readonly number[] {
   const first = owner(directory, state);
-  const standIn = (role: Role) => (role === 'interface' && state.registeredBy === null ? 'agent' : role);
-  return first.length > 0 ? first : stage.flatMap((role) => resolveRole(directory, state, standIn(role)));
+  return first.length > 0 ? first : stage.flatMap((role) => resolveRole(directory, state, actingRole(role, state)));
 }
 
 /** The active people above the owner, nearest first; above whoever registered the ticket while nobody owns it. */
