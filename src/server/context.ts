@@ -16,6 +16,7 @@ import {
 import { followInbox, noticeChannels, registerNoticeRoutes, startDelivery } from './features/notices/index.ts';
 import {
   chosenPlaybook,
+  completeDepartments,
   makeSetupKey,
   openDirectory,
   readOrganisationSetting,
@@ -93,6 +94,10 @@ export async function createContext(parts: ContextParts) {
   const organisationKey = await openOrganisationKey(pool, ring);
   const playbooks = await openPlaybooks(pool, playbookFolder, clock.now());
   await followPublications(listener, logger, playbooks);
+  await completeDepartments(
+    pool,
+    playbooks.list().flatMap(({ source }) => source.departments),
+  );
   await loadShippedPhrases(pool, phraseFolder, clock.now());
   const calendars = await openCalendars(pool, clock.now());
   await followCalendars(listener, logger, calendars);

@@ -114,11 +114,12 @@ export async function upsertDepartment(database: Queryable, department: Omit<Dep
   return row;
 }
 
+/** How many were missing. */
 export async function insertMissingDepartments(
   database: Queryable,
   departments: readonly Pick<DepartmentRow, 'code' | 'nameZh' | 'nameEn'>[],
-) {
-  await database.query(
+): Promise<number> {
+  const { rowCount } = await database.query(
     `insert into department (code, name_zh, name_en)
      select * from unnest($1::text[], $2::text[], $3::text[]) on conflict (code) do nothing`,
     [
@@ -127,6 +128,7 @@ export async function insertMissingDepartments(
       departments.map(({ nameEn }) => nameEn),
     ],
   );
+  return rowCount ?? 0;
 }
 
 /** Says to all processes, when the transaction commits, that their directory is out of date. */
