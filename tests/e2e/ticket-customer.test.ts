@@ -1,7 +1,7 @@
 import type { Browser } from 'playwright-core';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { openBrowser } from '../support/browser.ts';
-import { type Cast, castOf } from '../support/cast.ts';
+import { type Cast, castOf, phoneComplaint } from '../support/cast.ts';
 import { FakeClock } from '../support/fake-clock.ts';
 import { startTestServer, type TestServer } from '../support/server.ts';
 import { axeProblems, openWindow, register } from './console-shell-browser.ts';
@@ -43,6 +43,29 @@ describe('a customer', () => {
     await page.getByText('偏好下午联系').waitFor();
     const { body } = await cast.agent.call('GET', `/customers/${customer.id}`);
     expect(body).toMatchObject({ name: '王晓明', note: '偏好下午联系', contact: '138****8000' });
+  });
+
+  it('whose number comes only later has it in their record by one press, and is found by it', async () => {
+    const answers = { ...phoneComplaint, 'customer-name': '孙倩', 'customer-contact': '13700137021' };
+    const enter = async (more: object) => {
+      const body = { playbook: 'resolution-flow', answers: { ...answers, ...more } };
+      return (await cast.agent.call('POST', '/tickets', body)).body as { id: number; customer: { id: number } };
+    };
+    const first = await enter({});
+    const second = await enter({ 'customer-number': 'VIP-7021' });
+    expect(second.customer.id).toBe(first.customer.id);
+    const find = async () => (await cast.agent.call('GET', '/customers?contact=VIP-7021')).body as { items: object[] };
+    expect((await find()).items).toEqual([]);
+
+    const { page } = await openWindow(browser, server, 'agent');
+    await page.goto(`/tickets/${second.id}`);
+    await page.getByText('表单里的客户编号 VIP-7021 还没有记入档案').waitFor();
+    expect(await axeProblems(page)).toEqual([]);
+    await page.getByRole('button', { name: '记入档案' }).click();
+    await page.getByText('已记入客户档案').waitFor();
+    await page.getByText('客户编号 VIP-7021', { exact: true }).waitFor();
+    await page.getByRole('button', { name: '记入档案' }).waitFor({ state: 'detached' });
+    expect((await find()).items).toMatchObject([{ id: first.customer.id, number: 'VIP-7021' }]);
   });
 
   it('is erased only in full knowledge, and then from every page', async () => {

@@ -1,9 +1,6 @@
-import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { App } from 'antd';
 import { type ReactNode, useId, useMemo } from 'react';
 import type { CustomerView } from '../../../contract/customer.ts';
-import { call } from '../../api/client.ts';
-import { keys } from '../../api/queries.ts';
 import { useMe } from '../../api/session.ts';
 import { useTexts } from '../../i18n/use-texts.ts';
 import { Dialog } from '../../ui/dialog.tsx';
@@ -18,27 +15,20 @@ import { WritingForm } from '../form/writing-form.tsx';
 import { useCustomerOptions } from './customer-options.ts';
 import { editForm, knownOf, patchOf } from './edit-form.ts';
 import { texts } from './texts.ts';
+import { useChangeCustomer } from './use-change-customer.ts';
 
 export function EditDialog({ customer, onClose }: { customer: CustomerView; onClose: () => void }): ReactNode {
   const t = useTexts(texts);
   const ui = useTexts(uiTexts);
   const prefix = useId();
   const { message } = App.useApp();
-  const client = useQueryClient();
   const sayProblem = useSayProblem();
   const { types, channels } = useCustomerOptions();
   const form = useMemo(() => editForm(types, channels, customer.contact), [types, channels, customer.contact]);
   const known = useMemo(() => knownOf(customer), [customer]);
   const about = ['customer', customer.id];
   const state = usePlaybookForm({ playbook: noPlaybook, form, known, staffId: useMe().id, about });
-  const save = useMutation({
-    mutationFn: (body: Record<string, unknown>) => call('changeCustomer', { params: { id: customer.id }, body }),
-    onSuccess: (reply) => {
-      client.setQueryData(keys.customer(customer.id), reply);
-      void client.invalidateQueries({ queryKey: ['customers'] });
-      void client.invalidateQueries({ queryKey: ['tickets'] });
-    },
-  });
+  const save = useChangeCustomer(customer.id);
 
   const submit = () => {
     const wrong = state.check();

@@ -10,6 +10,7 @@ import { useCustomerOptions } from '../../customers/customer-options.ts';
 import { texts } from '../texts.ts';
 import { useTicket } from '../ticket-context.tsx';
 import styles from './about.module.css';
+import { GivenNumber } from './given-number.tsx';
 
 /** Who asked: masked, with the way to the whole record. */
 export function CustomerPanel(): ReactNode {
@@ -45,6 +46,7 @@ export function CustomerPanel(): ReactNode {
         {customer.number ? (
           <span className={styles.quiet}>{t('customer.number', { number: customer.number })}</span>
         ) : null}
+        <GivenNumber />
       </div>
     </Panel>
   );

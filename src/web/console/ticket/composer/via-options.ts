@@ -1,5 +1,6 @@
 import type { TicketDetail } from '../../../../contract/ticket.ts';
 import type { Playbook, PlaybookOption } from '../../../../domain/playbook/schema.ts';
+import { givenAnswers } from '../given-answers.ts';
 import { texts } from '../texts.ts';
 
 /** Ways to reach a customer that every playbook has besides its own channels. */
@@ -14,13 +15,9 @@ export function viaOptions(channels: readonly PlaybookOption[]): PlaybookOption[
 
 /** The way that the customer asked to be told by, as the registration says; else the one by which they came. */
 export function usualVia(
-  { channel, forms }: Pick<TicketDetail, 'channel' | 'forms'>,
+  detail: Pick<TicketDetail, 'channel' | 'forms'>,
   playbook: Pick<Playbook, 'forms' | 'channels'>,
 ): string {
-  const asked = playbook.forms.flatMap((form) =>
-    form.fields.flatMap(({ id, binds }) =>
-      binds === 'preferred-channel' ? [forms.findLast((one) => one.form === form.id)?.answers[id]] : [],
-    ),
-  );
-  return viaOptions(playbook.channels).find(({ id }) => asked.includes(id))?.id ?? channel;
+  const asked = givenAnswers(detail, playbook, 'preferred-channel');
+  return viaOptions(playbook.channels).find(({ id }) => asked.includes(id))?.id ?? detail.channel;
 }
