@@ -9,7 +9,8 @@ import {
 import { type Engine, registerTicket } from '../../src/server/features/tickets/index.ts';
 import type { Chance } from './random.ts';
 import { resolutionAnswers, type Troupe } from './resolution.ts';
-import { resolutionStories, type Story } from './stories.ts';
+import { resolutionStories } from './resolution-stories.ts';
+import type { Story } from './story.ts';
 
 /** Two incidents: a failure of payments that goes on, with a dozen tickets, and one that was over a week ago. */
 

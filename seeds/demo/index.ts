@@ -15,8 +15,10 @@ import { demoEmail, demoOrganisation, demoPassword, demoPeople, givenNames, surn
 import { Player } from './player.ts';
 import { type Chance, chanceOf, deckOf } from './random.ts';
 import { playResolution, resolutionAnswers, type Troupe } from './resolution.ts';
+import { resolutionStories } from './resolution-stories.ts';
 import { playResponse, responseAnswers } from './response.ts';
-import { resolutionStories, responseStories, type Story } from './stories.ts';
+import { responseStories } from './response-stories.ts';
+import type { Story } from './story.ts';
 import { seedDuplicates, seedVisitor, visitorContact } from './visitors.ts';
 
 const dayMs = 86_400_000;

@@ -2,7 +2,8 @@ import type { Actor } from '../../src/domain/ticket/actor.ts';
 import type { Answers } from '../../src/domain/ticket/events.ts';
 import type { Player } from './player.ts';
 import type { Chance } from './random.ts';
-import { dissatisfiedRemarks, notes, type Story, satisfiedRemarks } from './stories.ts';
+import { dissatisfiedRemarks, notes, satisfiedRemarks } from './remarks.ts';
+import type { Story } from './story.ts';
 import { topicOf } from './topics.ts';
 import { bounced, chased, extended } from './troubles.ts';
 

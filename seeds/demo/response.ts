@@ -1,8 +1,9 @@
 import type { Answers } from '../../src/domain/ticket/events.ts';
 import type { Player } from './player.ts';
 import type { Chance } from './random.ts';
+import { dissatisfiedRemarks, satisfiedRemarks } from './remarks.ts';
 import type { Troupe } from './resolution.ts';
-import { dissatisfiedRemarks, type Story, satisfiedRemarks } from './stories.ts';
+import type { Story } from './story.ts';
 import { topicOf } from './topics.ts';
 import { bounced, chased } from './troubles.ts';
 

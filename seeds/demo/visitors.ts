@@ -5,7 +5,7 @@ import { registerTicket } from '../../src/server/features/tickets/index.ts';
 import { Player } from './player.ts';
 import type { Chance } from './random.ts';
 import { resolutionAnswers, type Troupe } from './resolution.ts';
-import { resolutionStories } from './stories.ts';
+import { resolutionStories } from './resolution-stories.ts';
 
 /** What customers do by themselves: one whose request waits for its survey on the public page, and some who report the same twice. */
 
