@@ -1,0 +1,58 @@
+import type { ChatProduct } from '../../../domain/group-chat/products.ts';
+import { type Outbound, OutboundError } from '../../platform/outbound/outbound.ts';
+import { dingtalk } from './dingtalk.ts';
+import { feishu } from './feishu.ts';
+import type { GroupMessage, Robot, RobotProtocol, RobotReply } from './product.ts';
+import { wecom } from './wecom.ts';
+
+const protocols: Readonly<Record<ChatProduct, RobotProtocol>> = { wecom, dingtalk, feishu };
+
+/** Longer answers are no answers. */
+const mostAnswer = 300;
+
+/**
+ * Has a robot post a message, and says what came of it. Robots know no key by which a message that comes twice could be told: when the answer
+ * is lost, nobody knows whether it was posted.
+ */
+export async function postMessage(
+  outbound: Outbound,
+  product: ChatProduct,
+  robot: Robot,
+  message: GroupMessage,
+  now: number,
+): Promise<RobotReply> {
+  const { url, body } = protocols[product].request(robot, message, now);
+  try {
+    const { status, text } = await outbound.postJson(url, body);
+    return readAnswer(protocols[product], status, text);
+  } catch (error) {
+    if (!(error instanceof OutboundError)) throw error;
+    const { problem, cause } = error;
+    // A code such as ECONNREFUSED; the message may hold the address, which is secret.
+    const answer = (cause as NodeJS.ErrnoException | undefined)?.code ?? '';
+    return { isPosted: false, problem: problem === 'too-long' ? 'not-a-robot' : problem, answer };
+  }
+}
+
+function readAnswer({ readReply }: RobotProtocol, status: number, text: string): RobotReply {
+  const reply = readReply(parsed(text));
+  // Some products say why beside a status that is an error as well.
+  if (reply !== null && (status === 200 || !reply.isPosted)) return shortened(reply);
+  const answer = `HTTP ${status}`;
+  if (status === 429) return { isPosted: false, problem: 'rate-limit', answer };
+  if (status >= 500 || status === 408) return { isPosted: false, problem: 'busy', answer };
+  return { isPosted: false, problem: status >= 400 ? 'address' : 'not-a-robot', answer };
+}
+
+function parsed(text: string): Record<string, unknown> {
+  try {
+    const body: unknown = JSON.parse(text);
+    return typeof body === 'object' && body !== null ? (body as Record<string, unknown>) : {};
+  } catch {
+    // Whoever answers in something else than JSON is no robot, which the caller says.
+    return {};
+  }
+}
+
+const shortened = (reply: RobotReply): RobotReply =>
+  reply.isPosted ? reply : { ...reply, answer: reply.answer.slice(0, mostAnswer) };
