@@ -137,6 +137,7 @@ async function hire(context: Context): Promise<Troupe> {
       login,
       name,
       email: demoEmail(login),
+      chatId: null,
       roles,
       departments: complaintsToo(departments),
       supervisor: supervisor === null ? null : (ids.get(supervisor) ?? null),

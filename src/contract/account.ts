@@ -1,11 +1,20 @@
 import { z } from 'zod';
 import { instant } from './common.ts';
-import { doorView, meView, password, setupBody, setupKeyBody, signInBody, staffEmail } from './organisation.ts';
+import {
+  doorView,
+  meView,
+  password,
+  setupBody,
+  setupKeyBody,
+  signInBody,
+  staffChatId,
+  staffEmail,
+} from './organisation.ts';
 
 /** What people do with their own account. */
 export const passwordBody = z.strictObject({ current: z.string().max(200), password });
 
-export const accountPatch = z.strictObject({ email: staffEmail });
+export const accountPatch = z.strictObject({ email: staffEmail.optional(), chatId: staffChatId.optional() });
 
 export const sessionView = z.object({
   id: z.string(),
@@ -80,7 +89,7 @@ export const sessionEndpoints = {
     method: 'PATCH',
     path: '/account',
     tag,
-    summary: 'Change what I keep about myself: my e-mail address',
+    summary: 'Change what I keep about myself: my e-mail address and what group chats know me by',
     body: accountPatch,
     reply: meView,
   },

@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import { sessionEndpoints } from './account.ts';
 import { caseEndpoints } from './case.ts';
 import { customerEndpoints } from './customer.ts';
+import { groupChatEndpoints } from './group-chat.ts';
 import { incidentEndpoints } from './incident.ts';
 import { organisationEndpoints } from './organisation.ts';
 import { outputEndpoints } from './output.ts';
@@ -49,6 +50,7 @@ export const endpoints = {
   ...portalEndpoints,
   ...linkEndpoints,
   ...caseEndpoints,
+  ...groupChatEndpoints,
   ...incidentEndpoints,
   ...outputEndpoints,
   ...phraseEndpoints,

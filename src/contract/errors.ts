@@ -3,6 +3,7 @@ import { attachmentErrors } from './errors-attachment.ts';
 import { caseErrors } from './errors-case.ts';
 import { coordinationErrors } from './errors-coordination.ts';
 import { customerErrors } from './errors-customer.ts';
+import { groupChatErrors } from './errors-group-chat.ts';
 import { handlingErrors } from './errors-handling.ts';
 import { incidentErrors } from './errors-incident.ts';
 import { organisationErrors } from './errors-organisation.ts';
@@ -36,6 +37,7 @@ export const errors = defineErrors({
   ...playbookErrors,
   ...queueErrors,
   ...portalErrors,
+  ...groupChatErrors,
   ...incidentErrors,
   ...coordinationErrors,
   ...partyLinkErrors,

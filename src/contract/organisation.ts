@@ -29,6 +29,8 @@ export const staffView = z.object({
   supervisor: id.nullable(),
   /** Where invitations and letters say that this person can be reached; nobody signs in with it. */
   email: z.string().nullable(),
+  /** What group chats know this person by; seen by those who see logins, and by oneself. */
+  chatId: z.string().nullable(),
   isActive: z.boolean(),
 });
 export type StaffView = z.infer<typeof staffView>;
@@ -47,6 +49,19 @@ export const staffEmail = z
   .transform((text) => (text === '' ? null : text))
   .nullable();
 
+const notAChatId = {
+  zh: '请填写手机号，或不含空格的成员 ID / Open ID',
+  en: 'A phone number, or an id without blanks',
+};
+/** A phone number for WeCom and DingTalk, or the id that a product gave the person; an empty text is none. */
+export const staffChatId = z
+  .string()
+  .trim()
+  .max(80)
+  .refine((text) => /^[\w.@+-]*$/.test(text), { error: notAChatId.en, params: notAChatId })
+  .transform((text) => (text === '' ? null : text))
+  .nullable();
+
 export const password = z.string().min(10, 'at least 10 characters').max(200);
 const login = z
   .string()
@@ -62,6 +77,7 @@ export const staffBody = z.strictObject({
   departments: z.array(code).max(40).default([]),
   supervisor: id.nullable().default(null),
   email: staffEmail.default(null),
+  chatId: staffChatId.default(null),
 });
 export const staffPatch = z.strictObject({
   name: freeText(60).min(1).optional(),
@@ -70,6 +86,7 @@ export const staffPatch = z.strictObject({
   departments: z.array(code).max(40).optional(),
   supervisor: id.nullable().optional(),
   email: staffEmail.optional(),
+  chatId: staffChatId.optional(),
   isActive: z.boolean().optional(),
 });
 

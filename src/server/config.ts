@@ -1,7 +1,7 @@
 import { join, resolve } from 'node:path';
 import { logLevels } from './platform/logger.ts';
 import { nearestName } from './platform/nearest-name.ts';
-import { flag, integer, type Parse, path, secret, text, timeZone, url, word } from './platform/settings.ts';
+import { flag, hostNames, integer, type Parse, path, secret, text, timeZone, url, word } from './platform/settings.ts';
 
 /** What a process is told from outside: one entry per variable, explained, checked, with the remedy in the error. */
 type Variable<T> = {
@@ -65,6 +65,11 @@ export const variables = {
     'HUIYIN_PUBLIC_URL',
     'Address under which people reach this server, for links and cookies, as `https://huiyin.example.com`.',
     url(['http:', 'https:']),
+  ),
+  privateHosts: optional(
+    'HUIYIN_PRIVATE_HOSTS',
+    'Hosts of your own network to which group-chat posts may go, with commas between them, as `chat.internal`; they may be plain http. All others have to be https at a public address.',
+    hostNames,
   ),
   poolSize: required('HUIYIN_POOL_SIZE', '10', 'Database connections of this process.', integer(1, 200)),
   statementTimeoutMs: required(

@@ -7,6 +7,7 @@ import type { DatabasePool } from './database/pool.ts';
 import { followCalendars, openCalendars } from './features/calendars/index.ts';
 import { type CaseDeps, checkDueCases, citeCase, registerCaseRoutes } from './features/cases/index.ts';
 import { forgetErasedCustomers, registerCustomerRoutes } from './features/customers/index.ts';
+import { type GroupChatDeps, registerGroupChatRoutes, startPostWorker } from './features/group-chats/index.ts';
 import {
   incidentActions,
   incidentChannel,
@@ -65,6 +66,7 @@ import type { Clock } from './platform/clock.ts';
 import { openKeyRing } from './platform/crypto/open-key-ring.ts';
 import { openOrganisationKey } from './platform/crypto/organisation-key.ts';
 import type { Logger } from './platform/logger.ts';
+import { createOutbound } from './platform/outbound/outbound.ts';
 import { version } from './version.ts';
 import { gaugesOf, readinessOf } from './watch.ts';
 
@@ -132,6 +134,7 @@ export async function createContext(parts: ContextParts) {
     timeZone: config.timeZone,
     fileLimits: { bytes: config.attachmentLimitBytes, count: config.attachmentLimitCount },
   };
+  const outbound = createOutbound({ privateHosts: config.privateHosts ?? [] });
   const close = async () => {
     await live.close();
     await listener.stop();
@@ -149,6 +152,7 @@ export async function createContext(parts: ContextParts) {
     live,
     audience,
     engine,
+    outbound,
     close,
   };
 }
@@ -181,6 +185,7 @@ export const features: readonly Feature<Context>[] = [
       latestTickets: (actor, id) => latestOfCustomer(context.engine, actor, id),
     }),
   (app, context) => registerOutputRoutes(app, { ...context, source: outputSource(context) }),
+  (app, context) => registerGroupChatRoutes(app, groupChatDeps(context)),
   (app, context) => registerPhraseRoutes(app, context),
   (app, { engine }) => registerReviewRoutes(app, engine),
   (app, context) => registerTrackingRoutes(app, { engine: context.engine, source: outputSource(context) }),
@@ -207,6 +212,12 @@ export function caseDeps({ engine, pool, ring, organisationKey }: Context): Case
   return { engine, key: organisationKey, loadTickets: (ids) => loadTickets(pool, ring, ids) };
 }
 
+/** What group chats are served with. */
+export function groupChatDeps(context: Context): GroupChatDeps {
+  const { engine, organisationKey: key, outbound, config } = context;
+  return { engine, key, outbound, source: outputSource(context), publicUrl: config.publicUrl };
+}
+
 function caseActions(context: Context): CaseActions {
   const deps = caseDeps(context);
   return { cite: (actor, id, version, { caseId }, files) => citeCase(deps, actor, id, version, caseId, files) };
@@ -226,6 +237,7 @@ export type Worker = (context: Context) => Promise<{ stop(): Promise<void> }>;
 export const workers: readonly Worker[] = [
   async ({ engine }) => startClockWorker(engine),
   async ({ engine }) => startTellingWorker(engine),
+  async (context) => startPostWorker(groupChatDeps(context)),
   async (context) => startDelivery({ ...context, channels: noticeChannels(context.pool) }),
   async (context) => startTokenFiler(context),
   async (context) =>

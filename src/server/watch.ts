@@ -1,6 +1,7 @@
 import { Gauge, Registry } from 'prom-client';
 import { findPending, readMigrations } from './database/migrate.ts';
 import type { DatabasePool } from './database/pool.ts';
+import { countFailedPosts } from './features/group-chats/index.ts';
 import { countSetAside } from './features/incidents/index.ts';
 import { countFaults } from './features/tickets/index.ts';
 
@@ -21,6 +22,14 @@ export function gaugesOf(pool: DatabasePool): Registry {
     registers: [register],
     async collect() {
       this.set(await countSetAside(pool));
+    },
+  });
+  new Gauge({
+    name: 'huiyin_group_chat_posts_failed',
+    help: 'Hand-offs that could not be posted in the group chat of their department',
+    registers: [register],
+    async collect() {
+      this.set(await countFailedPosts(pool));
     },
   });
   return register;

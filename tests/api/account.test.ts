@@ -87,6 +87,22 @@ describe('my account', () => {
     expect((await server.call('PATCH', '/api/v1/account', { token, body: { email: null } })).status).toBe(403);
   });
 
+  it('what group chats know me by is mine to say, and seen by me and by those who see logins', async () => {
+    const me = cast.specialist;
+    const keep = (chatId: unknown) => me.call('PATCH', '/account', { chatId });
+    expect((await me.call('PATCH', '/account', { email: 'li@example.com' })).body).toMatchObject({ chatId: null });
+    expect((await keep(' 13800001111 ')).body).toMatchObject({ chatId: '13800001111', email: 'li@example.com' });
+    expect((await keep('zhang san')).body).toMatchObject({ status: 400, code: 'request.invalid' });
+    expect((await keep('zhang san')).text).toContain('请填写手机号');
+    const seenBy = async (who: Member) => {
+      const { items } = (await who.call('GET', '/staff')).body as { items: { id: number; chatId: string | null }[] };
+      return items.find(({ id }) => id === me.id)?.chatId;
+    };
+    expect(await Promise.all([me, cast.admin, cast.supervisor].map(seenBy))).toEqual(Array(3).fill('13800001111'));
+    expect(await Promise.all([cast.agent, cast.manager].map(seenBy))).toEqual([null, null]);
+    expect((await keep('')).body).toMatchObject({ chatId: null, email: 'li@example.com' });
+  });
+
   it('is for people: a program has no password', async () => {
     const made = await cast.admin.call('POST', '/tokens', { name: '接口', roles: ['agent'], departments: [] });
     const { token } = made.body as { token: string };

@@ -20,6 +20,7 @@ describe('staff', () => {
       departments: ['product'],
       supervisor: 1,
       email: null,
+      chatId: null,
       isActive: true,
     });
     const stored = await pool.query(

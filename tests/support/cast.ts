@@ -39,6 +39,7 @@ export async function castOf(server: TestServer, playbook = 'resolution-flow'): 
       name: person.name,
       login: part,
       email: null,
+      chatId: null,
       password,
       roles: [...person.roles],
       departments,

@@ -1,3 +1,5 @@
+import { isIP } from 'node:net';
+
 /** Parsers for values that arrive as text. A refusal says what was expected, in words that complete "is not …". */
 export type Parsed<T> = { ok: true; value: T } | { ok: false; expected: string };
 export type Parse<T> = (given: string) => Parsed<T>;
@@ -37,6 +39,13 @@ export const url =
       ? accept(given.replace(/\/+$/, ''))
       : refuse(`an address that begins with ${protocols.map((p) => `${p}//`).join(' or ')}`);
   };
+
+/** Names or addresses without scheme and port; none in an empty text. */
+export const hostNames: Parse<string[]> = (given) => {
+  const names = given.split(',').flatMap((name) => name.trim().toLowerCase() || []);
+  const isHost = (name: string) => /^[a-z0-9]([a-z0-9.-]*[a-z0-9])?$/.test(name) || isIP(name) !== 0;
+  return names.every(isHost) ? accept(names) : refuse('host names with commas between them, without https:// and port');
+};
 
 export const timeZone: Parse<string> = (given) => {
   try {

@@ -4,11 +4,13 @@ import type { CompiledPlaybook } from '../../playbook/compile.ts';
 import type { PlaybookForm } from '../../playbook/schema.ts';
 import { stagesThatBind } from '../../ticket/stage-order.ts';
 import type { OutputTicket } from '../context.ts';
-import type { DocumentValue } from '../document.ts';
+import type { DocumentRow, DocumentValue } from '../document.ts';
 import { fieldRow } from '../field-value.ts';
 import { plainText } from '../plain-text.ts';
 import { submissionsOf } from '../submissions.ts';
 import type { Paper } from './paper-context.ts';
+
+type Labelled = Pick<DocumentRow, 'label' | 'value'>;
 
 /** The hand-off as it is posted in the departments' group chat: in the form of the template, to whoever is responsible. */
 
@@ -20,8 +22,14 @@ export function handOffForm(playbook: CompiledPlaybook, { facts }: OutputTicket)
   return last === undefined ? null : playbook.form(last);
 }
 
-/** The chat is outside of the system: how to reach the customer is masked there, whatever the reader may see here. */
-export function handOffPost(paper: Paper, form: PlaybookForm): string {
+/** As one text, to be copied. */
+export const handOffPost = (paper: Paper, form: PlaybookForm): string => handOffLines(paper, form).join('\n');
+
+/**
+ * The title, whom it is for, the customer, and a line for each field of the template. The chat is outside of the system: how to reach the
+ * customer is masked there, whatever the reader may see here. @param form null where it was handed off without a template
+ */
+export function handOffLines(paper: Paper, form: PlaybookForm | null): string[] {
   const { ticket, context, speech, say } = paper;
   const { facts, customer } = ticket;
   const colon = context.language === 'en' ? ': ' : '：';
@@ -32,16 +40,27 @@ export function handOffPost(paper: Paper, form: PlaybookForm): string {
     maskNumber(customer.number),
     maskContact(customer.contact),
   ];
-  const submission = submissionsOf(ticket.events).findLast((one) => one.form === form.id) ?? null;
-  const rows = form.fields
-    .filter(({ binds }) => binds !== 'department' && binds !== 'owner')
-    .map((field) => fieldRow(field, submission, { ...context, isRevealed: false }, speech));
   return [
     say('post.title', { number: plainText(facts.number), priority: speech.priority(facts.priority) }),
     `@${[addressee(paper), speech.department(facts.department)].filter((part) => part !== '').join(' ')}`,
     ...line(say('customer'), customer.isErased ? speech.say('erased') : plainText(person.filter(Boolean).join(' · '))),
-    ...rows.flatMap(({ label, value }) => line(label, withoutContacts(textOf(value), customer.contact))),
-  ].join('\n');
+    ...rowsOf(paper, form).flatMap(({ label, value }) => line(label, withoutContacts(textOf(value), customer.contact))),
+  ];
+}
+
+function rowsOf({ ticket, context, speech, say }: Paper, form: PlaybookForm | null): Labelled[] {
+  if (form === null) {
+    const { text, facts } = ticket;
+    const wantedBy = facts.deadline === null ? '' : speech.time(facts.deadline);
+    return [
+      { label: say('demand'), value: plainText(text?.requirement ?? '') },
+      { label: say('wantedBy'), value: wantedBy },
+    ];
+  }
+  const submission = submissionsOf(ticket.events).findLast((one) => one.form === form.id) ?? null;
+  return form.fields
+    .filter(({ binds }) => binds !== 'department' && binds !== 'owner')
+    .map((field) => fieldRow(field, submission, { ...context, isRevealed: false }, speech));
 }
 
 /** Shorter ones fit anywhere. */
@@ -56,11 +75,13 @@ function withoutContacts(text: string, contact: string): string {
   }, text);
 }
 
-/** The owner, else whoever takes in the department's work. */
-function addressee({ ticket: { facts }, context, speech }: Paper): string {
+/** The owner, else whoever takes in the department's work; null where nobody is named. */
+export function handOffAddressee({ ticket: { facts }, context }: Pick<Paper, 'ticket' | 'context'>): number | null {
   const { owner, department } = facts;
-  return speech.staff(owner ?? (department === null ? null : context.directory.contact(department)));
+  return owner ?? (department === null ? null : context.directory.contact(department));
 }
+
+const addressee = (paper: Paper): string => paper.speech.staff(handOffAddressee(paper));
 
 function textOf(value: DocumentValue): string {
   if (typeof value === 'string') return value.includes('\n') ? `\n${value}` : value;

@@ -17,7 +17,7 @@ type Patch = z.output<typeof staffPatch>;
 export async function changeStaff(
   { pool, clock, auth, directory, identities }: ChangeStaffDeps,
   id: number,
-  { password, name, email, ...change }: Patch,
+  { password, name, email, chatId, ...change }: Patch,
 ): Promise<void> {
   const passwordHash = password === undefined ? null : await auth.hashPassword(password);
   const who = { kind: 'staff', id } as const;
@@ -25,7 +25,7 @@ export async function changeStaff(
     const organisation = await lockOrganisation(client);
     checkDepartments(organisation.departments.keys(), change.departments ?? []);
     const { contactLost } = decideStaffChange(organisation, id, change);
-    await updateStaff(client, id, { ...change, name, email });
+    await updateStaff(client, id, { ...change, name, email, chatId });
     await clearContacts(client, contactLost);
     await changeAccount(client, id, change, passwordHash, clock.now());
     await announceChange(client, nameOf(who));

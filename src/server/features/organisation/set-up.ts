@@ -56,7 +56,17 @@ async function makeOrganisation(
     await saveOrganisation(client, { name: organisation, playbook });
     await ensureDepartments(client, departments);
     if (alsoUse) await playbooks.keepOnly(client, [playbook, ...alsoUse]);
-    const first = { name, login, passwordHash, roles: firstRoles, departments: [], supervisor: null, email, now };
+    const first = {
+      name,
+      login,
+      passwordHash,
+      roles: firstRoles,
+      departments: [],
+      supervisor: null,
+      email,
+      chatId: null,
+      now,
+    };
     const created = await addStaff(client, first);
     await announceOrganisation(client);
     return created;

@@ -12,6 +12,7 @@ export type StaffRow = {
   departments: string[];
   supervisor: number | null;
   email: string | null;
+  chatId: string | null;
   isActive: boolean;
 };
 export type DepartmentRow = {
@@ -23,7 +24,7 @@ export type DepartmentRow = {
 };
 
 const staffColumns = `id, account_id as "accountId", name, login, roles, departments, supervisor_id as supervisor,
-  email, is_active as "isActive"`;
+  email, chat_id as "chatId", is_active as "isActive"`;
 const departmentColumns = `code, name_zh as "nameZh", name_en as "nameEn", contact_staff_id as contact, is_active as "isActive"`;
 
 export async function listStaff(database: Queryable): Promise<StaffRow[]> {
@@ -60,25 +61,26 @@ export async function readOrganisation(database: Queryable): Promise<Organisatio
 export type NewStaff = Omit<StaffRow, 'id' | 'isActive'> & { now: number };
 
 export async function insertStaff(database: Queryable, staff: NewStaff): Promise<number> {
-  const { accountId, name, login, roles, departments, supervisor, email, now } = staff;
+  const { accountId, name, login, roles, departments, supervisor, email, chatId, now } = staff;
   const { rows } = await database.query<{ id: number }>(
-    `insert into staff (account_id, name, login, roles, departments, supervisor_id, email, created_at)
-     values ($1, $2, $3, $4, $5, $6, $7, $8) returning id`,
-    [accountId, name, login, roles, departments, supervisor, email, new Date(now)],
+    `insert into staff (account_id, name, login, roles, departments, supervisor_id, email, chat_id, created_at)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9) returning id`,
+    [accountId, name, login, roles, departments, supervisor, email, chatId, new Date(now)],
   );
   const [row] = rows;
   if (!row) throw new Error('The new member of staff was not returned');
   return row.id;
 }
 
-type StaffUpdate = StaffChange & { name?: string; email?: string | null };
+type StaffUpdate = StaffChange & { name?: string; email?: string | null; chatId?: string | null };
 
 export async function updateStaff(database: Queryable, id: number, change: StaffUpdate) {
-  const { name, roles, departments, supervisor, isActive, email } = change;
+  const { name, roles, departments, supervisor, isActive, email, chatId } = change;
   const { rowCount } = await database.query(
     `update staff set name = coalesce($2, name), roles = coalesce($3, roles), departments = coalesce($4, departments),
        supervisor_id = case when $5 then $6 else supervisor_id end, is_active = coalesce($7, is_active),
-       email = case when $8 then $9 else email end
+       email = case when $8 then $9 else email end,
+       chat_id = case when $10 then $11 else chat_id end
      where id = $1`,
     [
       id,
@@ -90,6 +92,8 @@ export async function updateStaff(database: Queryable, id: number, change: Staff
       isActive,
       email !== undefined,
       email ?? null,
+      chatId !== undefined,
+      chatId ?? null,
     ],
   );
   if (rowCount !== 1) throw new Error(`Member of staff ${id} was not updated`);

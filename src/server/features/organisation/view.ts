@@ -3,9 +3,9 @@ import type { DepartmentView, StaffView, tokenView } from '../../../contract/org
 import type { DepartmentRow, StaffRow } from './store.ts';
 import type { TokenRow } from './store-tokens.ts';
 
-/** Logins are half of a password: only those who look after accounts see them. */
+/** Logins are half of a password, and what group chats know people by is their phone number: only those who look after accounts see them. */
 export function viewStaff({ accountId: _, ...staff }: StaffRow, mayEveryLoginBeSeen: boolean): StaffView {
-  return mayEveryLoginBeSeen ? staff : { ...staff, login: '' };
+  return mayEveryLoginBeSeen ? staff : { ...staff, login: '', chatId: null };
 }
 
 export function viewDepartment({ code, nameZh, nameEn, contact, isActive }: DepartmentRow): DepartmentView {

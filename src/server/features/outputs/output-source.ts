@@ -2,6 +2,7 @@ import type { OutputDirectory, OutputTicket } from '../../../domain/output/conte
 import type { Period } from '../../../domain/output/table-document.ts';
 import type { CompiledPlaybook } from '../../../domain/playbook/compile.ts';
 import type { PlaybookTable } from '../../../domain/playbook/schema.ts';
+import type { Actor } from '../../../domain/ticket/actor.ts';
 import type { Member } from '../session/index.ts';
 
 /** Tickets of one playbook by the time they were received; `after` is what `next` said. */
@@ -21,7 +22,7 @@ export type ScanPage = { tickets: OutputTicket[]; next: string | null };
 /** Where the documents come from. Tickets are read through the actor. */
 export type OutputSource = {
   /** With all its events. @throws Refusal ticket.unknown */
-  loadTicket(actor: Member, id: number): Promise<OutputTicket>;
+  loadTicket(actor: Actor, id: number): Promise<OutputTicket>;
   scanTickets(actor: Member, query: ScanQuery): Promise<ScanPage>;
   /** The version in force unless one is named. @throws Refusal playbook.unknown */
   playbook(id: string, version?: number): CompiledPlaybook;

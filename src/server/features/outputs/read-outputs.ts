@@ -80,18 +80,22 @@ async function open(deps: OutputDeps, actor: Member, id: number, query: OutputQu
   if (query.reveal !== undefined && !mayRevealInForms(actor, ticket.facts))
     throw new Refusal('auth.forbidden', 'reveal');
   const now = clock.now();
-  const context: OutputContext = {
-    playbook: playbookFor(source, ticket),
-    directory: await source.directory(),
+  const context = await contextFor(source, ticket, {
     language: query.lang,
     isRevealed: query.reveal !== undefined,
     now,
-  };
+  });
   if (purpose === 'export' || context.isRevealed) {
     const what = purpose === 'export' ? 'export' : 'reveal';
     await insertAccess(pool, actor, [ticket.facts.customerId], what, query.reveal ?? '', now);
   }
   return { ticket, context };
+}
+
+type Reading = Pick<OutputContext, 'language' | 'isRevealed' | 'now'>;
+
+export async function contextFor(source: OutputSource, ticket: OutputTicket, reading: Reading): Promise<OutputContext> {
+  return { playbook: playbookFor(source, ticket), directory: await source.directory(), ...reading };
 }
 
 /** The ticket's own version, and of earlier ones what this ticket has to show: forms that it answered, clocks that it ran under. */

@@ -9,7 +9,7 @@ import { changePassword } from './change-password.ts';
 import { type Identities, nameOf } from './identities.ts';
 import type { SignInLimit } from './sign-in-limit.ts';
 import { announceChange } from './store.ts';
-import { deleteOtherSessions, deleteSession, listSessions, type SessionRow, saveEmail } from './store-account.ts';
+import { deleteOtherSessions, deleteSession, listSessions, type SessionRow, saveReach } from './store-account.ts';
 import { readMe } from './view.ts';
 
 export type AccountDeps = {
@@ -53,7 +53,7 @@ export function registerAccountRoutes(app: App, deps: AccountDeps): void {
     'changeAccount',
     async ({ body, request }) => {
       const { staffId } = await currentSession(request);
-      await saveEmail(pool, staffId, body.email);
+      await saveReach(pool, staffId, body);
       return readMe(pool, { kind: 'staff', id: staffId });
     },
     guarded,

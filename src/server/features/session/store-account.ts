@@ -32,8 +32,15 @@ export async function setMustChange(database: Queryable, staffId: number, mustCh
   await database.query('update staff set must_change_password = $2 where id = $1', [staffId, mustChange]);
 }
 
-export async function saveEmail(database: Queryable, staffId: number, email: string | null): Promise<void> {
-  await database.query('update staff set email = $2 where id = $1', [staffId, email]);
+type Reach = { email?: string | null | undefined; chatId?: string | null | undefined };
+
+/** How a person is reached; what is not named stays. */
+export async function saveReach(database: Queryable, staffId: number, { email, chatId }: Reach): Promise<void> {
+  await database.query(
+    `update staff set email = case when $2 then $3 else email end, chat_id = case when $4 then $5 else chat_id end
+     where id = $1`,
+    [staffId, email !== undefined, email ?? null, chatId !== undefined, chatId ?? null],
+  );
 }
 
 export type SessionRow = {

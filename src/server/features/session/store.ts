@@ -77,6 +77,7 @@ export type MeRow = {
   departments: string[];
   supervisor: number | null;
   email: string | null;
+  chatId: string | null;
   organisation: string | null;
   unreadNotices: number;
   mustChangePassword: boolean;
@@ -85,11 +86,11 @@ export type MeRow = {
 export async function findMe(database: Queryable, kind: 'staff' | 'program', id: number): Promise<MeRow | null> {
   const from =
     kind === 'staff'
-      ? `select id, name, login, roles, departments, supervisor_id as supervisor, email,
+      ? `select id, name, login, roles, departments, supervisor_id as supervisor, email, chat_id as "chatId",
            (select count(*) from notice where staff_id = staff.id and read_at is null) as "unreadNotices",
            must_change_password as "mustChangePassword"
          from staff where id = $1`
-      : `select id, name, '' as login, roles, departments, null::bigint as supervisor, null as email, 0::bigint as "unreadNotices",
+      : `select id, name, '' as login, roles, departments, null::bigint as supervisor, null as email, null as "chatId", 0::bigint as "unreadNotices",
            false as "mustChangePassword"
          from api_token where id = $1`;
   const { rows } = await database.query<MeRow>(

@@ -8,8 +8,8 @@ import type { SealingKey } from '../../platform/crypto/seal.ts';
 import { type Rows, rowsOf } from './write-rows.ts';
 
 /**
- * The one place where tickets are written: events, state, clocks, search tokens, notices and idempotency keys, of any number of
- * tickets, all in one statement, so that there is no half. The rows go in as JSON: by far the cheapest way for many columns. What is bytes
+ * The one place where tickets are written: events, state, clocks, search tokens, notices, posts and idempotency keys, of any
+ * number of tickets, all in one statement, so that there is no half. The rows go in as JSON: by far the cheapest way for many columns. What is bytes
  * goes in beside them, in one array that the rows point into: as hex within the JSON it was most of what both sides had to write and read.
  */
 
@@ -47,6 +47,7 @@ const shapes = {
   event: `ticket_id bigint, seq int, type text, at timestamptz, actor_kind text, actor_id bigint, data json, secret bytea, hash bytea`,
   clock: `ticket_id bigint, clock text, cycle int, status text, due_at timestamptz, wake_at timestamptz, breached_at timestamptz`,
   notice: `ticket_id bigint, staff_id bigint, event_seq int, kind text, clock text, due_at timestamptz, at timestamptz`,
+  group_chat_post: `ticket_id bigint, event_seq int, department text, at timestamptz, next_at timestamptz`,
   idempotency: `ticket_id bigint, actor text, key text, request_hash bytea, at timestamptz`,
   customer: `id bigint, type text, data_key bytea, profile bytea, preferred_channel text, created_at timestamptz`,
   customer_contact: `customer_id bigint, hash bytea`,
@@ -67,15 +68,20 @@ const insert = (table: Table, place: string) =>
 /** Each ticket's tokens are a slice of one array. */
 const searchRows = `select x.ticket_id, ($4::int[])[x.first:x.last] from json_to_recordset($5::json) as x (ticket_id bigint, first int, last int)`;
 
+/** Only where the department's group chat has a robot that is on. */
+const posts = (place: string, only = '') => `${insert('group_chat_post', place)}
+    join group_chat on group_chat.department = x.department and group_chat.is_on ${only}`;
+
 const insertText = `with
   t as (${insert('ticket', '$1')}),
   e as (${insert('event', '$2')}),
   c as (${insert('clock', '$3')}),
   s as (insert into ticket_search (ticket_id, tokens) ${searchRows}),
   n as (${insert('notice', '$6')} on conflict do nothing),
-  cu as (${insert('customer', '$8')}),
-  cc as (${insert('customer_contact', '$9')}),
-  i as (${insert('idempotency', '$10')})
+  p as (${posts('$8')}),
+  cu as (${insert('customer', '$9')}),
+  cc as (${insert('customer_contact', '$10')}),
+  i as (${insert('idempotency', '$11')})
   select`;
 
 /** What was said may stay as it lies. */
@@ -106,7 +112,8 @@ const updateText = `with
   s as (
     insert into ticket_search (ticket_id, tokens) ${searchRows} ${ifWritten}
     on conflict (ticket_id) do update set tokens = ${withAdded} where cardinality(ticket_search.tokens) < ${mostTokens}),
-  n as (${insert('notice', '$6')} ${ifWritten} on conflict do nothing)
+  n as (${insert('notice', '$6')} ${ifWritten} on conflict do nothing),
+  p as (${posts('$8', ifWritten)})
   select id from t`;
 
 /** Whether somebody else was first with the same idempotency key, or with a contact that was new: it is found when one begins again. */
@@ -130,7 +137,7 @@ export async function updateTickets(db: Queryable, writes: readonly TicketWrite[
   return new Set(rows.map(({ id }) => id));
 }
 
-const common = ({ tickets, events, clocks, tokens, searches, notices, bytes }: Rows) => [
+const common = ({ tickets, events, clocks, tokens, searches, notices, bytes, posts }: Rows) => [
   tickets,
   events,
   clocks,
@@ -138,5 +145,6 @@ const common = ({ tickets, events, clocks, tokens, searches, notices, bytes }: R
   searches,
   notices,
   bytes,
+  posts,
 ];
 const asParameter = (value: Buffer | readonly unknown[]) => (Buffer.isBuffer(value) ? value : JSON.stringify(value));

@@ -18,6 +18,7 @@ export function rowsOf(writes: readonly TicketWrite[]) {
     events: writes.flatMap((write, at) => eventRows(write, chains[at] ?? [], place)),
     clocks: writes.flatMap(clockRows),
     notices: writes.flatMap(noticeRows),
+    posts: writes.flatMap(postRows),
     keys: writes.flatMap((write) => keyRows(write, place)),
     customers: writes.flatMap((write) => customerRows(write, place)),
     contacts: contactRows(writes, place),
@@ -106,6 +107,17 @@ function noticeRows({ after, notices, events }: TicketWrite) {
     due_at: due === null ? null : sqlInstant(due),
     at,
   }));
+}
+
+/** Hand-offs, for the group chats of their departments. What was taken over from elsewhere was handed off long ago. */
+function postRows({ after, events }: TicketWrite) {
+  if (after.isHistory === true) return [];
+  return events.flatMap(({ type, seq, at, data }) => {
+    if (type !== 'handoff.made') return [];
+    return [
+      { ticket_id: after.id, event_seq: seq, department: data.department, at: sqlInstant(at), next_at: sqlInstant(at) },
+    ];
+  });
 }
 
 function keyRows({ idempotency, after, events }: TicketWrite, place: Place) {

@@ -1,0 +1,105 @@
+import type { GroupChatPost } from '../../../contract/group-chat.ts';
+import type { ChatProblem } from '../../../domain/group-chat/problems.ts';
+import type { Queryable } from '../../database/pool.ts';
+
+/** SQL of the outbox: hand-offs that are to be posted. They are put there by the statement that writes the hand-off. */
+export type DuePost = { ticketId: number; seq: number; department: string; at: number; tries: number };
+
+/**
+ * Takes the one that is due first, until then (epoch ms); null when none is, or others are at them. It counts as a try from here on: whoever dies
+ * at it has tried.
+ */
+export async function claimPost(
+  db: Queryable,
+  { now, until }: { now: number; until: number },
+): Promise<DuePost | null> {
+  const { rows } = await db.query<DuePost>({
+    name: 'group-chat-claim',
+    text: `update group_chat_post p set claimed_until = $2, tries = p.tries + 1
+      from (select ticket_id, event_seq from group_chat_post
+        where status = 'waiting' and next_at <= $1 and (claimed_until is null or claimed_until <= $1)
+        order by next_at limit 1 for update skip locked) due
+      where p.ticket_id = due.ticket_id and p.event_seq = due.event_seq
+      returning p.ticket_id as "ticketId", p.event_seq as seq, p.department, p.at, p.tries`,
+    values: [new Date(now), new Date(until)],
+  });
+  return rows[0] ?? null;
+}
+
+type Outcome = { problem: ChatProblem | null; answer: string };
+
+/** Nothing happens when somebody else has it by now, or it was settled. */
+const ifStillMine = `where ticket_id = $1 and event_seq = $2 and tries = $3 and status = 'waiting'`;
+
+export async function settlePost(
+  db: Queryable,
+  { ticketId, seq, tries }: DuePost,
+  status: 'posted' | 'failed' | 'dropped',
+  { problem, answer }: Outcome,
+  now: number,
+): Promise<void> {
+  await db.query(
+    `update group_chat_post set status = $4, settled_at = $5, problem = $6, answer = $7, claimed_until = null ${ifStillMine}`,
+    [ticketId, seq, tries, status, new Date(now), problem, answer],
+  );
+}
+
+export async function postponePost(
+  db: Queryable,
+  { ticketId, seq, tries }: DuePost,
+  { problem, answer }: Outcome,
+  nextAt: number,
+): Promise<void> {
+  await db.query(
+    `update group_chat_post set next_at = $4, problem = $5, answer = $6, claimed_until = null ${ifStillMine}`,
+    [ticketId, seq, tries, new Date(nextAt), problem, answer],
+  );
+}
+
+/** A robot that hears too much hears nothing for a while, of any of the tickets. */
+export async function postponeDepartment(db: Queryable, department: string, nextAt: number): Promise<void> {
+  await db.query(
+    `update group_chat_post set next_at = $2
+     where department = $1 and status = 'waiting' and next_at < $2 and claimed_until is null`,
+    [department, new Date(nextAt)],
+  );
+}
+
+export type PostRow = {
+  seq: number;
+  department: string;
+  at: number;
+  status: GroupChatPost['status'];
+  tries: number;
+  nextAt: number;
+  settledAt: number | null;
+  problem: ChatProblem | null;
+  answer: string | null;
+};
+
+export async function listPosts(db: Queryable, ticketId: number): Promise<PostRow[]> {
+  const { rows } = await db.query<PostRow>(
+    `select event_seq as seq, department, at, status, tries, next_at as "nextAt", settled_at as "settledAt", problem, answer
+     from group_chat_post where ticket_id = $1 order by event_seq desc limit 100`,
+    [ticketId],
+  );
+  return rows;
+}
+
+/** Begins from the start, as if it had just been handed off. False when it had not failed. */
+export async function takeUpAgain(db: Queryable, ticketId: number, seq: number, now: number): Promise<boolean> {
+  const { rowCount } = await db.query(
+    `update group_chat_post set status = 'waiting', at = $3, next_at = $3, tries = 0, settled_at = null, problem = null, answer = null
+     where ticket_id = $1 and event_seq = $2 and status = 'failed'`,
+    [ticketId, seq, new Date(now)],
+  );
+  return rowCount === 1;
+}
+
+/** For the metrics. */
+export async function countFailedPosts(db: Queryable): Promise<number> {
+  const { rows } = await db.query<{ count: number }>(
+    `select count(*) as count from group_chat_post where status = 'failed'`,
+  );
+  return rows[0]?.count ?? 0;
+}
