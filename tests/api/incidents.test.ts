@@ -207,7 +207,7 @@ describe('what the incident says', () => {
       solution: '更换证书',
       incident: incident.id,
     });
-    expect(await story.ticket(early.id)).toMatchObject({ stage: 'classify', isResultTold: true, incident: null });
+    expect(await story.ticket(early.id)).toMatchObject({ stage: 'classify', isResultTold: false, incident: null });
     expect(await story.told(ids([ready, early, gone]))).toEqual([1, 1, 0]);
     const detail = await story.read(incident);
     expect(detail).toMatchObject({ status: 'closed', phase: 'resolved', outcome: 'resolved', linked: 2 });

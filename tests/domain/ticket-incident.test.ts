@@ -78,15 +78,29 @@ describe('the end of the incident', () => {
     },
   );
 
-  it('resolved: one that nobody has yet is told as well, and goes back to whoever registered it', () => {
+  it('resolved: one that nobody has yet has no result: its customer hears the news, and it goes back to whoever registered it', () => {
     const story = linked(flowAt('assign'));
     const events = resolve(story);
-    expect(story.state).toMatchObject({ stage: 'assign', status: 'todo', isResultTold: true, incident: null });
-    expect(events.at(-1)).toMatchObject({ type: 'incident.unlinked', data: { cause: 'unfinished' } });
+    expect(events).toMatchObject([
+      { type: 'customer.informed', data: { kind: 'progress' }, text: { message: '支付已恢复' } },
+      { type: 'incident.unlinked', data: { cause: 'unfinished' }, text: { note: '请补全\n证书过期\n更换证书' } },
+    ]);
+    expect(story.state).toMatchObject({ stage: 'assign', status: 'todo', isResultTold: false, incident: null });
+    expect(story.state).toMatchObject({ isVerified: false });
+    expect(story.run('resolution').status).toBe('running');
     const notices = noticesOf(events, story.state, directory, story.playbook);
     expect(notices.filter((notice) => notice.kind === 'incident-returned')).toMatchObject([
       { staffId: staff.agent.id },
     ]);
+  });
+
+  it('resolved: nor has one whose department has still something to finish', () => {
+    const story = linked(flowAt('carry-out'));
+    const task = { department: 'product', owner: null, what: '核对账目', due: story.now + 3_600_000 };
+    story.do('specialist', { do: 'assign-task', ...task });
+    resolve(story);
+    expect(story.state).toMatchObject({ stage: 'carry-out', isResultTold: false, isVerified: false, incident: null });
+    expect(story.run('resolution').status).toBe('running');
   });
 
   it('resolved: a wait ends with it', () => {

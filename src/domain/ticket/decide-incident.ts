@@ -37,7 +37,7 @@ export function decideIncidentNews(given: DecisionContext, state: TicketState, n
 /**
  * The incident is resolved: the ticket gets cause and solution, goes on to where the customer is asked whether it is solved, as far as the
  * gates on its way are open, and the customer is told the result. The forms on the way get what the incident says; what else they ask can be
- * added to them later. A ticket that does not get there leaves the incident, and whoever has it goes on with it.
+ * added to them later. A ticket that does not get there has no result yet, see `leftUnfinished`.
  */
 export function decideIncidentResolved(given: DecisionContext, state: TicketState, said: IncidentSolution): Decision {
   if (state.status === 'closed') throw new Refusal('ticket.closed');
@@ -48,11 +48,27 @@ export function decideIncidentResolved(given: DecisionContext, state: TicketStat
     draft.add([...waitOver(draft.state), ...solved(draft.state, said)]);
     goOn(context, draft, said);
   }
-  draft.add([{ type: 'customer.informed', data: { kind: 'result', via, eta: null }, text: { message: said.message } }]);
+  draft.add([informed('result', said.message)]);
   autoAdvance(context, draft);
   const isThere = draft.state.status === 'resolved' || draft.state.status === 'closed';
-  if (!isThere) draft.add(incidentOver(draft.state, 'unfinished', said.note));
+  return isThere ? draft.decision() : leftUnfinished(context, state, said);
+}
+
+/**
+ * The failure is over and this ticket is not: its customer hears the news, which keeps no promise to resolve, nothing counts as verified, and
+ * whoever has it goes on with what the incident found out.
+ */
+function leftUnfinished(context: DecisionContext, state: TicketState, said: IncidentSolution): Decision {
+  const draft = new Draft(context, state);
+  tick(context, draft, context.now);
+  draft.add([...waitOver(draft.state), informed('progress', said.message)]);
+  const note = [said.note, said.rootCause, said.solution].filter((line) => line !== '').join('\n');
+  draft.add(incidentOver(draft.state, 'unfinished', note));
   return draft.decision();
+}
+
+function informed(kind: 'progress' | 'result', message: string): Happening {
+  return { type: 'customer.informed', data: { kind, via, eta: null }, text: { message } };
 }
 
 /** The incident ended without solving this: the ticket goes back to normal handling, and the customer hears it when there is a message. */
@@ -64,10 +80,7 @@ export function decideIncidentReturned(
   const context = { ...notBefore(given, state), actor: systemActor };
   const draft = new Draft(context, state);
   tick(context, draft, context.now);
-  if (message !== '') {
-    const data = { kind: 'progress' as const, via, eta: null };
-    draft.add([{ type: 'customer.informed', data, text: { message } }]);
-  }
+  if (message !== '') draft.add([informed('progress', message)]);
   draft.add(incidentOver(draft.state, 'returned', note));
   return draft.decision();
 }

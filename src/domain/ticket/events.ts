@@ -101,8 +101,8 @@ export type EventCatalogue = CoordinationCatalogue & {
   /** Taken into an incident with many others; `number` is the incident's. */
   'incident.linked': { data: { incident: number; number: string }; text: null };
   /**
-   * `removed` by somebody; `returned` to normal handling when the incident ended so; `unfinished`: the incident is resolved and its
-   * result told, but the ticket's own steps are not all done.
+   * `removed` by somebody; `returned` to normal handling when the incident ended so; `unfinished`: the incident is resolved, but
+   * the ticket's own steps are not all done.
    */
   'incident.unlinked': { data: { incident: number; number: string; cause: UnlinkCause }; text: { note: string } };
   /**

@@ -34,7 +34,7 @@ export const dialogTexts = defineTexts('incident-dialogs', {
     'close.title': '结束应急事件',
     'close.outcome': '如何结束',
     'close.resolved': '已解决',
-    'close.resolvedHint': '各工单记下解决办法并告知客户结果；环节条件满足的进入确认，其余交回主责人继续。',
+    'close.resolvedHint': '条件满足的工单记下解决办法、告知客户结果并进入确认；其余的告知客户进展，交回主责人继续办。',
     'close.returned': '退回逐单处理',
     'close.returnedHint': '各工单移出本事件，附说明退回，按正常流程处理。',
     'close.message': '告知客户的话',
@@ -102,7 +102,7 @@ export const dialogTexts = defineTexts('incident-dialogs', {
     'close.outcome': 'How it ends',
     'close.resolved': 'Resolved',
     'close.resolvedHint':
-      'Tickets get the solution and customers hear the result; those whose gates are open go on to be confirmed, the others go back to their owners.',
+      'Tickets whose gates are open get the solution, go on to be confirmed, and their customers hear the result; those of the others hear it as news, and owners go on.',
     'close.returned': 'Back to single handling',
     'close.returnedHint': 'Tickets leave the incident with a note and are handled one by one.',
     'close.message': 'What customers are told (Chinese)',
