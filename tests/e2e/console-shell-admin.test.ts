@@ -29,6 +29,7 @@ describe('administration', () => {
     await form.getByRole('button', { name: '保存' }).click();
     await expect.poll(() => form.getByLabel('账号').getAttribute('aria-invalid')).toBe('true');
     await form.getByLabel('账号').fill('linxm');
+    await form.getByRole('checkbox', { name: /^客服/ }).check();
     await form.getByRole('button', { name: '保存' }).click();
     await page.getByRole('rowheader', { name: /林小满/ }).waitFor();
     const body = { login: 'linxm', password: 'a long enough one' };

@@ -49,6 +49,10 @@ describe('an organisation on its first day', () => {
     await drawer.getByLabel('姓名').fill('顾一然');
     await drawer.getByLabel('账号').fill('gu');
     await drawer.getByLabel('初始密码').fill('every voice gets an answer');
+    // A role is chosen, not given: a specialist made an agent by oversight would read every customer.
+    await drawer.getByRole('button', { name: '保存' }).click();
+    await drawer.getByText('至少选择一个角色').waitFor();
+    await drawer.getByRole('checkbox', { name: /^客服/ }).check();
     await drawer.getByRole('button', { name: '保存' }).click();
     await page.getByRole('row', { name: /顾一然/ }).waitFor();
     await page.goto('/');

@@ -21,12 +21,13 @@ export type PlaybookPart =
   | 'customerTypes'
   | 'ratings';
 
-/** `name('resolution-flow', 'stages', row.stage)`: in the current language; the bare code where nothing is known of it. */
+/** `name('resolution-flow', 'stages', row.stage)`: in the current language; the bare code where nothing is known of it, an ellipsis until anything is. */
 export function usePlaybookNames(): (playbook: string, part: PlaybookPart, code: string) => string {
   const playbooks = usePlaybooks();
   const names = useNames();
   return useCallback(
     (playbook, part, code) => {
+      if (playbooks.size === 0) return '…';
       const options: readonly Option[] = playbooks.get(playbook)?.[part] ?? [];
       return names(options.find((option) => option.id === code)?.name) || code;
     },

@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { Select } from 'antd';
 import type { ReactNode } from 'react';
+import { mainFirst, useMainDepartments } from '../../api/main-departments.ts';
 import { queries } from '../../api/queries.ts';
 import { useNames } from '../../i18n/use-texts.ts';
 
@@ -8,7 +9,7 @@ type Props = { value?: string[]; onChange?: (value: string[]) => void; id?: stri
 
 export function DepartmentSelect({ value = [], onChange, id }: Props): ReactNode {
   const names = useNames();
-  const departments = useQuery(queries.departments()).data?.items ?? [];
+  const departments = mainFirst(useQuery(queries.departments()).data?.items ?? [], useMainDepartments());
   const options = departments
     .filter((one) => one.isActive || value.includes(one.code))
     .map(({ code, name }) => ({ value: code, label: names(name) }));

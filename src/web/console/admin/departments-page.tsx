@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Button, Tooltip } from 'antd';
 import { type ReactNode, useState } from 'react';
 import type { DepartmentView } from '../../../contract/organisation.ts';
+import { mainFirst, useMainDepartments } from '../../api/main-departments.ts';
 import { useStaffNames } from '../../api/playbook-names.ts';
 import { queries } from '../../api/queries.ts';
 import { useNames, useTexts } from '../../i18n/use-texts.ts';
@@ -23,7 +24,7 @@ export function DepartmentsPage(): ReactNode {
   const departments = useQuery(queries.departments());
   const [edited, setEdited] = useState<DepartmentView | 'new' | null>(null);
   const columns = useColumns(setEdited);
-  const items = departments.data?.items ?? [];
+  const items = mainFirst(departments.data?.items ?? [], useMainDepartments());
   const add = (
     <AdminGate>
       {(isAllowed) => (

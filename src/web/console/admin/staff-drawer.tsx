@@ -37,7 +37,7 @@ export function StaffDrawer({ person, onClose }: { person: StaffView | null; onC
       );
     },
   });
-  const initial = person ?? { roles: ['agent'], departments: [], supervisor: null, isActive: true };
+  const initial = person ?? { roles: [], departments: [], supervisor: null, isActive: true };
   return (
     <EditDrawer
       title={person ? t('staff.editTitle', { name: person.name }) : t('staff.add')}

@@ -1,4 +1,5 @@
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
+import { useMainDepartments } from '../../api/main-departments.ts';
 import { queries } from '../../api/queries.ts';
 
 export type Step = 'staff' | 'contacts' | 'ticket';
@@ -13,8 +14,9 @@ export function useFirstSteps(): StepState[] | null {
   const staff = useQuery(queries.staff()).data?.items;
   const departments = useQuery(queries.departments()).data?.items;
   const tickets = useInfiniteQuery(queries.queue(anyTicket)).data?.pages[0]?.items;
-  if (!staff || !departments || !tickets) return null;
-  const without = departments.filter(({ contact }) => contact === null).length;
+  const main = useMainDepartments();
+  if (!staff || !departments || !tickets || main.length === 0) return null;
+  const without = departments.filter(({ code, contact }) => contact === null && main.includes(code)).length;
   return [
     { step: 'staff', isDone: staff.filter(({ isActive }) => isActive).length > 1, count: 0 },
     { step: 'contacts', isDone: without === 0, count: without },
