@@ -146,6 +146,8 @@ export const ticketDetail = ticketRow.extend({
   requirement: z.string(),
   rootCause: z.string(),
   solution: z.string(),
+  /** Why it was started again the last time. */
+  again: z.string(),
   forms: z.array(submittedForm),
   clocks: z.array(clockView),
   actions: z.array(actionView),
@@ -199,6 +201,8 @@ export const queueQuery = pageQuery.extend({
   department: many,
   channel: many,
   owner: many,
+  /** `me`: those whose customers I speak to, whoever owns them. */
+  interface: z.literal('me').optional(),
   /** Ids of incidents; `any` for all that are part of one, `none` for the others. */
   incident: many,
   breached: z.enum(['true', 'false']).optional(),

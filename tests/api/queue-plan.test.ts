@@ -38,6 +38,7 @@ describe('a page of the queue is read in order from an index', () => {
     ['due', {}, 'ticket_open_by_due'],
     ['due', { department: ['logistics'] }, 'ticket_open_by_department'],
     ['due', { owner: [7] }, 'ticket_open_by_owner'],
+    ['due', { interfaceId: 7 }, 'ticket_open_by_interface'],
     ['received', {}, 'ticket_open_by_received'],
     ['-received', {}, 'ticket_open_by_received'],
     ['priority', {}, 'ticket_open_by_priority'],

@@ -111,6 +111,7 @@ describe('a phone complaint under the resolution flow, with second handling', ()
     expect(clock('resolution')?.status).toBe('met');
     await form(cast.agent, 'callback-record', { ...call, rating: 'dissatisfied', remark: '只退了一半' });
     expect(ticket).toMatchObject({ stage: 'assign', cycle: 2, escalation: 1, status: 'todo' });
+    expect(ticket).toMatchObject({ again: '只退了一半' });
     expect(clock('resolution')).toMatchObject({ cycle: 2, status: 'running' });
     const notices = await cast.supervisor.call('GET', '/notices');
     expect((notices.body as { items: { kind: string }[] }).items.map((one) => one.kind)).toContain('dissatisfied');

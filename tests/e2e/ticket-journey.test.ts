@@ -48,20 +48,32 @@ describe('a phone complaint under the seven steps', () => {
     await agent.getByText('把处理结果告知客户').waitFor();
     await agent.getByRole('button', { name: '去告知结果' }).click();
     await tell(agent, '多扣的钱已原路退回，给您添麻烦了');
+    await standsAtStage(agent);
     await callBack(agent, '未解决', '不满意', '只退了一笔');
     await agent.getByText('二次处理 · 第 2 轮').waitFor();
     expect(await stored(cast, number)).toMatchObject({ cycle: 2, stage: 'assign', isResultTold: false });
 
     // The supervisor's window learns of it by itself.
     await supervisor.getByText('二次处理 · 第 2 轮').waitFor();
+    await supervisor.getByText('重办原因').waitFor();
     await assign(supervisor);
+    await standsAtStage(supervisor);
     await accept(specialist);
     await analyse(specialist);
     await carryOut(specialist);
+    // Whoever speaks to the customer finds it among their work, though the department owns it.
+    await agent.goto('/');
+    const turn = agent.getByRole('region', { name: /轮到您了/ });
+    await turn.getByRole('link', { name: new RegExp(number) }).click();
     await agent.getByRole('button', { name: '去告知结果' }).click();
     await tell(agent, '第二笔也已退回');
     await callBack(agent, '已解决', '满意', '');
+    // So does whoever may archive it.
+    await supervisor.goto('/');
+    const pool = supervisor.getByRole('region', { name: /等人来办/ });
+    await pool.getByRole('link', { name: new RegExp(number) }).click();
     await archive(supervisor);
+    await supervisor.getByText('工单已关闭归档', { exact: true }).waitFor();
     await supervisor
       .getByText(/关闭归档/)
       .first()
@@ -81,6 +93,16 @@ describe('a phone complaint under the seven steps', () => {
     );
   });
 });
+
+/** What is to be done next is at the top of the page, and the keyboard at its beginning. */
+async function standsAtStage(page: Page): Promise<void> {
+  await page.waitForFunction(() => {
+    const stage = document.activeElement;
+    if (stage?.id !== 'ticket-stage') return false;
+    const { top } = stage.getBoundingClientRect();
+    return top >= 0 && top < window.innerHeight / 2;
+  });
+}
 
 async function classify(page: Page): Promise<void> {
   await choose(page, '问题类别', '系统故障');

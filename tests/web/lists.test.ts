@@ -6,7 +6,7 @@ import { playbookSchema } from '../../src/domain/playbook/schema.ts';
 import { priorityLevel } from '../../src/web/console/app/priority-level.ts';
 import { appendRows, holdRows } from '../../src/web/console/queues/held-rows.ts';
 import { groupWork } from '../../src/web/console/work/group-work.ts';
-import { poolQuery } from '../../src/web/console/work/use-my-work.ts';
+import { ownedPoolQuery, poolQuery, turnQuery } from '../../src/web/console/work/use-my-work.ts';
 import { promise, ticketRow } from './ticket-row.ts';
 
 const playbooks = ['resolution-flow', 'response-toolkit'].map((id) =>
@@ -121,5 +121,21 @@ describe('my work', () => {
     expect(poolQuery({ roles: ['specialist'], departments: ['technology'] }, playbooks)?.department).toBe('mine');
     expect(poolQuery({ roles: ['supervisor'], departments: [] }, playbooks)?.stage).toBe('classify,assign,archive');
     expect(poolQuery({ roles: ['manager'], departments: [] }, playbooks)).toBeNull();
+  });
+
+  it('offers a callback and an archive to their role though a department owns the ticket', () => {
+    expect(ownedPoolQuery({ roles: ['supervisor'], departments: [] }, playbooks)).toMatchObject({
+      stage: 'classify,assign,archive',
+    });
+    expect(ownedPoolQuery({ roles: ['supervisor'], departments: [] }, playbooks)?.owner).toBeUndefined();
+    expect(ownedPoolQuery({ roles: ['specialist'], departments: ['technology'] }, playbooks)).toBeNull();
+  });
+
+  it('brings back to an agent what is their customers’ turn, and to others only where the interface is named', () => {
+    expect(turnQuery({ roles: ['agent'], departments: [] }, playbooks)).toMatchObject({
+      interface: 'me',
+      stage: 'register,confirm,assign,archive',
+    });
+    expect(turnQuery({ roles: ['specialist'], departments: ['technology'] }, playbooks)).toBeNull();
   });
 });

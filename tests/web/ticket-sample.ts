@@ -58,6 +58,7 @@ export function ticket(more: Partial<TicketDetail> = {}): TicketDetail {
     requirement: '',
     rootCause: '',
     solution: '',
+    again: '',
     forms: [],
     clocks: [],
     actions: ticketCommands.map((name): ActionView => ({ do: name, isAllowed: true })),

@@ -21,7 +21,7 @@ export function textAfter(text: TicketText | null, event: TicketEvent): TicketTe
     case 'callback.made':
       return { ...text, remark: event.text?.remark ?? '' };
     case 'ticket.reopened':
-      return { ...text, remark: '' };
+      return { ...text, remark: '', again: event.text?.reason ?? '' };
     default:
       return withCoordination(text, event);
   }

@@ -144,6 +144,8 @@ export type TicketText = {
   solution: string;
   plan: string;
   remark: string;
+  /** Why it was started again the last time. */
+  again?: string;
   /** What the ticket is called where it was taken over from. */
   reference: string;
   coordination?: CoordinationText;

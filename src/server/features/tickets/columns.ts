@@ -27,6 +27,7 @@ export function ticketColumns(context: TicketContext, facts: TicketFacts) {
     category: facts.category,
     department: facts.department,
     owner_id: facts.owner,
+    interface_id: facts.registeredBy,
     collaborators: [...new Set([...facts.collaborators, ...involved.staff])],
     involved_departments: involved.departments,
     awaits: awaitedKeys(facts),

@@ -78,6 +78,7 @@ function filterOf(engine: Engine, actor: Actor, query: Query): QueueFilter {
     channel,
     department: query.department?.flatMap((one) => (one === 'mine' ? departmentsOf(actor) : [one])),
     owner: query.owner?.map((one) => ownerOf(actor, one)),
+    interfaceId: query.interface && staffId(actor),
     incident: query.incident && incidentOf(query.incident),
     isBreached: query.breached === undefined ? undefined : query.breached === 'true',
     isWaiting: query.waiting === undefined ? undefined : query.waiting === 'true',
@@ -108,10 +109,15 @@ function departmentsOf(actor: Actor): readonly string[] {
 
 function ownerOf(actor: Actor, word: string): number | null {
   if (word === 'none') return null;
-  if (word === 'me') return actor.kind === 'staff' ? actor.id : -1;
+  if (word === 'me') return staffId(actor);
   const id = Number(word);
   if (Number.isSafeInteger(id) && id > 0) return id;
   throw new Refusal('request.invalid', 'owner', { owner: word }, 'owner takes me, none or ids of staff');
+}
+
+/** Who is nobody of the staff has no tickets. */
+function staffId(actor: Actor): number {
+  return actor.kind === 'staff' ? actor.id : -1;
 }
 
 function incidentOf(words: readonly string[]): NonNullable<QueueFilter['incident']> {

@@ -37,6 +37,7 @@ export type QueueFilter = {
   department?: string[];
   channel?: string[];
   owner?: (number | null)[];
+  interfaceId?: number;
   incident?: { ids: number[] } | 'any' | 'none';
   customerId?: number;
   isBreached?: boolean;
@@ -155,7 +156,7 @@ export function addScope(where: Conditions, scope: ReadScope): void {
 }
 
 function addFilter(where: Conditions, filter: QueueFilter): void {
-  const { owner, incident, isBreached, isWaiting, isGreenLane, customerId, ...lists } = filter;
+  const { owner, incident, isBreached, isWaiting, isGreenLane, customerId, interfaceId, ...lists } = filter;
   for (const [column, values] of Object.entries(lists)) {
     // One value is said as such: with a list no index gives the rows in order.
     if (values?.length === 1) where.add((value) => `${column} = ${value}::text`, values[0]);
@@ -167,6 +168,7 @@ function addFilter(where: Conditions, filter: QueueFilter): void {
   if (isBreached !== undefined) where.add(() => (isBreached ? 'is_breached' : 'not is_breached'));
   if (isGreenLane !== undefined) where.add(() => (isGreenLane ? 'is_green_lane' : 'not is_green_lane'));
   if (isWaiting !== undefined) where.add(() => (isWaiting ? 'is_waiting' : 'not is_waiting'));
+  if (interfaceId !== undefined) where.add((value) => `interface_id = ${value}::bigint`, interfaceId);
   if (customerId !== undefined) where.add((value) => `customer_id = ${value}::bigint`, customerId);
   if (owner) addOwner(where, owner);
   if (incident === 'any' || incident === 'none')

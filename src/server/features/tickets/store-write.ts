@@ -41,7 +41,7 @@ export type NewCustomerRow = {
 
 const shapes = {
   ticket: `id bigint, version int, number text, playbook text, playbook_version int, stage text, status text, priority text, priority_rank smallint,
-    is_green_lane boolean, category text, department text, owner_id bigint, collaborators bigint[], involved_departments text[], awaits text[], channel text, cycle int, escalation int, customer_id bigint,
+    is_green_lane boolean, category text, department text, owner_id bigint, interface_id bigint, collaborators bigint[], involved_departments text[], awaits text[], channel text, cycle int, escalation int, customer_id bigint,
     incident_id bigint, is_waiting boolean, is_breached boolean, received_at timestamptz, closed_at timestamptz, next_due_at timestamptz, next_clock text, expected_at timestamptz,
     facts json, secret bytea, description bytea, head_hash bytea`,
   event: `ticket_id bigint, seq int, type text, at timestamptz, actor_kind text, actor_id bigint, data json, secret bytea, hash bytea`,

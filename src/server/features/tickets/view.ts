@@ -127,6 +127,7 @@ export function ticketDetail(engine: Engine, { state, customer }: LoadedTicket, 
     requirement: text?.requirement ?? '',
     rootCause: text?.rootCause ?? '',
     solution: text?.solution ?? '',
+    again: text?.again ?? '',
     forms: Object.entries(state.forms).map(([form, { at, by, cycle, seq }]) => ({
       form,
       cycle,

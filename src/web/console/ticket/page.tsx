@@ -17,6 +17,7 @@ import { ClocksPanel } from './clocks/clocks-panel.tsx';
 import { Composer } from './composer/composer.tsx';
 import { CounterDate } from './coordination/counter-date.tsx';
 import { type TicketTab, ticketTabs } from './search.ts';
+import { stageId } from './stages/place.ts';
 import { StagePanel } from './stages/stage-panel.tsx';
 import { StageRail } from './stages/stage-rail.tsx';
 import { texts } from './texts.ts';
@@ -120,7 +121,7 @@ function Layout({ id }: { id: number }): ReactNode {
           <div data-section="work">
             <DemandPanel />
           </div>
-          <div data-section="work">
+          <div data-section="work" id={stageId} className={styles.stage} tabIndex={-1}>
             <StagePanel />
           </div>
           {coordination === null ? null : (

@@ -25,10 +25,11 @@ const icons = {
   elsewhere: <SwapOutlined aria-hidden />,
 };
 
-/** My open tickets in the order in which they want me. */
-export function MyOpen({ groups }: { groups: WorkGroups }): ReactNode {
+/** My open tickets in the order in which they want me. That there are none is worth saying only where nothing else waits. */
+export function MyOpen({ groups, isElsewhere }: { groups: WorkGroups; isElsewhere: boolean }): ReactNode {
   const t = useTexts(texts);
   const filled = workGroups.filter((group) => groups[group].length > 0);
+  if (filled.length === 0 && isElsewhere) return null;
   if (filled.length === 0) {
     return (
       <Panel isFlush>

@@ -18,19 +18,23 @@ import { MyOpen } from './my-open.tsx';
 import { NumbersStrip } from './numbers.tsx';
 import { Pool } from './pool.tsx';
 import { texts } from './texts.ts';
-import { useIsMyTurn, useMyOpen } from './use-my-work.ts';
+import { Turn } from './turn.tsx';
+import { useIsMyTurn, useMyOpen, usePool, useTurn } from './use-my-work.ts';
 import styles from './work.module.css';
 
 export function WorkPage(): ReactNode {
   const t = useTexts(texts);
-  const { name } = useMe();
+  const me = useMe();
   const now = useNow();
   const open = useMyOpen();
   const isMyTurn = useIsMyTurn();
   const counts = useQuery(queries.counts()).data;
   useTicketKeys();
   const rows = open.data?.pages.flatMap((page) => page.items) ?? [];
-  const groups = groupWork(rows, now, isMyTurn);
+  const back = useTurn();
+  const turn = back.filter(({ owner }) => owner !== me.id);
+  const pool = usePool();
+  const groups = groupWork(rows, now, (row) => isMyTurn(row) || back.some(({ id }) => id === row.id));
   const numbers = {
     open: counts?.mine ?? rows.length,
     overdue: groups.overdue.length,
@@ -41,9 +45,9 @@ export function WorkPage(): ReactNode {
   return (
     <>
       <PageHeader
-        title={t(`hello.${partOfDay(new Date(now).getHours())}`, { name })}
+        title={t(`hello.${partOfDay(new Date(now).getHours())}`, { name: me.name })}
         tabTitle={t('title')}
-        subtitle={open.isSuccess ? summary(t, groups, rows.length) : null}
+        subtitle={open.isSuccess ? summary(t, groups, rows.length, turn.length + pool.rows.length) : null}
       />
       <NumbersStrip numbers={numbers} />
       <div className={styles.columns}>
@@ -59,9 +63,12 @@ export function WorkPage(): ReactNode {
               <ErrorState error={open.error} onRetry={() => void open.refetch()} />
             </Panel>
           ) : (
-            <MyOpen groups={groups} />
+            <>
+              <Turn rows={turn} />
+              <MyOpen groups={groups} isElsewhere={turn.length > 0 || pool.rows.length > 0} />
+            </>
           )}
-          <Pool />
+          <Pool {...pool} />
         </div>
         <Beside />
       </div>
@@ -75,8 +82,14 @@ function partOfDay(hour: number): 'morning' | 'noon' | 'afternoon' | 'evening' {
   return hour < 13 ? 'noon' : 'afternoon';
 }
 
-function summary(t: Translate<keyof typeof texts.zh>, { overdue, soon }: WorkGroups, all: number): string {
+function summary(
+  t: Translate<keyof typeof texts.zh>,
+  { overdue, soon }: WorkGroups,
+  all: number,
+  others: number,
+): string {
   if (overdue.length > 0) return t('sum.overdue', { count: overdue.length });
   if (soon.length > 0) return t('sum.soon', { count: soon.length });
-  return all > 0 ? t('sum.calm', { count: all }) : t('sum.free');
+  if (all > 0) return t('sum.calm', { count: all });
+  return others > 0 ? t('sum.others') : t('sum.free');
 }

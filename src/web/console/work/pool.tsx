@@ -7,18 +7,16 @@ import { paths } from '../app/paths.ts';
 import { TicketList } from '../app/ticket-list.tsx';
 import { GroupTitle } from './my-open.tsx';
 import { texts } from './texts.ts';
-import { usePool } from './use-my-work.ts';
+import type { usePool } from './use-my-work.ts';
 import styles from './work.module.css';
 
-/** Tickets without an owner that wait for somebody like me. Absent when there are none. */
-export function Pool(): ReactNode {
+/** Tickets that wait for somebody like me. Absent when there are none. */
+export function Pool({ rows, hasMore, query }: ReturnType<typeof usePool>): ReactNode {
   const t = useTexts(texts);
-  const { rows, hasMore, query } = usePool();
   if (rows.length === 0 || query === null) return null;
   const all = paths.queues({
-    view: 'unassigned',
     ...(query.stage ? { stage: query.stage } : {}),
-    ...(query.department ? { department: query.department } : {}),
+    ...(query.department ? { view: 'unassigned', department: query.department } : {}),
   });
   return (
     <Panel

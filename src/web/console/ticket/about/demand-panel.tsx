@@ -21,7 +21,7 @@ const shownElsewhere: readonly Binding[] = [
   'priority',
   'priority-reason',
 ];
-const facts = ['reason', 'requirement', 'rootCause', 'solution'] as const;
+const facts = ['again', 'reason', 'requirement', 'rootCause', 'solution'] as const;
 
 /** What the customer asked for, in full, and what the work on it has come to. */
 export function DemandPanel(): ReactNode {

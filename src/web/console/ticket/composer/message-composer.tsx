@@ -1,11 +1,14 @@
 import { MessageOutlined } from '@ant-design/icons';
+import { useNavigate } from '@tanstack/react-router';
 import { type ReactNode, useEffect, useId } from 'react';
 import { fillBlank } from '../../../../domain/phrase/render.ts';
 import { type InformKind, informKinds } from '../../../../domain/ticket/events.ts';
 import { useTexts } from '../../../i18n/use-texts.ts';
+import { paths } from '../../app/paths.ts';
 import { WritingForm } from '../../form/writing-form.tsx';
 import { etaText } from '../../phrases/ticket-values.ts';
 import { PhrasesButton } from '../../phrases/use-phrases.tsx';
+import { showStage } from '../stages/place.ts';
 import { useTicket } from '../ticket-context.tsx';
 import styles from './composer.module.css';
 import { MessageChoices } from './message-choices.tsx';
@@ -16,11 +19,15 @@ import { textOf, useWriting } from './use-writing.ts';
 import { usualVia } from './via-options.ts';
 import { WritingArea } from './writing-area.tsx';
 
+/** Gates that a word of this kind opens. */
+const opensBy: Partial<Record<InformKind, string>> = { result: 'gate.told-result', news: 'gate.told-news' };
+
 /** Words to the customer: what kind, by which channel, with or without a promised time. */
 export function MessageComposer(): ReactNode {
   const t = useTexts(composerTexts);
   const id = useId();
-  const { detail, playbook, composer } = useTicket();
+  const navigate = useNavigate();
+  const { detail, playbook, composer, action } = useTicket();
   const writing = useWriting('message');
   const { typed, change } = writing.draft;
 
@@ -35,6 +42,12 @@ export function MessageComposer(): ReactNode {
     if (composer.mode === 'customer' && composer.kind) change({ kind: composer.kind });
   }, [composer, change]);
 
+  // Where this was all that kept the stage from being left, back to it.
+  const isAwaited = action('submit-form').isAllowed && detail.openGates.some((gate) => opensBy[kind] === gate);
+  const backToStage = () => {
+    void navigate({ ...paths.ticket(detail.id, { tab: 'work' }), replace: true });
+    showStage();
+  };
   const send = () =>
     writing.send({
       text,
@@ -45,6 +58,7 @@ export function MessageComposer(): ReactNode {
         action: 'inform-customer',
         body: { kind, via, message, ...(eta === '' ? {} : { eta }), attachments: writing.uploads.ids },
       }),
+      ...(isAwaited && { onSent: backToStage }),
     });
 
   return (

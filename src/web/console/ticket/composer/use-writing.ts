@@ -24,6 +24,7 @@ type Sending = {
   empty: string | null;
   sent: string;
   request: (said: string) => Request;
+  onSent?: () => void;
 };
 
 /** What is written on a ticket, with its files, kept as a draft until it is sent; refused in words while something is wrong with it. */
@@ -61,6 +62,7 @@ export function useWriting(about: 'message' | 'note') {
       draft.drop();
       uploads.clear();
       void toast.success(sending.sent);
+      sending.onSent?.();
     };
     act.mutate(sending.request(said), { onSuccess, onError: failure.onError });
   };

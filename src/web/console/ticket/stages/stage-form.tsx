@@ -22,6 +22,7 @@ import { isConflict } from '../actions/is-conflict.ts';
 import { useAct } from '../actions/use-act.ts';
 import { useTicket } from '../ticket-context.tsx';
 import { holdingGates, type OpenGate } from './open-gates.ts';
+import { showStage } from './place.ts';
 import styles from './stages.module.css';
 import { stageTexts } from './texts.ts';
 
@@ -84,7 +85,9 @@ function Filling({ form, known, gates, prefix }: FillingProps): ReactNode {
           uploads.clear();
           const reached = playbook.stages.find((one) => one.id === reply.stage);
           const moved = reply.status === 'closed' ? t('closed') : reached && t('moved', { stage: name(reached.name) });
-          void message.success(reply.stage === detail.stage ? t('submitted', { form: name(form.name) }) : moved);
+          const hasMoved = reply.stage !== detail.stage || reply.status === 'closed';
+          void message.success(hasMoved ? moved : t('submitted', { form: name(form.name) }));
+          if (hasMoved) showStage();
         },
         onError: (error) => {
           const { first } = state.refuse(error);
