@@ -57,6 +57,11 @@ describe('a playbook', () => {
     await problems.getByText('没有问题，与上一版相同').waitFor();
     expect(await yaml.inputValue()).toBe(source);
 
+    await yaml.fill(source.replace('    form: task-order', '    fom: task-order'));
+    await problems.getByRole('button', { name: '改为 form' }).click();
+    await problems.getByText('没有问题，与上一版相同').waitFor();
+    expect(await yaml.inputValue()).toBe(source);
+
     await page.getByText('时限', { exact: true }).first().click();
     await page.locator('summary').filter({ hasText: '解决并反馈' }).click();
     await page.getByLabel('urgent', { exact: true }).fill('12h');

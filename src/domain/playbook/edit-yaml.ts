@@ -1,4 +1,4 @@
-import { Document, isCollection, isScalar, isSeq, type Node, parseDocument, visit } from 'yaml';
+import { Document, isCollection, isMap, isScalar, isSeq, type Node, parseDocument, visit } from 'yaml';
 import type { Problem } from './problem.ts';
 
 /**
@@ -8,6 +8,8 @@ import type { Problem } from './problem.ts';
 export type YamlEdit =
   | { do: 'set'; path: Problem['path']; value: unknown }
   | { do: 'remove'; path: Problem['path'] }
+  /** The key at the end of the path; what stands under it stays. */
+  | { do: 'rename'; path: Problem['path']; to: string }
   /** To a list, at its end; the list is made where there is none. */
   | { do: 'add'; path: Problem['path']; value: unknown }
   /** An entry of a list, up (-1) or down (1). */
@@ -27,6 +29,7 @@ export function writeYaml(value: unknown): string {
 function apply(tree: Document, edit: YamlEdit): void {
   if (edit.do === 'set') setAt(tree, edit.path, edit.value);
   else if (edit.do === 'remove') tree.deleteIn(edit.path);
+  else if (edit.do === 'rename') renameAt(tree, edit.path, edit.to);
   else if (edit.do === 'add') addTo(tree, edit.path, edit.value);
   else moveAt(tree, edit.path, edit.by);
 }
@@ -43,6 +46,13 @@ function setAt(tree: Document, path: Problem['path'], value: unknown): void {
   const isPlain = typeof value !== 'object' || value === null;
   if (isScalar(node) && isPlain) node.value = value;
   else tree.setIn(path, isPlain ? value : nodeOf(tree, value));
+}
+
+function renameAt(tree: Document, path: Problem['path'], to: string): void {
+  const map = path.length === 1 ? tree.contents : tree.getIn(path.slice(0, -1));
+  if (!isMap(map) || map.has(to)) return;
+  const key = map.items.find((pair) => isScalar(pair.key) && pair.key.value === path.at(-1))?.key;
+  if (isScalar(key)) key.value = to;
 }
 
 function moveAt(tree: Document, path: Problem['path'], by: number): void {

@@ -4,7 +4,12 @@ import { nearest } from './nearest.ts';
  * What is wrong with a playbook document: where (keys and indexes from the root), why, what to do where that is not plain from it, and the
  * valid name closest to what was written.
  */
-export type Problem = ProblemWords & { path: (string | number)[]; nearest?: string };
+export type Problem = ProblemWords & {
+  path: (string | number)[];
+  nearest?: string;
+  /** It is the key at the end of the path that is wrong, not what stands under it. */
+  isKey?: true;
+};
 export type ProblemWords = { message: string; remedy?: string; zh?: { message: string; remedy?: string } };
 
 export function problemAt(
@@ -26,7 +31,8 @@ export function unknownName(path: (string | number)[], thing: string, given: str
   const near = nearest(given.slice(0, longestQuote), names);
   const list = names.length <= 12 ? `; there ${names.length === 0 ? 'are none' : `is ${names.join(', ')}`}` : '';
   const message = `there is no ${thing} ${quoted(given)}${near === undefined ? list : ''}`;
-  return near === undefined ? { path, message } : { path, message, nearest: near };
+  const where = thing === 'key' ? { path, isKey: true as const } : { path };
+  return near === undefined ? { ...where, message } : { ...where, message, nearest: near };
 }
 
 /** `stages[2].form`, as messages name a place. */

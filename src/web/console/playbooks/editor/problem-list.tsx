@@ -1,6 +1,7 @@
 import { CheckCircleFilled, ExclamationCircleFilled, LoadingOutlined } from '@ant-design/icons';
 import { Button } from 'antd';
 import type { ReactNode } from 'react';
+import type { YamlEdit } from '../../../../domain/playbook/edit-yaml.ts';
 import { formatPath } from '../../../../domain/playbook/problem.ts';
 import type { PlacedProblem } from '../../../../domain/playbook/yaml.ts';
 import { useTexts } from '../../../i18n/use-texts.ts';
@@ -49,8 +50,7 @@ function ProblemLine({ problem, onJump }: LineProps): ReactNode {
   const { value, edit, isReadOnly } = useEditorParts();
   const { message, remedy } = useProblemText()(problem);
   const { place, path, nearest } = problem;
-  // What is written there is one wrong word: it can be put right. A wrong key cannot, with what stands under it.
-  const isWord = nearest !== undefined && typeof valueAt(value, path) === 'string';
+  const correction = correctionOf(problem, value);
   return (
     <li>
       <button type="button" className={styles.jump} onClick={() => onJump(problem)}>
@@ -59,8 +59,8 @@ function ProblemLine({ problem, onJump }: LineProps): ReactNode {
       {path.length > 0 ? <code>{formatPath(path)}</code> : null} {message}
       {nearest === undefined ? (
         <span className={styles.remedy}> {remedy}</span>
-      ) : isWord && !isReadOnly ? (
-        <Button type="link" size="small" onClick={() => edit({ do: 'set', path, value: nearest })}>
+      ) : correction && !isReadOnly ? (
+        <Button type="link" size="small" onClick={() => edit(correction)}>
           {t('problems.fix', { nearest })}
         </Button>
       ) : (
@@ -68,4 +68,12 @@ function ProblemLine({ problem, onJump }: LineProps): ReactNode {
       )}
     </li>
   );
+}
+
+/** What is written there is one wrong word, or a wrong key beside which the right one does not stand already: it can be put right. */
+function correctionOf({ path, nearest, isKey }: PlacedProblem, value: unknown): YamlEdit | null {
+  if (nearest === undefined) return null;
+  if (!isKey) return typeof valueAt(value, path) === 'string' ? { do: 'set', path, value: nearest } : null;
+  const isFree = valueAt(value, [...path.slice(0, -1), nearest]) === undefined;
+  return isFree ? { do: 'rename', path, to: nearest } : null;
 }
