@@ -108,6 +108,12 @@ describeMistakes('clocks', [
     'clocks[2].stops[0]: can never happen once the clock has started',
   ],
   [
+    'a stop that is the registration itself',
+    flow,
+    (d) => Object.assign(d.clocks[4], { stops: [{ on: 'stage.completed', stage: 'register' }] }),
+    'clocks[4].stops[0]: can never happen once the clock has started',
+  ],
+  [
     'a start that is the end',
     flow,
     (d) => Object.assign(d.clocks[2], { starts: [{ on: 'ticket.closed' }] }),

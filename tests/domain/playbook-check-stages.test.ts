@@ -26,7 +26,7 @@ describeMistakes('stages and gates', [
     'a stage that nobody reaches',
     flow,
     (d) => Object.assign(d.stages[2], { next: 'carry-out' }),
-    ['stages[3]: no ticket reaches the stage "analyse": no stage names it as next'],
+    ['stages[3]: no ticket reaches the stage "analyse": no stage on the way names it as next'],
   ],
   [
     'a second handling that leaves the way',
@@ -42,11 +42,22 @@ describeMistakes('stages and gates', [
     'a dead end',
     flow,
     (d) => delete d.stages[4].next,
-    [
-      'stages[5].dissatisfied.to: "assign" does not lead to this stage again, so nobody would ask the customer a second time',
-      'stages[5]: no ticket reaches the stage "confirm": no stage names it as next',
-      'stages[6]: no ticket reaches the stage "archive": no stage names it as next',
-    ],
+    'stages[5]: no ticket reaches the stage "confirm": no stage on the way names it as next',
+  ],
+  [
+    'a ring beside the way',
+    flow,
+    (d) => {
+      const aside = (id: string, next: string) => ({
+        ...d.stages[2],
+        id,
+        next,
+        form: undefined,
+        gates: ['told-result'],
+      });
+      d.stages.push(aside('one', 'two'), aside('two', 'one'));
+    },
+    'stages[7]: no ticket reaches the stage "one": no stage on the way names it as next',
   ],
   [
     'a stage that holds nobody',

@@ -47,12 +47,17 @@ describe('editing a playbook’s text', () => {
   });
 
   it('renames a key and leaves what stands under it', () => {
-    const wrong = flow.replace('    status: in-progress\n    form: analysis', '    statuss: in-progress\n    form: analysis');
+    const wrong = flow.replace(
+      '    status: in-progress\n    form: analysis',
+      '    statuss: in-progress\n    form: analysis',
+    );
     const problem = parsePlaybook(wrong).problems?.find(({ nearest }) => nearest !== undefined);
     expect(problem).toMatchObject({ path: ['stages', 3, 'statuss'], nearest: 'status', isKey: true });
     expect(editYaml(wrong, { do: 'rename', path: problem?.path ?? [], to: 'status' })).toBe(flow);
     expect(editYaml(flow, { do: 'rename', path: ['stages', 3, 'status'], to: 'form' })).toBe(flow);
-    expect(editYaml(flow.replace('\nclocks:\n', '\nclock:\n'), { do: 'rename', path: ['clock'], to: 'clocks' })).toBe(flow);
+    expect(editYaml(flow.replace('\nclocks:\n', '\nclock:\n'), { do: 'rename', path: ['clock'], to: 'clocks' })).toBe(
+      flow,
+    );
   });
 
   it('makes the list that an entry is added to', () => {

@@ -98,6 +98,32 @@ describe('a hostile or broken file', () => {
 });
 
 describe('a slip of the pen', () => {
+  it('is told once, not again in every line that hangs on it', () => {
+    const source = readSource('resolution-flow');
+    const line = source.slice(0, source.indexOf('    name: { zh: 分类定级')).split('\n').length;
+    expect(said(source.replace('    name: { zh: 分类定级', '\tname: { zh: 分类定级'))).toEqual([
+      `x.yaml:${line}:1 a tab stands in the indentation; indent with spaces`,
+    ]);
+    expect(said(source.replace('name: { zh: 分类定级', 'name：{ zh: 分类定级'))).toEqual([
+      `x.yaml:${line}:9 the full-width sign ： is no sign of YAML; write : with a space after it`,
+    ]);
+  });
+
+  it('that makes a key or a text of what was meant as both is known all the same', () => {
+    const source = readSource('resolution-flow');
+    const written = (from: string, to: string) => {
+      const problems = parsePlaybook(source.replace(from, to)).problems ?? [];
+      return problems.map((problem) => inChinese(problem).zh?.message);
+    };
+    const sign = '「：」是中文标点，YAML 不认';
+    expect(written('name: { zh: 反馈', 'name：{ zh: 反馈')).toContain(sign);
+    expect(written('[{ on: ticket.received }, { on: ticket.reopened }]', '[on：ticket.received]')).toContain(sign);
+  });
+
+  it('in a word is no slip in the YAML around it', () => {
+    expect(said('name: { zh: 「一：二，三」（四） }\nx: [1, 2').map((one) => one.slice(0, 9))).toEqual(['x.yaml:2:']);
+  });
+
   it.each([
     ['an open quote', 'a: "x', '引号没有配对'],
     ['an open bracket', 'a: [1, 2', '括号没有配对'],
@@ -106,6 +132,10 @@ describe('a slip of the pen', () => {
     ['no space after the colon', 'a:1\nb: 2', '键不能跨行'],
     ['a value that begins with a sign', 'a: @x', '值不能以这个符号开头'],
     ['an alias of nothing', 'a: *x', '别名 *x 之前没有对应的锚点（&x）'],
+    ['a full-width colon', 'id: x\nname：一\nversion: 1', '「：」是中文标点，YAML 不认'],
+    ['a full-width colon in braces', 'id: x\nname: {zh：一, en: A]', '「：」是中文标点，YAML 不认'],
+    ['a full-width comma', 'name: { zh: 一，en: A }', '「，」是中文标点，YAML 不认'],
+    ['full-width brackets', 'who: ［agent］\n- x', '「［」是中文标点，YAML 不认'],
     ['a directive', '%FOO\n---\na: 1', '以 % 开头的指令无法识别'],
   ])('is told in Chinese as well: %s', (_what, source, message) => {
     const [problem] = parsePlaybook(source).problems ?? [];

@@ -106,9 +106,17 @@ function endsTicket({ stages }: Playbook, { on, stage }: ClockPattern): boolean 
   return on === 'stage.completed' && last !== undefined && last.next === undefined;
 }
 
+/** The first stage is completed by registering, and never again unless tickets are sent back to it. */
+function isRegistering({ stages }: Playbook, flow: Flow, { on, stage }: ClockPattern): boolean {
+  const [first] = stages;
+  if (on !== 'stage.completed' || stage === undefined || stage !== first?.id) return false;
+  return !stages.some(({ id }) => flow.canCome(id, stage));
+}
+
 function canFollow(playbook: Playbook, flow: Flow, start: ClockPattern, stop: ClockPattern): boolean {
   if (stop.on === 'ticket.received') return false;
   if (stop.on === 'ticket.registered') return start.on === 'ticket.received';
+  if (isRegistering(playbook, flow, stop)) return start.on === 'ticket.received' || start.on === 'ticket.registered';
   const from = placesOf(playbook, flow, start);
   const to = placesOf(playbook, flow, stop);
   if (from === null || to === null) return true;

@@ -17,11 +17,13 @@ export function checkStageNames({ stages }: Playbook, names: Names): Problem[] {
 /** Every ticket must find its way from the first stage to a last one, and every stage and form be on some way. */
 export function checkStages(playbook: Playbook, flow: Flow): Problem[] {
   const users = new Set(playbook.stages.map((stage) => stage.form));
+  const way = new Set(flow.chainFrom(playbook.stages[0]?.id ?? ''));
+  const isOnWay = (stage: PlaybookStage) => way.has(stage);
   return [
     ...playbook.stages.flatMap((stage, index) => [
       ...checkOwnForm(playbook, stage, index),
       ...checkStatus(stage, ['stages', index]),
-      ...checkDissatisfied(stage, flow, ['stages', index]),
+      ...(isOnWay(stage) ? checkDissatisfied(stage, flow, ['stages', index]) : []),
       ...checkOnlyByForm(stage, flow, ['stages', index, 'onlyByForm']),
     ]),
     ...checkWay(playbook, flow),
@@ -76,18 +78,30 @@ function checkWay({ stages }: Playbook, flow: Flow): Problem[] {
     const message = `leads back to "${last.next}": no stage is the last one, so no ticket could be closed`;
     problems.push(problemAt(['stages', stages.indexOf(last), 'next'], message));
   }
-  const reached = new Set(chain);
   const sentBackTo = new Set(stages.flatMap(({ dissatisfied, objected }) => [dissatisfied?.to, objected?.to]));
-  const unreached = stages.flatMap((stage, index) =>
-    reached.has(stage) ? [] : [offTheWay(stage, index, sentBackTo.has(stage.id))],
+  const unreached = headsOff(stages, new Set(chain), flow).map((stage) =>
+    offTheWay(stage, stages.indexOf(stage), sentBackTo.has(stage.id)),
   );
   return [...problems, ...unreached];
+}
+
+/** Where each piece of way begins that does not hang on to the main one; the stages that follow on it are right in themselves. */
+function headsOff(stages: readonly PlaybookStage[], reached: ReadonlySet<PlaybookStage>, flow: Flow): PlaybookStage[] {
+  const off = stages.filter((stage) => !reached.has(stage));
+  const named = new Set(off.map(({ next }) => next));
+  const seen = new Set<PlaybookStage>();
+  // Those that nothing names first; what is left then leads in a ring.
+  return [...off.filter(({ id }) => !named.has(id)), ...off].filter((stage) => {
+    if (seen.has(stage)) return false;
+    for (const one of flow.chainFrom(stage.id)) seen.add(one);
+    return true;
+  });
 }
 
 /** A stage that tickets are only sent back to has no place among the others: what is before it, and what it may correct? */
 function offTheWay({ id }: PlaybookStage, index: number, isSentBackTo: boolean): Problem {
   const message = isSentBackTo
     ? `tickets are sent back to "${id}", which is not on the way from the first stage along next`
-    : `no ticket reaches the stage "${id}": no stage names it as next`;
+    : `no ticket reaches the stage "${id}": no stage on the way names it as next`;
   return problemAt(['stages', index], message);
 }

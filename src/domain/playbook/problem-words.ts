@@ -80,6 +80,13 @@ const table: readonly [RegExp, Words][] = [
   [/^must not be empty$/, say('不能为空')],
   [/^must list at least (\d+)$/, say('至少列出 $1 项')],
   [/^must list at most (\d+)$/, say('最多列出 $1 项')],
+  [
+    /^"(.*)" is not valid here; write capital letters, then/s,
+    say(
+      '「$1」不符合编号规则的格式',
+      '请依次写大写字母、需要的 {yyyy}、{MM}、{dd} 和 {seq:位数}，如 CF{yyyy}{MM}{dd}{seq:4}',
+    ),
+  ],
   [/^"(.*)" is not valid here; write (.+)$/s, say('「$1」不符合格式', '应写作：%2')],
   [/^"(.*)" is out of range$/s, say('「$1」超出范围')],
   [/^"(.*)" cannot stand here: (.+)$/s, say('「$1」不能写在这里：$2')],
@@ -221,6 +228,11 @@ const table: readonly [RegExp, Words][] = [
   [/^tickets are sent back to this stage/, say('工单会退回到这个环节，因此不能被跳过')],
   [/^"(.*)" is not answered before this stage$/, say('「$1」在这个环节之前还没有填写')],
 
+  [
+    /^the full-width sign (.) is no sign of YAML; write : with/,
+    say('「$1」是中文标点，YAML 不认', '请改成英文冒号，后面加一个空格'),
+  ],
+  [/^the full-width sign (.) is no sign of YAML; write (.)$/, say('「$1」是中文标点，YAML 不认', '请改成英文的 $2')],
   [/^the file is larger than (.+)$/, say('文件大于 $1', '请精简后再试')],
   [/^the file is not UTF-8 text/, say('文件不是 UTF-8 文本', '请另存为 UTF-8')],
   [/^parts are nested more than (\d+) deep$/, say('嵌套超过 $1 层')],

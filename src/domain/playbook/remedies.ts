@@ -40,6 +40,7 @@ const table: readonly (readonly [shape: RegExp, en: string, zh?: string])[] = [
   [/^must be (.+)$/, 'write what is asked for here', '请按要求的类型填写'],
   [/^must not be empty$|^must list at least/, 'add what is missing', '请补上'],
   [/is not valid here; write (.+)$/s, 'write $1'],
+  [/is no sign of YAML/, 'write it as the sentence says'],
   [/cannot stand here/, 'write something else', '请换一种写法'],
   [/^form, field and is together$/, 'add those that are missing', '请补齐三项，或全部删去'],
   [/^names a part of the date twice$/, 'keep one of them', '请只保留一个'],

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { $ZodIssue } from 'zod/v4/core';
+import { fullWidthSign } from './full-width.ts';
 import { type Problem, problemAt, quoted, unknownName } from './problem.ts';
 
 /** More are not worth reading: the first ones explain the rest. */
@@ -18,7 +19,9 @@ function problemsOf(schema: z.ZodType, issue: $ZodIssue, above: Path): Problem[]
     case 'unrecognized_keys':
       return issue.keys
         .slice(0, mostProblems)
-        .map((key) => unknownName([...path, key], 'key', key, keysAt(schema, path)));
+        .map(
+          (key) => fullWidthAt([...path, key], key) ?? unknownName([...path, key], 'key', key, keysAt(schema, path)),
+        );
     case 'invalid_union':
       return unionProblems(schema, issue, path);
     case 'invalid_value':
@@ -26,8 +29,19 @@ function problemsOf(schema: z.ZodType, issue: $ZodIssue, above: Path): Problem[]
     case 'invalid_key':
       return [problemAt(path, `${quoted(path.at(-1))} cannot stand here: ${firstMessage(issue.issues)}`)];
     default:
-      return [problemAt(path, wording(issue))];
+      return [fullWidthMap(path, issue) ?? problemAt(path, wording(issue))];
   }
+}
+
+/** `name：{ zh` is read as one long key, and `id：x` where keys are wanted as a text. */
+function fullWidthAt(path: Path, text: string): Problem | null {
+  const sign = fullWidthSign(text);
+  return sign && problemAt(path, sign.message);
+}
+
+function fullWidthMap(path: Path, issue: $ZodIssue): Problem | null {
+  const isText = issue.code === 'invalid_type' && issue.expected === 'object' && typeof issue.input === 'string';
+  return isText ? fullWidthAt(path, String(issue.input)) : null;
 }
 
 /** Of several allowed shapes the one that the writer evidently meant: the right kind of value, with the least wrong in it. */

@@ -10,6 +10,7 @@ import {
   parseDocument,
   visit,
 } from 'yaml';
+import { fullWidthSign } from './full-width.ts';
 import { maxBytes } from './limits.ts';
 import { type Problem, problemAt, quoted } from './problem.ts';
 import { yamlProblem } from './yaml-words.ts';
@@ -29,6 +30,8 @@ export type YamlText =
 const maxDepth = 40;
 const maxAliases = 100;
 const mostProblems = 20;
+/** More is said about one mistake than is worth repeating. */
+const mostFound = 200;
 const start: Place = { line: 1, column: 1 };
 
 export function readYaml(source: string | Uint8Array): YamlText {
@@ -50,7 +53,9 @@ export function readYaml(source: string | Uint8Array): YamlText {
     logLevel: 'error',
   });
   const placeAt = (offset: number): Place => toPlace(lines, offset);
-  const problems = [...syntaxProblems(document, placeAt), ...repeatedKeys(document, placeAt)];
+  const broken = syntaxProblems(text, document, placeAt);
+  // What is broken is read as something else: keys in it only seem to stand twice.
+  const problems = broken.length > 0 ? broken : repeatedKeys(document, placeAt);
   if (problems.length > 0) return { problems: problems.slice(0, mostProblems) };
   return resolve(document, placeAt);
 }
@@ -82,11 +87,35 @@ function decodeUtf8(bytes: Uint8Array): string | null {
   }
 }
 
-function syntaxProblems({ errors, warnings }: Document.Parsed, placeAt: (offset: number) => Place): PlacedProblem[] {
-  return [...errors, ...warnings]
-    .sort((left, right) => left.pos[0] - right.pos[0])
-    .slice(0, mostProblems)
-    .map(({ code, message, pos }) => ({ ...yamlProblem(code, message), place: placeAt(pos[0]) }));
+function syntaxProblems(
+  text: string,
+  { errors, warnings }: Document.Parsed,
+  placeAt: (offset: number) => Place,
+): PlacedProblem[] {
+  const found = [...errors, ...warnings].sort((left, right) => left.pos[0] - right.pos[0]).slice(0, mostFound);
+  const tabs = found.filter(({ code }) => code === 'TAB_AS_INDENT');
+  const lines = text.split('\n');
+  return (tabs.length > 0 ? tabs : found)
+    .map(({ code, message, pos }) => {
+      const place = placeAt(pos[0]);
+      return fullWidthNear(lines, place) ?? { ...yamlProblem(code, message), place };
+    })
+    .filter((problem, index, all) => !followsOn(problem, all[index - 1]))
+    .slice(0, mostProblems);
+}
+
+/** One slip is found again in every line that hangs on it. */
+function followsOn({ message, place }: PlacedProblem, before: PlacedProblem | undefined): boolean {
+  return before !== undefined && before.message === message && place.line - before.place.line <= 1;
+}
+
+/** The parser notices a line later that the key before it was none. */
+function fullWidthNear(lines: readonly string[], { line }: Place): PlacedProblem | null {
+  for (const at of [line, line - 1]) {
+    const sign = fullWidthSign(lines[at - 1] ?? '');
+    if (sign) return { ...problemAt([], sign.message), place: { line: at, column: sign.column } };
+  }
+  return null;
 }
 
 function repeatedKeys(document: Document.Parsed, placeAt: (offset: number) => Place): PlacedProblem[] {
