@@ -62,6 +62,7 @@ export const sourceView = z.object({ id: z.string(), version: z.int(), source: z
 const changeSchema = z.object({
   kind: z.enum(['added', 'removed', 'changed', 'reordered']),
   path: z.array(z.string()),
+  names: z.array(names.nullable()).describe('What each step of the path is called, where it is an entry with a name'),
   name: names.nullable(),
   before: z.unknown().optional(),
   after: z.unknown().optional(),

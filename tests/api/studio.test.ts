@@ -172,6 +172,7 @@ describe('what is published', () => {
       {
         kind: 'changed',
         path: ['clocks', 'resolution', 'target', 'urgent'],
+        names: [null, { zh: '解决并反馈', en: 'Solved and fed back' }, null, { zh: '紧急', en: 'Urgent' }],
         name: { zh: '解决并反馈', en: 'Solved and fed back' },
         before: '24h',
         after: '12h',

@@ -8,7 +8,7 @@ import { byId, field, without } from './playbook-mistakes.ts';
 
 const flow = playbookOf('resolution-flow');
 
-function after(change: (document: Loose) => void): Playbook {
+function altered(change: (document: Loose) => void): Playbook {
   const copy = structuredClone(flow);
   change(copy);
   return copy;
@@ -16,7 +16,7 @@ function after(change: (document: Loose) => void): Playbook {
 
 /** `kind path`, dots between the steps, with what stood and stands there where it is one word. */
 function changes(change: (document: Loose) => void): string[] {
-  return diffPlaybooks(flow, after(change)).map(({ kind, path, before, after }) => {
+  return diffPlaybooks(flow, altered(change)).map(({ kind, path, before, after }) => {
     const words = [before, after].filter((value) => typeof value !== 'object' && value !== undefined);
     return [kind, path.join('.'), ...words].join(' ');
   });
@@ -63,12 +63,21 @@ describe('what differs between two versions', () => {
     expect(changes(change)).toEqual(said);
   });
 
+  it('names the steps on the way to it', () => {
+    const [gone] = diffPlaybooks(
+      flow,
+      altered((d) => without(byId(d.forms, 'task-order').fields, 'materials')),
+    );
+    expect(gone?.names.map((one) => one?.zh)).toEqual([undefined, '任务分配单', undefined, '随附资料']);
+  });
+
   it('names what it is about', () => {
     const [change] = diffPlaybooks(
       flow,
-      after((d) => Object.assign(byId(d.clocks, 'resolution').target, { urgent: '12h' })),
+      altered((d) => Object.assign(byId(d.clocks, 'resolution').target, { urgent: '12h' })),
     );
     expect(change).toMatchObject({ name: { zh: '解决并反馈' }, before: '24h', after: '12h' });
+    expect(change?.names.map((one) => one?.zh)).toEqual([undefined, '解决并反馈', undefined, '紧急']);
   });
 
   it.each(shippedIds)('is nothing between %s and itself, and turns round with the sides', (id) => {

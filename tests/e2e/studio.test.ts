@@ -64,7 +64,7 @@ describe('a playbook', () => {
 
     await page.getByText('时限', { exact: true }).first().click();
     await page.locator('summary').filter({ hasText: '解决并反馈' }).click();
-    await page.getByLabel('urgent', { exact: true }).fill('12h');
+    await page.getByLabel('紧急', { exact: true }).fill('12h');
     await expect.poll(() => yaml.inputValue()).toContain('target: { urgent: 12h, important: 48h, normal: 72h }');
 
     await page.getByText('试算时限', { exact: true }).click();
@@ -73,7 +73,7 @@ describe('a playbook', () => {
 
     await page.getByRole('button', { name: '发布' }).click();
     const dialog = page.getByRole('dialog');
-    await dialog.getByText('12h').waitFor();
+    await dialog.getByText('12 小时', { exact: true }).waitFor();
     await dialog.getByLabel('发布说明（可选）').fill('紧急件 12 小时内解决');
     await dialog.getByRole('button', { name: '发布' }).click();
     await page.getByRole('cell', { name: '紧急件 12 小时内解决' }).waitFor();

@@ -1,3 +1,4 @@
+import { roleNames } from '../access/role-names.ts';
 import { type Problem, problemAt } from './problem.ts';
 import type { Playbook } from './schema.ts';
 import type { Role, StaffRole } from './schema-parts.ts';
@@ -47,7 +48,7 @@ function roleProblems({ stages }: Playbook, organisation: OrganisationFacts): Pr
     const roles = who.join(', ');
     const remedy = 'give somebody the role under Staff, or let another role complete the stage';
     const zh = {
-      message: `没有在职员工担任 ${who.join('、')}，没有人来完成这个环节`,
+      message: `没有在职员工担任${who.map((role) => roleNames[role].zh).join('、')}，没有人来完成这个环节`,
       remedy: '请在「员工」中把角色授予某人，或改由其他角色完成',
     };
     return [

@@ -1,3 +1,4 @@
+import { roleNames } from '../access/role-names.ts';
 import type { Flow } from './flow.ts';
 import { type Problem, problemAt } from './problem.ts';
 import type { Gate, Playbook, PlaybookStage } from './schema.ts';
@@ -24,8 +25,8 @@ function nobodyYet({ who }: PlaybookStage, handsOver: PlaybookStage, path: (stri
   if (!who.every((role) => afterHandOff.has(role))) return [];
   const message = `nobody can complete this stage: ${who.join(', ')} have the ticket only once "${handsOver.id}" has handed it over`;
   const zh = {
-    message: `没有人能完成这个环节：${who.join('、')} 要等「${handsOver.id}」传递之后才有`,
-    remedy: '请在 who 中加入 agent 或 supervisor，或把环节移到传递之后',
+    message: `没有人能完成这个环节：${who.map((role) => roleNames[role].zh).join('、')}要等「${handsOver.name.zh}」传递之后才有`,
+    remedy: '请在「由谁完成」（who）中加入客服（agent）或主管（supervisor），或把环节移到传递之后',
   };
   return [problemAt([...path, 'who'], message, { remedy: 'add agent or supervisor, or move the stage behind it', zh })];
 }
@@ -35,8 +36,8 @@ function gatesTooEarly({ gates }: PlaybookStage, handsOver: PlaybookStage, path:
     if (!openedByHandOff.has(gate)) return [];
     const message = `nobody can open the gate "${gate}": the ticket is handed over only later, at "${handsOver.id}"`;
     const zh = {
-      message: `没有人能打开关卡「${gate}」：工单要到后面的「${handsOver.id}」才传递`,
-      remedy: '请把这个关卡移到传递的环节或其后',
+      message: `条件「${gate}」没有人能满足：工单要到后面的「${handsOver.name.zh}」才传递`,
+      remedy: '请把这个条件移到传递的环节或其后',
     };
     return [problemAt([...path, 'gates', index], message, { remedy: 'move the gate to that stage or behind it', zh })];
   });

@@ -9,6 +9,8 @@ export type PlaybookChange = {
   kind: 'added' | 'removed' | 'changed' | 'reordered';
   /** From the root: keys, and the ids of entries, such as clocks, resolution, target, urgent. */
   path: string[];
+  /** What each step of the path is called, where it is an entry that has a name. */
+  names: (Bilingual | null)[];
   /** The nearest entry around it that has a name, as it is called afterwards (before, where it is gone). */
   name: Bilingual | null;
   /** Absent where there is nothing on that side. */
@@ -20,13 +22,35 @@ export type PlaybookChange = {
 const leftOut: ReadonlySet<string> = new Set(['version', '$schema']);
 
 export function diffPlaybooks(before: Playbook, after: Playbook): PlaybookChange[] {
-  return diffMaps(before, after, [], null).filter(({ path }) => !leftOut.has(path[0] ?? ''));
+  return diffMaps(before, after, [], null)
+    .filter(({ path }) => !leftOut.has(path[0] ?? ''))
+    .map((change) => ({
+      ...change,
+      names: change.path.map((_, at) => stepName(change.path.slice(0, at + 1), [after, before])),
+    }));
 }
 
+/** Keys have words of their own; ids, also those that targets are kept by, are called as their entries are. */
+function stepName(path: readonly string[], versions: readonly Playbook[]): Bilingual | null {
+  const isPriority = path.at(-2) === 'target';
+  for (const version of versions) {
+    const name = nameOf(
+      isPriority ? entryOf(version.priorities, path.at(-1)) : path.reduce<unknown>(stepInto, version),
+    );
+    if (name) return name;
+  }
+  return null;
+}
+
+const stepInto = (part: unknown, step: string): unknown =>
+  Array.isArray(part) ? entryOf(part, step) : isMap(part) && Object.hasOwn(part, step) ? part[step] : undefined;
+const entryOf = (list: readonly unknown[], id: string | undefined) => list.find((one) => isMap(one) && one.id === id);
+
+type Found = Omit<PlaybookChange, 'names'>;
 type Plain = Record<string, unknown>;
 type Entry = Plain & { id: string };
 
-function diffValues(before: unknown, after: unknown, path: string[], name: Bilingual | null): PlaybookChange[] {
+function diffValues(before: unknown, after: unknown, path: string[], name: Bilingual | null): Found[] {
   if (before === undefined && after === undefined) return [];
   if (before === undefined) return [{ kind: 'added', path, name: nameOf(after) ?? name, after }];
   if (after === undefined) return [{ kind: 'removed', path, name: nameOf(before) ?? name, before }];
@@ -37,7 +61,7 @@ function diffValues(before: unknown, after: unknown, path: string[], name: Bilin
   return isSame(before, after) ? [] : [{ kind: 'changed', path, name, before, after }];
 }
 
-function diffMaps(before: Plain, after: Plain, path: string[], name: Bilingual | null): PlaybookChange[] {
+function diffMaps(before: Plain, after: Plain, path: string[], name: Bilingual | null): Found[] {
   const keys = new Set([...Object.keys(before), ...Object.keys(after)]);
   return [...keys].flatMap((key) => diffValues(before[key], after[key], [...path, key], name));
 }
@@ -47,7 +71,7 @@ function diffEntries(
   after: readonly Entry[],
   path: string[],
   name: Bilingual | null,
-): PlaybookChange[] {
+): Found[] {
   const old = new Map(before.map((entry) => [entry.id, entry]));
   const now = new Set(after.map(({ id }) => id));
   const kept = (entries: readonly Entry[]) => entries.map(({ id }) => id).filter((id) => old.has(id) && now.has(id));

@@ -15,6 +15,8 @@ export const diffTexts = defineTexts('playbook-diff', {
     yes: '是',
     no: '否',
     separator: '、',
+    part: '{{key}} {{value}}',
+    event: '{{event}}（{{parts}}）',
   },
   en: {
     changes: 'Changes',
@@ -30,5 +32,7 @@ export const diffTexts = defineTexts('playbook-diff', {
     yes: 'yes',
     no: 'no',
     separator: ', ',
+    part: '{{key}} {{value}}',
+    event: '{{event}} ({{parts}})',
   },
 });

@@ -1,4 +1,4 @@
-import { useBlocker, useNavigate } from '@tanstack/react-router';
+import { Link, useBlocker, useNavigate } from '@tanstack/react-router';
 import { Alert, Button, Segmented } from 'antd';
 import { type ReactNode, useMemo, useRef, useState } from 'react';
 import type { StudioView } from '../../../../contract/studio.ts';
@@ -47,6 +47,7 @@ export function EditorView({ studio, first, baseSource }: Props): ReactNode {
   const shown = isCompact ? (['form', ...sides] as const) : sides;
   return (
     <EditorProvider value={parts}>
+      <Link {...paths.playbook(studio.id)}>← {names(studio.name)}</Link>
       <PageHeader
         title={t('title', { name: names(studio.name) })}
         tags={isChanged ? <span className={styles.unsaved}>{t('unsaved')}</span> : null}

@@ -8,6 +8,7 @@ import { useTexts } from '../../../i18n/use-texts.ts';
 import styles from './editor.module.css';
 import { useEditorParts, valueAt } from './editor-context.tsx';
 import { editorTexts } from './texts.ts';
+import { usePlaceWords } from './use-place-words.ts';
 import { useProblemText } from './use-problem-text.ts';
 
 type Props = { isChecking: boolean; isUnchanged: boolean; onJump: (problem: PlacedProblem) => void };
@@ -50,21 +51,33 @@ function ProblemLine({ problem, onJump }: LineProps): ReactNode {
   const { value, edit, isReadOnly } = useEditorParts();
   const { message, remedy } = useProblemText()(problem);
   const { place, path, nearest } = problem;
+  const placeWords = usePlaceWords(value);
   const correction = correctionOf(problem, value);
   return (
     <li>
       <button type="button" className={styles.jump} onClick={() => onJump(problem)}>
         {t('problems.line', { line: place.line })}
       </button>{' '}
-      {path.length > 0 ? <code>{formatPath(path)}</code> : null} {message}
+      {path.length > 0 ? (
+        <span className={styles.place} title={formatPath(path)}>
+          {placeWords(path)}
+        </span>
+      ) : null}{' '}
+      {message}
       {nearest === undefined ? (
-        <span className={styles.remedy}> {remedy}</span>
+        <span className={styles.remedy}>
+          {t('problems.then')}
+          {remedy}
+        </span>
       ) : correction && !isReadOnly ? (
         <Button type="link" size="small" onClick={() => edit(correction)}>
           {t('problems.fix', { nearest })}
         </Button>
       ) : (
-        <span className={styles.remedy}> {t('problems.meant', { nearest })}</span>
+        <span className={styles.remedy}>
+          {t('problems.then')}
+          {t('problems.meant', { nearest })}
+        </span>
       )}
     </li>
   );

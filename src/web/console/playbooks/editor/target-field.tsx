@@ -1,7 +1,7 @@
 import { Select } from 'antd';
 import { type ReactNode, useId } from 'react';
 import { promisedTimes } from '../../../../domain/playbook/schema-clock.ts';
-import { useTexts } from '../../../i18n/use-texts.ts';
+import { useNames, useTexts } from '../../../i18n/use-texts.ts';
 import { flowTexts } from '../flow/texts.ts';
 import styles from './editor.module.css';
 import { useEditorParts, valueAt } from './editor-context.tsx';
@@ -9,6 +9,7 @@ import type { PartProps } from './field-props.ts';
 import { idsOf } from './suggestions.ts';
 import { TextInput } from './text-input.tsx';
 import { editorTexts } from './texts.ts';
+import { nameIn } from './use-place-words.ts';
 
 type Mode = 'all' | 'each' | 'from';
 
@@ -20,6 +21,7 @@ export function TargetField({ path, label, value }: PartProps): ReactNode {
   const { edit, isReadOnly, value: all } = useEditorParts();
   const own = valueAt(all, [...path.slice(0, -1), 'priorities']);
   const priorities = Array.isArray(own) ? own.map(String) : idsOf(valueAt(all, ['priorities']));
+  const names = useNames();
   const from = valueAt(value, ['from']);
   const mode: Mode = typeof value !== 'object' || value === null ? 'all' : from === undefined ? 'each' : 'from';
   const first = typeof value === 'string' ? value : String(Object.values(value ?? {})[0] ?? '1h');
@@ -51,7 +53,9 @@ export function TargetField({ path, label, value }: PartProps): ReactNode {
       {mode === 'each'
         ? priorities.map((priority) => (
             <div key={priority} className={styles.pair}>
-              <label htmlFor={`${id}${priority}`}>{priority}</label>
+              <label htmlFor={`${id}${priority}`}>
+                {names(nameIn(valueAt(all, ['priorities']), priority)) || priority}
+              </label>
               <TextInput
                 id={`${id}${priority}`}
                 placeholder={t('target.hint')}

@@ -58,9 +58,9 @@ function Clock({ playbook, clock }: { playbook: Playbook; clock: PreviewClock })
             text={ladder
               .map(({ at, tell, escalates }) => {
                 const said = t('clocks.tell', { at: namesOf.time(at), who: namesOf.list(tell.map(namesOf.role)) });
-                return escalates ? `${said} ${t('clocks.escalates')}` : said;
+                return escalates ? `${said}${t('clocks.escalates')}` : said;
               })
-              .join('; ')}
+              .join(t('clocks.next'))}
           />
         ) : null}
       </dl>
