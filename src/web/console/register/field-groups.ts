@@ -13,23 +13,34 @@ const demandBindings: readonly Binding[] = ['description', 'expectation'];
 
 export function fieldGroups(form: PlaybookForm, values: FormValues): FieldGroups {
   const groups: FieldGroups = { customer: [], source: [], demand: [], urgency: [], more: [] };
-  for (const field of form.fields) groups[groupOf(field, values)].push(field);
-  groups.customer.sort((a, b) => placeOf(a) - placeOf(b));
+  for (const field of form.fields) groups[groupOf(form, field, values)].push(field);
+  groups.customer.sort((a, b) => placeOf(form, a) - placeOf(form, b));
   return groups;
 }
 
-function groupOf(field: PlaybookField, values: FormValues): keyof FieldGroups {
+function groupOf(form: PlaybookForm, field: PlaybookField, values: FormValues): keyof FieldGroups {
   const { binds } = field;
-  if (binds && customerOrder.includes(binds)) return 'customer';
+  if (isOfCustomer(field)) return 'customer';
   if (binds && sourceBindings.includes(binds)) return 'source';
   if (binds && urgencyBindings.includes(binds)) return 'urgency';
   if (binds && demandBindings.includes(binds)) return 'demand';
+  if (!binds && decidedBy(form, field)) return 'customer';
   // What can become required stays in its place; it must not jump about while somebody types.
   return field.requiredWhen || isRequired(field, values) ? 'demand' : 'more';
 }
 
-function placeOf({ binds }: PlaybookField): number {
-  return binds ? customerOrder.indexOf(binds) : customerOrder.length;
+const isOfCustomer = ({ binds }: PlaybookField) => binds !== undefined && customerOrder.includes(binds);
+
+/** The customer's field that is asked for or not by the answer to this one, as the number is by whether there is any. */
+function decidedBy({ fields }: PlaybookForm, { id }: PlaybookField): PlaybookField | undefined {
+  return fields.find((other) => isOfCustomer(other) && other.requiredWhen?.field === id);
+}
+
+/** What decides on another field stands just before it. */
+function placeOf(form: PlaybookForm, field: PlaybookField): number {
+  const { binds } = isOfCustomer(field) ? field : (decidedBy(form, field) ?? field);
+  const place = binds ? customerOrder.indexOf(binds) : customerOrder.length;
+  return isOfCustomer(field) ? place : place - 0.5;
 }
 
 /** The same form with its fields in that order, so that what is missing is named in the order of the page. */
