@@ -2,7 +2,7 @@ import type { StaffRole } from '../../src/domain/playbook/schema-parts.ts';
 import type { Directory, StaffEntry } from '../../src/domain/ticket/context.ts';
 import type { noticesOf } from '../../src/domain/ticket/notices.ts';
 
-/** 1 agent and 2 specialist report to 3, 3 to 4; 5 is the contact of product; 7 has left; 10 reports to 6. */
+/** 1 agent and 2 specialist report to 3, 3 to 4; 5 is the contact of product; 7 has left; 10 reports to 6, 12 of repair, which has no contact, to 4. */
 const people: StaffEntry[] = [
   entry(1, ['agent'], [], 3),
   entry(2, ['specialist'], ['product'], 3),
@@ -14,6 +14,8 @@ const people: StaffEntry[] = [
   entry(8, ['quality'], ['logistics'], null),
   entry(9, ['quality'], ['logistics'], null),
   entry(10, ['admin'], [], 6),
+  entry(11, [], ['repair'], null),
+  entry(12, [], ['repair'], 4),
 ];
 
 function entry(id: number, roles: StaffRole[], departments: string[], supervisor: number | null): StaffEntry {

@@ -127,6 +127,18 @@ const cases: Record<string, Case> = {
     to: [3],
     kind: 'breached',
   },
+  'ladder: without a contact, the supervisor of the department’s people': {
+    event: ofClock(tell('supervisor'), 'response'),
+    state: { ...handed, department: 'repair', registeredBy: 10 },
+    to: [4],
+    kind: 'breached',
+  },
+  'ladder: the supervisor of the service side, while a department has nobody at all': {
+    event: ofClock(tell('supervisor'), 'response'),
+    state: { ...handed, department: 'empty', registeredBy: 10 },
+    to: [6],
+    kind: 'breached',
+  },
   'an escalation of what the service side is late with climbs there': {
     event: ofClock(escalated(1), 'telling'),
     state: { ...owned, registeredBy: 10 },

@@ -157,14 +157,15 @@ function told(
 }
 
 /**
- * By whose reporting line a promise that has run over climbs: that of the owner, or of the contact of a department in which nobody has taken
- * the work up yet; of a promise of the service side, that of whoever registered the ticket.
+ * By whose reporting line a promise that has run over climbs: that of the owner, or of whoever takes in the work of a department in which nobody
+ * has taken it up yet; of a promise of the service side, that of whoever registered the ticket.
  */
 function whoIsLate({ directory, playbook }: NoticeContext, state: TicketFacts, clock: string | null): TicketFacts {
   const side = clock === null ? undefined : playbook.clock(clock).appraises;
   if (side === 'service') return { ...state, owner: null };
   if (side !== 'department' || state.owner !== null || state.department === null) return state;
-  return { ...state, owner: directory.department(state.department)?.contact ?? null };
+  const takers = department(directory, state.department);
+  return { ...state, owner: takers.find((id) => directory.staff(id)?.supervisor != null) ?? takers[0] ?? null };
 }
 
 /** Each further escalation climbs one step of the reporting line, up to its top. */
