@@ -50,4 +50,28 @@ describe('a party', () => {
     story.do('agent', drop);
     expect(story.state.coordination?.parties).toHaveLength(1);
   });
+
+  it('that was dropped is not named again by the next hand-off, whatever the answers say, but by a person or in another cycle', () => {
+    const story = started();
+    const ids = () => story.state.coordination?.parties.map(({ id }) => id);
+    const handOff = (department: string) =>
+      story.do('supervisor', {
+        do: 'hand-off',
+        department,
+        owner: null,
+        collaborators: [],
+        deadline: null,
+        requirement: '',
+      });
+    expect(ids()).toEqual(['department:technical-support', 'department:after-sales']);
+    story.do('agent', { do: 'drop-party', party: 'department:after-sales', reason: '与售后无关' });
+    handOff('product');
+    expect(ids()).toEqual(['department:technical-support', 'department:product']);
+    story.do('agent', namedParty('after-sales'));
+    expect(ids()).toContain('department:after-sales');
+    story.do('agent', { do: 'drop-party', party: 'department:after-sales', reason: '再确认，无关' });
+    handOff('after-sales');
+    expect(ids()).toContain('department:after-sales');
+    expect(story.state.coordination?.dropped).toEqual([]);
+  });
 });

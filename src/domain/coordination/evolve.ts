@@ -35,7 +35,7 @@ function changed(had: Coordination, event: TicketEvent, namesParties: boolean): 
       return withParty(had, { id, kind, role, department });
     }
     case 'party.dropped':
-      return { ...had, parties: had.parties.filter(({ id }) => id !== event.data.party) };
+      return withoutParty(had, event.data.party);
     case 'ticket.reopened':
     case 'ticket.closed':
       return calledOff(had, event);
@@ -63,6 +63,7 @@ function calledOff(had: Coordination, { type, at }: TicketEvent): Coordination {
     letters: had.letters.map((letter) => (isLetterOpen(letter) ? { ...letter, status: 'withdrawn' } : letter)),
     meetings: had.meetings.map((meeting) => (meeting.status === 'called' ? { ...meeting, ...ended } : meeting)),
     rounds: type === 'ticket.reopened' ? had.rounds.map((round) => replaced(round, at)) : had.rounds,
+    ...(had.dropped && { dropped: type === 'ticket.reopened' ? [] : had.dropped }),
   };
 }
 
@@ -76,7 +77,13 @@ const responsible = (department: string): Party => ({
 function withParty(had: Coordination, party: Party): Coordination {
   const known = had.parties.findIndex(({ id }) => id === party.id);
   const parties = known < 0 ? [...had.parties, party] : had.parties.with(known, party);
-  return { ...had, parties };
+  return { ...had, parties, ...(had.dropped && { dropped: had.dropped.filter((id) => id !== party.id) }) };
+}
+
+function withoutParty(had: Coordination, party: string): Coordination {
+  const parties = had.parties.filter(({ id }) => id !== party);
+  const isDepartment = had.parties.some(({ id, kind }) => id === party && kind === 'department');
+  return { ...had, parties, ...(isDepartment && { dropped: [...(had.dropped ?? []), party] }) };
 }
 
 function tasksAfter(tasks: Task[], { type, data, at }: TicketEvent): Task[] {

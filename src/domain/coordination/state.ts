@@ -73,6 +73,8 @@ export type SolutionRound = {
 
 export type Coordination = {
   parties: Party[];
+  /** Departments that were dropped in this cycle, by party; absent while none ever was. The answers do not name them again. */
+  dropped?: string[];
   tasks: Task[];
   letters: Letter[];
   meetings: Meeting[];

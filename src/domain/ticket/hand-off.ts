@@ -42,11 +42,14 @@ export function handOffHappenings(
   return [...made, ...asked.map((id, index) => collaboration(context, order, id, first + index))];
 }
 
-/** The other departments that the answers so far name; they take part from the hand-off on. */
+/** The other departments that the answers so far name; they take part from the hand-off on, but for those that were dropped since. */
 function partiesBeside({ playbook, directory }: DecisionContext, facts: TicketFacts, responsible: string): string[] {
   if (!usesOf(playbook).has('parties')) return [];
-  const { parties } = facts.coordination ?? nothingUnderWay;
-  const isThere = (code: string) => code === responsible || parties.some(({ department }) => department === code);
+  const { parties, dropped = [] } = facts.coordination ?? nothingUnderWay;
+  const isThere = (code: string) =>
+    code === responsible ||
+    dropped.includes(departmentParty(code)) ||
+    parties.some(({ department }) => department === code);
   return suggestedDepartments(playbook, facts).filter((code) => !isThere(code) && directory.department(code)?.isActive);
 }
 
