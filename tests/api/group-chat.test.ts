@@ -55,7 +55,7 @@ describe('the robot of a department’s group chat', () => {
     expect(reply.body).toMatchObject({ department: 'technology', product: 'wecom', hasSecret: true, isOn: true });
     const shown = JSON.stringify([reply.body, await chats()]);
     for (const secret of ['very-secret', '0000-robot', 'webhook/send']) expect(shown).not.toContain(secret);
-    expect((reply.body as GroupChatView).address).toMatch(/^127\.0\.0\.1:\d+ ···-key$/);
+    expect((reply.body as GroupChatView).address).toMatch(/^127\.0\.0\.1:\d+ …-key$/);
     const { rows } = await server.context.pool.query<{ text: string }>(
       `select encode(secret, 'escape') as text from group_chat`,
     );

@@ -27,11 +27,11 @@ it('a person ends a session and changes the password', async () => {
   expect(await sidewaysScroll(page)).toBe(0);
   expect(await axeProblems(page)).toEqual([]);
   await page.getByLabel('邮箱', { exact: true }).fill('chen');
-  await page.getByRole('button', { name: '保存邮箱' }).click();
+  await page.getByRole('button', { name: '保存联系方式' }).click();
   await page.getByText('请填写完整的邮箱地址').waitFor();
   await page.getByLabel('邮箱', { exact: true }).fill('chen@example.com');
-  await page.getByRole('button', { name: '保存邮箱' }).click();
-  await page.getByText('邮箱已保存').waitFor();
+  await page.getByRole('button', { name: '保存联系方式' }).click();
+  await page.getByText('联系方式已保存').waitFor();
   await page.getByRole('button', { name: '结束其他所有登录' }).click();
   await page
     .getByRole('tooltip')

@@ -18,7 +18,7 @@ export function viewChat({ secret: _, changedAt, lastPostedAt, ...chat }: Listed
 
 /** Enough to tell one robot from another; nobody can post with it. */
 function masked(url: string): string {
-  return `${new URL(url).host} ···${url.slice(-4)}`;
+  return `${new URL(url).host} …${url.slice(-4)}`;
 }
 
 export function viewPost(row: PostRow): GroupChatPost {

@@ -8,9 +8,9 @@ import { PageHeader } from '../../ui/page-header.tsx';
 import { Panel } from '../../ui/panel.tsx';
 import { useRoleName } from '../app/use-role-name.ts';
 import styles from './account.module.css';
-import { EmailForm } from './email-form.tsx';
 import { PasswordForm } from './password-form.tsx';
 import { Preferences } from './preferences.tsx';
+import { ReachForm } from './reach-form.tsx';
 import { SessionsPanel } from './sessions-panel.tsx';
 import { texts } from './texts.ts';
 
@@ -67,7 +67,7 @@ function Profile(): ReactNode {
         <dt>{t('departments')}</dt>
         <dd>{own.join(' · ') || t('none')}</dd>
       </dl>
-      <EmailForm />
+      <ReachForm />
     </Panel>
   );
 }

@@ -3,7 +3,7 @@ import { defineTexts } from '../../i18n/texts.ts';
 export const texts = defineTexts('account', {
   zh: {
     title: '我的账号',
-    subtitle: '邮箱、密码、登录设备与界面偏好',
+    subtitle: '联系方式、密码、登录设备与界面偏好',
     profile: '个人信息',
     'profile.hint': '姓名、角色和部门由管理员维护',
     name: '姓名',
@@ -14,8 +14,12 @@ export const texts = defineTexts('account', {
     email: '邮箱',
     'email.hint': '用于会议邀请和协作需求函上的联系方式，可以不填；与登录无关',
     'email.wrong': '请填写完整的邮箱地址，例如 chen@example.com',
-    'email.save': '保存邮箱',
-    'email.saved': '邮箱已保存',
+    chatId: '群聊 ID',
+    'chatId.hint':
+      '工单传递给您时，群机器人用它 @ 您：企业微信、钉钉填手机号，飞书填 Open ID；可以不填，只有管理员和主管能看到',
+    'chatId.wrong': '请填写手机号，或不含空格的成员 ID / Open ID',
+    'reach.save': '保存联系方式',
+    'reach.saved': '联系方式已保存',
     password: '修改密码',
     'password.hint': '修改后，其他设备上的登录会全部结束',
     current: '当前密码',
@@ -47,7 +51,7 @@ export const texts = defineTexts('account', {
   },
   en: {
     title: 'My account',
-    subtitle: 'E-mail, password, devices and how the pages look',
+    subtitle: 'Contacts, password, devices and how the pages look',
     profile: 'About me',
     'profile.hint': 'Name, roles and departments are kept by an administrator',
     name: 'Name',
@@ -59,8 +63,12 @@ export const texts = defineTexts('account', {
     'email.hint':
       'For meeting invitations and as the contact in letters; may be left empty. You do not sign in with it',
     'email.wrong': 'Enter a whole address, such as chen@example.com',
-    'email.save': 'Save e-mail',
-    'email.saved': 'E-mail saved',
+    chatId: 'Group chat id',
+    'chatId.hint':
+      'By which the robot mentions you when a ticket is handed to you: your phone number (WeCom, DingTalk) or Open ID (Feishu). May be left empty; seen by administrators and supervisors',
+    'chatId.wrong': 'A phone number, or an id without blanks',
+    'reach.save': 'Save contacts',
+    'reach.saved': 'Contacts saved',
     password: 'Change password',
     'password.hint': 'You are signed out on all other devices',
     current: 'Current password',

@@ -14,6 +14,7 @@ export type StaffValues = {
   name: string;
   login: string;
   email: string | null;
+  chatId: string | null;
   password?: string;
   roles: StaffRole[];
   departments: string[];

@@ -11,7 +11,7 @@ import { ResetPassword } from './reset-password.tsx';
 import { RoleChoice } from './role-choice.tsx';
 import { texts } from './texts.ts';
 
-const { name, login, email, password } = staffBody.shape;
+const { name, login, email, chatId, password } = staffBody.shape;
 
 export function StaffFields({ person }: { person: StaffView | null }): ReactNode {
   const t = useTexts(texts);
@@ -40,6 +40,14 @@ export function StaffFields({ person }: { person: StaffView | null }): ReactNode
         rules={[zodRule(email, t('staff.emailWrong'))]}
       >
         <Input type="email" maxLength={200} autoComplete="off" />
+      </Form.Item>
+      <Form.Item
+        name="chatId"
+        label={t('staff.chatId')}
+        extra={t('staff.chatIdHint')}
+        rules={[zodRule(chatId, t('staff.chatIdWrong'))]}
+      >
+        <Input maxLength={80} autoComplete="off" />
       </Form.Item>
       {person ? (
         isSelf ? (

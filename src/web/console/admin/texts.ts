@@ -26,6 +26,9 @@ export const texts = defineTexts('admin', {
     'staff.email': '邮箱',
     'staff.emailHint': '可以不填；用于会议邀请和协作需求函，与登录无关',
     'staff.emailWrong': '请填写完整的邮箱地址，例如 chen@example.com',
+    'staff.chatId': '群聊 ID',
+    'staff.chatIdHint': '可以不填；群机器人用它 @ 本人：企业微信、钉钉填手机号，飞书填 Open ID',
+    'staff.chatIdWrong': '请填写手机号，或不含空格的成员 ID / Open ID',
     'staff.password': '初始密码',
     'staff.reset': '重置密码',
     'staff.resetHint': '生成一次性密码，对方登录后必须先修改；对方现有的登录会全部结束',
@@ -49,7 +52,7 @@ export const texts = defineTexts('admin', {
     'staff.search': '按姓名、账号或邮箱查找',
 
     'departments.title': '部门',
-    'departments.subtitle': '工单可以传递到哪里；接口人接收通知并代表部门答复。',
+    'departments.subtitle': '工单可以传递到哪里；接口人接收通知并代表部门答复，群机器人把传递单发到部门的群聊。',
     'departments.add': '添加部门',
     'departments.edit': '编辑',
     'departments.editTitle': '编辑部门：{{name}}',
@@ -119,6 +122,10 @@ export const texts = defineTexts('admin', {
     'staff.email': 'E-mail',
     'staff.emailHint': 'May be left empty; for meeting invitations and letters, not for signing in',
     'staff.emailWrong': 'Enter a whole address, such as chen@example.com',
+    'staff.chatId': 'Group chat id',
+    'staff.chatIdHint':
+      'May be left empty; group robots mention the person by it: the phone number (WeCom, DingTalk) or the Open ID (Feishu)',
+    'staff.chatIdWrong': 'A phone number, or an id without blanks',
     'staff.password': 'First password',
     'staff.reset': 'Reset password',
     'staff.resetHint': 'Makes a one-time password that must be changed at sign-in; they are signed out everywhere',
@@ -142,7 +149,8 @@ export const texts = defineTexts('admin', {
     'staff.search': 'Find by name, login or e-mail',
 
     'departments.title': 'Departments',
-    'departments.subtitle': 'Where tickets can be handed. The contact hears of them and answers for the department.',
+    'departments.subtitle':
+      'Where tickets can be handed. The contact hears of them and answers for the department; a robot posts them in its group chat.',
     'departments.add': 'Add a department',
     'departments.edit': 'Edit',
     'departments.editTitle': 'Edit {{name}}',

@@ -1,6 +1,6 @@
 import { SwapOutlined } from '@ant-design/icons';
 import { Button } from 'antd';
-import type { ReactNode } from 'react';
+import { lazy, type ReactNode, Suspense } from 'react';
 import { useNames, useTexts } from '../../../i18n/use-texts.ts';
 import { Panel } from '../../../ui/panel.tsx';
 import { TimeText } from '../../../ui/time-text.tsx';
@@ -10,6 +10,11 @@ import { texts } from '../texts.ts';
 import { useTicket } from '../ticket-context.tsx';
 import { useNamesOf } from '../use-names-of.ts';
 import styles from './about.module.css';
+
+/** Loaded beside what is read first. */
+const HandOffPosted = lazy(() =>
+  import('../../group-chats/hand-off-posted.tsx').then((posted) => ({ default: posted.HandOffPosted })),
+);
 
 type Row = { label: string; value: ReactNode };
 
@@ -73,6 +78,9 @@ function useResponsibility(): Row[] {
                 <PaperLink paper="hand-off" label="hand-off" />
               </div>
             ) : null}
+            <Suspense fallback={null}>
+              <HandOffPosted />
+            </Suspense>
           </>
         ),
     },

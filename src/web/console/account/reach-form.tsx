@@ -11,20 +11,22 @@ import { zodRule } from '../../ui/zod-rule.ts';
 import styles from './account.module.css';
 import { texts } from './texts.ts';
 
-/** Where I can be reached; it may be left empty. */
-export function EmailForm(): ReactNode {
+type Values = { email: string; chatId: string };
+
+/** Where I can be reached and mentioned; both may be left empty. */
+export function ReachForm(): ReactNode {
   const t = useTexts(texts);
   const me = useMe();
   const client = useQueryClient();
   const { message } = App.useApp();
-  const [form] = Form.useForm<{ email: string }>();
+  const [form] = Form.useForm<Values>();
   const save = useMutation({
-    mutationFn: ({ email }: { email: string }) => call('changeAccount', { body: { email } }),
+    mutationFn: (values: Values) => call('changeAccount', { body: values }),
     onSuccess: (changed) => {
       client.setQueryData(keys.me, changed);
       void client.invalidateQueries({ queryKey: keys.staff });
-      form.setFieldsValue({ email: changed.email ?? '' });
-      void message.success(t('email.saved'));
+      form.setFieldsValue({ email: changed.email ?? '', chatId: changed.chatId ?? '' });
+      void message.success(t('reach.saved'));
     },
     onError: (error) => form.setFields(fieldErrors(error) as Parameters<typeof form.setFields>[0]),
   });
@@ -34,7 +36,7 @@ export function EmailForm(): ReactNode {
       layout="vertical"
       requiredMark={false}
       className={styles.email ?? ''}
-      initialValues={{ email: me.email ?? '' }}
+      initialValues={{ email: me.email ?? '', chatId: me.chatId ?? '' }}
       onFinish={(values) => save.mutate(values)}
     >
       <Form.Item
@@ -45,8 +47,16 @@ export function EmailForm(): ReactNode {
       >
         <Input type="email" maxLength={200} autoComplete="email" placeholder={t('none')} />
       </Form.Item>
+      <Form.Item
+        name="chatId"
+        label={t('chatId')}
+        extra={t('chatId.hint')}
+        rules={[zodRule(accountPatch.shape.chatId, t('chatId.wrong'))]}
+      >
+        <Input maxLength={80} autoComplete="off" placeholder={t('none')} />
+      </Form.Item>
       <Button htmlType="submit" loading={save.isPending}>
-        {t('email.save')}
+        {t('reach.save')}
       </Button>
     </Form>
   );
