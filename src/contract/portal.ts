@@ -41,9 +41,10 @@ export const portalView = z.object({
   description: z.string(),
   messages: z.array(
     z.object({
-      from: z.enum(['customer', 'team']),
+      /** `noted`: a colleague wrote down what the customer said elsewhere, as on the phone; how they put it stays inside. */
+      from: z.enum(['customer', 'team', 'noted']),
       at: instant,
-      /** Empty where files came without words, and where the customer only asked where it stands. */
+      /** Empty where files came without words, where the customer only asked where it stands, and where it was only noted. */
       message: z.string(),
       attachments: z.array(uploadView),
     }),

@@ -48,6 +48,9 @@ it('they see what the team shows them, and nothing else', async () => {
   const [inside] = await uploaded(server, cast.agent, ticketId, [textFile('内部核查.txt', '不要外传')]);
   const note = { version, note: '核查结果', attachments: [inside] };
   expect((await cast.agent.call('POST', `/tickets/${ticketId}/add-note`, note)).status).toBe(200);
+  const [noted] = await uploaded(server, cast.agent, ticketId, [textFile('通话整理.txt', '不要外传')]);
+  const reply = { version: (await ticketNow()).version, via: 'phone', message: '客户来电', attachments: [noted] };
+  expect((await cast.agent.call('POST', `/tickets/${ticketId}/record-reply`, reply)).status).toBe(200);
   const [shown] = await uploaded(server, cast.agent, ticketId, [picture('安装说明.png')]);
   const told = {
     version: (await ticketNow()).version,
@@ -61,7 +64,12 @@ it('they see what the team shows them, and nothing else', async () => {
   expect(view.messages.at(-1)).toMatchObject({ from: 'team', message: '请看图', attachments: [{ id: shown }] });
   expect(JSON.stringify(view)).not.toContain('内部核查');
   expect((await portal(`attachments/${shown}`, key)).status).toBe(200);
-  expect((await portal(`attachments/${inside}`, key)).body).toMatchObject({ code: 'attachment.unknown', status: 404 });
+  expect(view.messages.at(-2)).toMatchObject({ from: 'noted', message: '', attachments: [] });
+  for (const hidden of [inside, noted])
+    expect((await portal(`attachments/${hidden}`, key)).body).toMatchObject({
+      code: 'attachment.unknown',
+      status: 404,
+    });
 });
 
 it('others bring and fetch nothing', async () => {

@@ -84,10 +84,13 @@ describe('a request through the portal under the response toolkit', () => {
     expect((await portal('chase', key)).body).toMatchObject({ status: 429, code: 'chase.too-soon' });
     await reload();
     await act(cast.agent, 'add-note', { note: '客户语气很急，不要外传' });
+    await act(cast.agent, 'record-reply', { via: 'phone', message: '来电反复追问，不要外传' });
     await handle();
     const view = await follow();
     expect(view.chaseAnswerBy).toBeNull();
-    expect(view.messages.map((one) => one.from)).toEqual(['customer', 'team', 'team']);
+    expect(view.messages.map((one) => one.from)).toEqual(['customer', 'customer', 'noted', 'team', 'team']);
+    // That they called is theirs to know; how a colleague put it is not, least of all as their own words.
+    expect(view.messages[2]).toMatchObject({ message: '', attachments: [] });
     expect(JSON.stringify(view)).not.toContain('不要外传');
   });
 

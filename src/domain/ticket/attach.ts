@@ -8,11 +8,9 @@ import type { Draft } from './draft.ts';
 /** A file that has been stored and waits to be put on its ticket. `sha256` is of what is stored, sealed, in hex. */
 export type Upload = { id: number; name: string; mediaType: string; bytes: number; sha256: string };
 
-/** What passes between the team and the customer brings its files along to both; the rest stays with the team. */
-const withCustomer: ReadonlySet<TicketCommand['do']> = new Set(['inform-customer', 'record-reply']);
-
 /**
- * Puts uploads on the ticket, after what they came with. Who may not talk to the customer may not show them files either.
+ * Puts uploads on the ticket, after what they came with. The customer sees what they brought themselves, what came with words to them and what
+ * was offered to them; the rest stays with the team, what is written down of the customer too. Who may not talk to the customer may not show them files either.
  * @throws Refusal attachment.none, attachment.already-there, auth.forbidden, customer.interface-only
  */
 export function attach(
@@ -29,7 +27,7 @@ export function attach(
   if (isOffered && !mayFaceCustomer(context, draft.state, actor))
     throw new Refusal('customer.interface-only', 'isShown');
   const isShown =
-    actor.kind === 'customer' || withCustomer.has(command.do) || (command.do === 'attach' && command.isShown);
+    actor.kind === 'customer' || command.do === 'inform-customer' || (command.do === 'attach' && command.isShown);
   for (const { id, name, mediaType, bytes, sha256 } of uploads) {
     if (draft.state.attachments.some((one) => one.id === id)) {
       throw new Refusal('attachment.already-there', 'attachments', { id });

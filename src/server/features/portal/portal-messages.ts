@@ -5,7 +5,10 @@ type Message = PortalView['messages'][number];
 /** The event that a message came from: files that came with it are its own. */
 type Spoken = Message & { by: TicketEvent };
 
-/** Only what was said between customer and team, with its files: no notes, no progress, no names. */
+/**
+ * Only what was said between customer and team, with its files: no notes, no progress, no names. What a colleague wrote down of the customer
+ * was written for colleagues: the customer sees that they were heard, not how it was put.
+ */
 export function messagesOf(events: readonly TicketEvent[]): Message[] {
   const said: Spoken[] = [];
   for (const event of events) {
@@ -22,7 +25,9 @@ function toMessage(event: TicketEvent): Spoken[] {
       return event.text ? [{ from: 'team', message: event.text.message, ...rest }] : [];
     case 'customer.replied':
     case 'customer.chased':
-      return event.text ? [{ from: 'customer', message: event.text.message, ...rest }] : [];
+      if (event.actor.kind !== 'customer') return [{ from: 'noted', message: '', ...rest }];
+      // Whoever only asks where it stands says nothing besides.
+      return [{ from: 'customer', message: event.text?.message ?? '', ...rest }];
     default:
       return [];
   }
@@ -38,7 +43,6 @@ function addFile(said: Spoken[], event: EventOf<'attachment.added'>): void {
     last.attachments.push(file);
     return;
   }
-  // What a colleague wrote down for the customer (`record-reply`) counts as the customer's, what was only put there as the team's.
   const from = event.actor.kind === 'customer' ? 'customer' : 'team';
   said.push({ from, at: new Date(event.at).toISOString(), message: '', attachments: [file], by: event });
 }

@@ -15,14 +15,12 @@ export function Conversation({ view, access }: { view: PortalView; access: Porta
           key={`${message.at} ${message.from} ${message.message} ${message.attachments[0]?.id}`}
           from={message.from}
           at={message.at}
-          text={textOf(message) ?? say('chase.said')}
+          text={textOf(message) ?? say(message.from === 'noted' ? 'request.noted' : 'chase.said')}
         >
           <FileList access={access} files={message.attachments} />
         </Said>
       ))}
-      {view.messages.every((message) => message.from === 'customer') && (
-        <li className="nothing">{say('request.empty')}</li>
-      )}
+      {view.messages.every((message) => message.from !== 'team') && <li className="nothing">{say('request.empty')}</li>}
     </ol>
   );
 }
@@ -34,7 +32,7 @@ function textOf({ message, attachments }: Message): string | null {
   return message.trim() === '' && attachments.length === 0 ? null : message;
 }
 
-type SaidProps = { from: 'customer' | 'team'; at: string; text: string; label?: string; children?: ReactNode };
+type SaidProps = { from: Message['from']; at: string; text: string; label?: string; children?: ReactNode };
 
 function Said({ from, at, text, label, children }: SaidProps): ReactNode {
   const say = useSay();
@@ -42,7 +40,7 @@ function Said({ from, at, text, label, children }: SaidProps): ReactNode {
   return (
     <li className={`said ${from}`}>
       <p className="saidBy">
-        {label ?? say(from === 'team' ? 'request.team' : 'request.you')}
+        {label ?? say(from === 'customer' ? 'request.you' : 'request.team')}
         <time dateTime={at} title={exactTime(at)}>
           {moment(at)}
         </time>

@@ -100,7 +100,11 @@ const makers: Record<Exclude<CoordinationCommandName, 'name-party'>, Maker> = {
   'cancel-task': () => reason('cancel-task.reason'),
   'send-letter': ({ parties, me, detail }) => ({
     fields: [
-      field('send-letter.party', 'choice', { ...must, options: parties.filter(({ id }) => id !== 'customer') }),
+      field('send-letter.party', 'choice', {
+        ...must,
+        options: parties.filter(({ id }) => id !== 'customer'),
+        help: named('send-letter.party.help'),
+      }),
       field('send-letter.wantedBy', 'date-time', { ...must, binds: 'deadline' }),
       field('send-letter.contact', 'staff', { help: named('send-letter.contact.help') }),
       field('send-letter.via', 'choices', { options: options('send-letter.via', letterWays) }),

@@ -53,6 +53,7 @@ export const dialogTexts = defineTexts('ticket-coordination-dialogs', {
     'send-letter': '发协作需求函',
     'send-letter.hint': '写明需求、希望完成时间和联系人。发出后可打印、下载 Word，或复制为邮件。',
     'send-letter.party': '发给',
+    'send-letter.party.help': '没有要找的部门或单位？先在「相关方」中添加',
     'send-letter.wantedBy': '希望完成时间',
     'send-letter.via': '发送方式',
     'send-letter.via.phone': '电话',
@@ -185,6 +186,7 @@ export const dialogTexts = defineTexts('ticket-coordination-dialogs', {
     'send-letter.hint':
       'It states the request, the wanted time and a contact. Print it, download it or copy it as an e-mail once sent.',
     'send-letter.party': 'To',
+    'send-letter.party.help': 'Somebody is missing? Add them under Parties first',
     'send-letter.wantedBy': 'Wanted by',
     'send-letter.via': 'Sent by',
     'send-letter.via.phone': 'Phone',
