@@ -1,4 +1,5 @@
 import { answerTexts } from './answer/texts.ts';
+import { requestTexts } from './follow/texts.ts';
 import { statusTexts } from './status/texts.ts';
 
 /** Every text of the customers' page. What the organisation does and how it is called comes from the server. */
@@ -69,32 +70,6 @@ const zh = {
   'follow.private': '编号和联系方式只保存在当前标签页，关闭后自动清除。',
   'follow.leave': '退出查询',
 
-  'request.received': '提交于 {{at}}',
-  'request.stage': '当前环节：{{stage}}',
-  'request.status.todo': '我们已收到，正在安排人员处理',
-  'request.status.in-progress': '正在处理中',
-  'request.status.resolved': '已有处理结果，等您确认',
-  'request.status.rated': '您已评价，感谢确认',
-  'request.status.closed': '已完成',
-  'request.step.1': '已提交',
-  'request.step.2': '处理中',
-  'request.step.3': '已答复',
-  'request.step.4': '已完成',
-  'request.step.done': '已完成的步骤',
-  'request.step.now': '当前步骤',
-  'request.step.next': '后续步骤',
-  'request.progress': '处理进度',
-  'request.eta': '预计 {{at}} 前完成',
-  'request.etaPast': '原定 {{at}} 前完成，已经超过。您可以催办，我们会优先处理。',
-  'request.you': '我',
-  'request.team': '客服',
-  'request.description': '我提交的内容',
-  'request.conversation': '沟通记录',
-  'request.noted': '您通过其他渠道跟我们说的，已经记下。',
-  'request.empty': '还没有回复。有进展会显示在这里。',
-  'request.refresh': '刷新',
-  'request.updated': '更新于 {{at}}',
-
   'message.label': '补充信息或留言',
   'message.hint': '想到什么要补充的，写在这里',
   'message.send': '发送',
@@ -116,13 +91,6 @@ const zh = {
   'files.sentFailed': '有文件没有上传成功。请重试，或稍后在“查询进度”里补充。',
   'files.open': '查看 {{name}}',
   'files.save': '下载',
-  'chase.do': '催办',
-  'chase.hint': '等得久了？提醒一下负责的人。',
-  'chase.said': '催办了一次',
-  'chase.sending': '正在提醒…',
-  'chase.done': '已提醒处理人员，会尽快给您答复。',
-  'chase.doneBy': '已提醒处理人员，最迟 {{at}} 给您答复。',
-  'chase.late': '您催办后，我们应在 {{at}} 前答复，已经晚了，非常抱歉。我们正在跟进。',
 
   'survey.title': '这件事解决了吗？',
   'survey.lead': '您的评价会直接决定这件事是结束，还是重新处理。',
@@ -146,7 +114,7 @@ const zh = {
 };
 
 type OwnKey = keyof typeof zh;
-export type TextKey = OwnKey | keyof typeof statusTexts.zh | keyof typeof answerTexts.zh;
+export type TextKey = OwnKey | keyof typeof requestTexts.zh | keyof typeof statusTexts.zh | keyof typeof answerTexts.zh;
 
 const en: Record<OwnKey, string> = {
   'page.title': 'Customer service · Huiyin',
@@ -218,32 +186,6 @@ const en: Record<OwnKey, string> = {
   'follow.private': 'Number and contact stay in this tab only and are forgotten when you close it.',
   'follow.leave': 'Leave this request',
 
-  'request.received': 'Sent {{at}}',
-  'request.stage': 'Current step: {{stage}}',
-  'request.status.todo': 'We have it and are finding the right person',
-  'request.status.in-progress': 'We are working on it',
-  'request.status.resolved': 'There is a result. Please tell us if it is right',
-  'request.status.rated': 'You have told us. Thank you',
-  'request.status.closed': 'Done',
-  'request.step.1': 'Sent',
-  'request.step.2': 'In progress',
-  'request.step.3': 'Answered',
-  'request.step.4': 'Done',
-  'request.step.done': 'done',
-  'request.step.now': 'current step',
-  'request.step.next': 'still to come',
-  'request.progress': 'Progress',
-  'request.eta': 'Expected by {{at}}',
-  'request.etaPast': 'It was expected by {{at}}, which has passed. Ask us where it stands and we will put it first.',
-  'request.you': 'You',
-  'request.team': 'Service team',
-  'request.description': 'What you wrote',
-  'request.conversation': 'Conversation',
-  'request.noted': 'You spoke to us another way. What you said is on record.',
-  'request.empty': 'No reply yet. News will appear here.',
-  'request.refresh': 'Refresh',
-  'request.updated': 'Updated {{at}}',
-
   'message.label': 'Add details or a message',
   'message.hint': 'Anything we should know',
   'message.send': 'Send',
@@ -265,13 +207,6 @@ const en: Record<OwnKey, string> = {
   'files.sentFailed': 'A file was not uploaded. Try again, or add it later where you follow your request.',
   'files.open': 'See {{name}}',
   'files.save': 'Save',
-  'chase.do': 'Where does it stand?',
-  'chase.hint': 'Waiting too long? Remind the people in charge.',
-  'chase.said': 'Asked where it stands',
-  'chase.sending': 'Sending…',
-  'chase.done': 'The people in charge have been reminded and will get back to you soon.',
-  'chase.doneBy': 'The people in charge have been reminded. You hear from us by {{at}}.',
-  'chase.late': 'You should have heard from us by {{at}}. We are late and we are sorry; we are on it.',
 
   'survey.title': 'Is it solved?',
   'survey.lead': 'Your answer decides whether this ends here or starts again.',
@@ -296,6 +231,6 @@ const en: Record<OwnKey, string> = {
 };
 
 export const texts = {
-  zh: { ...zh, ...statusTexts.zh, ...answerTexts.zh },
-  en: { ...en, ...statusTexts.en, ...answerTexts.en },
+  zh: { ...zh, ...requestTexts.zh, ...statusTexts.zh, ...answerTexts.zh },
+  en: { ...en, ...requestTexts.en, ...statusTexts.en, ...answerTexts.en },
 };
