@@ -1,9 +1,10 @@
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import type { ChatTest, GroupChatPost, GroupChatView } from '../../src/contract/group-chat.ts';
+import type { GroupChatPost, GroupChatView } from '../../src/contract/group-chat.ts';
+import type { NoticeView } from '../../src/contract/organisation.ts';
 import { groupChatDeps } from '../../src/server/context.ts';
 import { workPost } from '../../src/server/features/group-chats/index.ts';
 import { createOutbound } from '../../src/server/platform/outbound/outbound.ts';
-import { type Cast, castOf } from '../support/cast.ts';
+import { type Cast, castOf, phoneComplaint } from '../support/cast.ts';
 import { says, startFakeRobot } from '../support/fake-robot.ts';
 import { startTestServer, type TestServer } from '../support/server.ts';
 import { act, handOffByForm, tracked } from '../support/tracking-story.ts';
@@ -49,66 +50,6 @@ beforeEach(async () => {
   expect(reply.status, reply.text).toBe(200);
 });
 
-describe('the robot of a department’s group chat', () => {
-  it('is set by an administrator, and never shown whole again', async () => {
-    const reply = await set({ url: robot.url, secret: 'SEC-very-secret' });
-    expect(reply.body).toMatchObject({ department: 'technology', product: 'wecom', hasSecret: true, isOn: true });
-    const shown = JSON.stringify([reply.body, await chats()]);
-    for (const secret of ['very-secret', '0000-robot', 'webhook/send']) expect(shown).not.toContain(secret);
-    expect((reply.body as GroupChatView).address).toMatch(/^127\.0\.0\.1:\d+ …-key$/);
-    const { rows } = await server.context.pool.query<{ text: string }>(
-      `select encode(secret, 'escape') as text from group_chat`,
-    );
-    expect(rows).toHaveLength(1);
-    expect(rows[0]?.text).not.toContain('robot-key');
-    for (const who of [cast.agent, cast.supervisor, cast.contact]) {
-      expect((await who.call('GET', '/group-chats')).status).toBe(403);
-      expect((await who.call('POST', '/group-chats/technology', { product: 'wecom', url: robot.url })).status).toBe(
-        403,
-      );
-      expect((await who.call('POST', '/group-chats/technology/test', {})).status).toBe(403);
-      expect((await who.call('DELETE', '/group-chats/technology')).status).toBe(403);
-    }
-  });
-
-  it('keeps address and secret that a change leaves out', async () => {
-    await set({ url: robot.url, secret: 'SEC-kept', language: 'en' });
-    expect((await set({ isOn: false })).body).toMatchObject({ hasSecret: true, isOn: false, language: 'zh' });
-    expect((await cast.admin.call('POST', '/group-chats/technology/test', {})).body).toMatchObject({ isPosted: true });
-    expect((await set({ secret: null })).body).toMatchObject({ hasSecret: false });
-  });
-
-  it.each([
-    [{ url: 'http://robot.example.com/' }, 'group-chat.address'],
-    [{ url: 'https://169.254.169.254/latest/meta-data' }, 'group-chat.address'],
-    [{ url: 'https://10.0.0.8/hook' }, 'group-chat.address'],
-    [{ url: 'qyapi.weixin.qq.com' }, 'group-chat.address'],
-    [{ url: 'https://oapi.dingtalk.com/robot/send?access_token=1' }, 'group-chat.other-product'],
-  ])('is refused with %j', async (body, code) => {
-    expect((await set(body)).body).toMatchObject({ code, field: 'url' });
-    expect((await set(body)).status).toBe(422);
-  });
-
-  it('is of a department that there is, and has an address', async () => {
-    expect((await set({ url: robot.url }, 'nowhere')).body).toMatchObject({ code: 'group-chat.unknown-department' });
-    expect((await set({}, 'product')).body).toMatchObject({ code: 'group-chat.needs-address' });
-    expect((await cast.admin.call('POST', '/group-chats/product/test', {})).body).toMatchObject({
-      code: 'group-chat.none',
-    });
-  });
-
-  it('is tried with a test message, and says what it answered', async () => {
-    const test = async () => (await cast.admin.call('POST', '/group-chats/technology/test', {})).body as ChatTest;
-    expect(await test()).toEqual({ isPosted: true, problem: null, answer: '' });
-    expect(said()).toEqual([
-      '【需求传递】测试 技术部\n回音示范：群机器人已经接通，传递到本部门的工单会发到这里。这是一条测试消息，不需要处理。',
-    ]);
-    robot.answers.push(says({ errcode: 93000, errmsg: 'invalid webhook url' }), says({}, 502));
-    expect(await test()).toEqual({ isPosted: false, problem: 'address', answer: '93000 invalid webhook url' });
-    expect(await test()).toEqual({ isPosted: false, problem: 'busy', answer: 'HTTP 502' });
-  });
-});
-
 describe('a hand-off to a department with a robot', () => {
   it('is posted once in the form of the template, to the owner, the customer masked, with a link', async () => {
     await cast.admin.call('PATCH', `/staff/${cast.specialist.id}`, { chatId: '13800001111' });
@@ -131,6 +72,42 @@ describe('a hand-off to a department with a robot', () => {
       { status: 'posted', tries: 1, settledAt: new Date(server.clock.now()).toISOString(), problem: null },
     ]);
     expect((await chats())[0]).toMatchObject({ failed: 0, lastPostedAt: expect.any(String) });
+  });
+
+  it.each([
+    ['dingtalk', 'SECdemo', { msgtype: 'text', at: { atMobiles: ['13800001111'], isAtAll: false } }],
+    ['feishu', 'demo', { msg_type: 'post', timestamp: '1772413200', sign: expect.stringMatching(/^[\w+/]{43}=$/) }],
+  ])('is posted as %s wants it, signed, in the language of the chat', async (product, secret, body) => {
+    await set({ product, url: robot.url, secret, language: 'en' });
+    if (product === 'feishu') robot.answers.push(says({ code: 0, msg: 'success', data: {} }));
+    const clock = server.clock.now();
+    server.clock.set('2026-03-02T09:00:00+08:00');
+    const { id, number } = await handOff();
+    await work();
+    server.clock.set(clock);
+    expect(await posts(id)).toMatchObject([{ status: 'posted' }]);
+    expect(robot.heard[0]?.body).toMatchObject(body);
+    expect(JSON.stringify(robot.heard[0]?.body)).toContain(`[Hand-off] ${number} (Medium)`);
+    const { searchParams } = robot.heard[0]?.url ?? expect.fail('nothing was posted');
+    expect(searchParams.get('timestamp')).toBe(product === 'dingtalk' ? '1772413200000' : null);
+    expect(searchParams.get('key')).toBe('0000-robot-key');
+  });
+
+  it('without a template says whom it is from, what is asked and until when', async () => {
+    const demand = { playbook: 'resolution-flow', answers: phoneComplaint };
+    const made = await cast.agent.call('POST', '/tickets', demand);
+    expect(made.status, made.text).toBe(201);
+    const { id } = made.body as { id: number };
+    const order = {
+      department: 'technology',
+      owner: null,
+      collaborators: [],
+      deadline: inTen(),
+      requirement: '查清原因',
+    };
+    await act(cast.supervisor, id, 'hand-off', order);
+    await work();
+    expect(said()[0]).toMatch(/技术部\n客户：.*\*{4}.*\n协作需求：查清原因\n希望完成时间：/);
   });
 
   it('is posted again when it was given back and is handed off once more', async () => {
@@ -182,17 +159,30 @@ describe('a hand-off to a department with a robot', () => {
     expect(said()).toHaveLength(3);
   });
 
-  it('waits with all others of its robot when that hears too much', async () => {
-    robot.answers.push(says({ errcode: 45009, errmsg: 'api freq out of limit' }));
+  it.each([
+    ['rate-limit', { errcode: 45009, errmsg: 'api freq out of limit' }],
+    ['busy', { errcode: -1, errmsg: 'system busy' }],
+  ])('waits with all others of its robot when that cannot now: %s', async (problem, answer) => {
+    robot.answers.push(says(answer));
     const one = await handOff();
     const two = await handOff();
     await work();
     expect(said()).toHaveLength(1);
-    expect(await posts(one.id)).toMatchObject([{ status: 'waiting', problem: 'rate-limit' }]);
+    expect(await posts(one.id)).toMatchObject([{ status: 'waiting', problem }]);
     expect(await posts(two.id)).toMatchObject([{ status: 'waiting', tries: 0 }]);
     server.clock.advance(10_000);
     expect(await work()).toBe(2);
     for (const { id } of [one, two]) expect(await posts(id)).toMatchObject([{ status: 'posted' }]);
+  });
+
+  it('is tried at once when its robot is changed', async () => {
+    robot.answers.push(says({}, 503));
+    const { id } = await handOff();
+    await work();
+    expect(await work()).toBe(0);
+    await set({ url: robot.url });
+    expect(await work()).toBe(1);
+    expect(await posts(id)).toMatchObject([{ status: 'posted', tries: 2 }]);
   });
 
   it('is set aside when the robot refuses it, holds up no other, and is posted again when somebody says so', async () => {
@@ -204,6 +194,12 @@ describe('a hand-off to a department with a robot', () => {
     expect(failed).toMatchObject({ status: 'failed', problem: 'address', answer: '93000 invalid webhook url' });
     expect(await posts(two.id)).toMatchObject([{ status: 'posted' }]);
     expect((await chats())[0]).toMatchObject({ failed: 1 });
+    const told = async (who: Cast[keyof Cast]) =>
+      ((await who.call('GET', '/notices?topic=work')).body as { items: NoticeView[] }).items
+        .filter(({ kind }) => kind === 'post-failed')
+        .map(({ ticket }) => ticket.id);
+    expect(await told(cast.agent)).toEqual([one.id]);
+    expect(await told(cast.supervisor)).toEqual([]);
     const again = (who: Cast[keyof Cast], id = one.id) =>
       who.call('POST', `/tickets/${id}/group-chat-posts/${failed?.seq}/again`, {});
     expect((await again(cast.manager)).body).toMatchObject({ code: 'auth.forbidden' });
@@ -238,11 +234,12 @@ describe('a hand-off to a department with a robot', () => {
     const dying = deps();
     const { pool } = dying.engine;
     const query = pool.query.bind(pool);
+    const isSettling = (text: unknown) => String(text).includes('update group_chat_post set status');
     const dyingPool = new Proxy(pool, {
       get: (target, key) =>
         key === 'query'
           ? (...given: Parameters<typeof query>) => {
-              if (String(given[0]).startsWith('update group_chat_post')) throw died;
+              if (isSettling(given[0])) throw died;
               return query(...given);
             }
           : Reflect.get(target, key),

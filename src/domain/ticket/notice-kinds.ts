@@ -30,6 +30,7 @@ export const noticeKinds = [
   'solution-circulated',
   'solution-objected',
   'solution-agreed',
+  'post-failed',
   'case-review',
   'case-returned',
   'case-published',

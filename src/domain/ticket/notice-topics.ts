@@ -36,6 +36,7 @@ const topicOf: Record<NoticeKind, NoticeTopic> = {
   'solution-circulated': 'work',
   'solution-objected': 'work',
   'solution-agreed': 'work',
+  'post-failed': 'work',
   'case-review': 'cases',
   'case-returned': 'cases',
   'case-published': 'cases',

@@ -5,9 +5,10 @@ import type { Robot } from '../../channels/group-chat/product.ts';
 import type { GroupChatDeps } from './deps.ts';
 import { openRobot, sealRobot } from './sealed-robot.ts';
 import { findChat, hasDepartment, upsertChat } from './store-chats.ts';
+import { hastenDepartment } from './store-posts.ts';
 
 /**
- * Sets a department's robot or changes it; what is left out of address and secret stays as it lies.
+ * Sets a department's robot or changes it; what is left out of address and secret stays as it lies. What waits is tried at once.
  * @throws Refusal group-chat.unknown-department, group-chat.needs-address, group-chat.address, group-chat.other-product
  */
 export async function saveChat(
@@ -23,7 +24,9 @@ export async function saveChat(
   const robot: Robot = { url: url ?? kept?.url ?? '', secret: secret === undefined ? (kept?.secret ?? null) : secret };
   checkAddress(deps, product, robot.url);
   const sealed = sealRobot(deps.key, department, robot);
-  await upsertChat(pool, { department, product, language, isOn, secret: sealed, changedAt: clock.now() });
+  const now = clock.now();
+  await upsertChat(pool, { department, product, language, isOn, secret: sealed, changedAt: now });
+  await hastenDepartment(pool, department, now);
 }
 
 function checkAddress({ outbound }: Pick<GroupChatDeps, 'outbound'>, product: string, url: string): void {

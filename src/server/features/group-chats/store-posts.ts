@@ -31,6 +31,7 @@ type Outcome = { problem: ChatProblem | null; answer: string };
 /** Nothing happens when somebody else has it by now, or it was settled. */
 const ifStillMine = `where ticket_id = $1 and event_seq = $2 and tries = $3 and status = 'waiting'`;
 
+/** Whoever handed it off hears of it, once, when it failed: nobody else looks for a post that is not there. */
 export async function settlePost(
   db: Queryable,
   { ticketId, seq, tries }: DuePost,
@@ -39,7 +40,14 @@ export async function settlePost(
   now: number,
 ): Promise<void> {
   await db.query(
-    `update group_chat_post set status = $4, settled_at = $5, problem = $6, answer = $7, claimed_until = null ${ifStillMine}`,
+    `with settled as (
+       update group_chat_post set status = $4, settled_at = $5, problem = $6, answer = $7, claimed_until = null ${ifStillMine}
+       returning ticket_id, event_seq)
+     insert into notice (staff_id, ticket_id, event_seq, kind, at)
+     select event.actor_id, event.ticket_id, event.seq, 'post-failed', $5 from settled
+       join event on event.ticket_id = settled.ticket_id and event.seq = settled.event_seq
+       join staff on staff.id = event.actor_id and event.actor_kind = 'staff' and staff.is_active
+     where $4 = 'failed' on conflict do nothing`,
     [ticketId, seq, tries, status, new Date(now), problem, answer],
   );
 }
@@ -56,12 +64,20 @@ export async function postponePost(
   );
 }
 
-/** A robot that hears too much hears nothing for a while, of any of the tickets. */
+/** A robot that cannot now is left in peace for a while, with all of its tickets. */
 export async function postponeDepartment(db: Queryable, department: string, nextAt: number): Promise<void> {
   await db.query(
     `update group_chat_post set next_at = $2
      where department = $1 and status = 'waiting' and next_at < $2 and claimed_until is null`,
     [department, new Date(nextAt)],
+  );
+}
+
+/** Whatever kept them waiting may be mended. */
+export async function hastenDepartment(db: Queryable, department: string, now: number): Promise<void> {
+  await db.query(
+    `update group_chat_post set next_at = $2 where department = $1 and status = 'waiting' and next_at > $2`,
+    [department, new Date(now)],
   );
 }
 

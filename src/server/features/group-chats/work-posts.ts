@@ -78,8 +78,11 @@ async function record(deps: GroupChatDeps, due: DuePost, outcome: Outcome): Prom
     const { isLasting } = chatProblems[outcome.problem];
     const pause = isLasting ? null : pauseAfter(due.tries, now - due.at);
     if (pause === null) await settlePost(pool, due, 'failed', outcome, now);
-    else await postponePost(pool, due, outcome, now + pause);
-    if (pause !== null && outcome.problem === 'rate-limit') await postponeDepartment(pool, due.department, now + pause);
+    else {
+      await postponePost(pool, due, outcome, now + pause);
+      // It is the robot that cannot now, not the message: its others would only keep those of other departments waiting.
+      await postponeDepartment(pool, due.department, now + pause);
+    }
   }
   await tell(deps, due.ticketId);
 }
