@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { decideIncidentResolved } from '../../src/domain/ticket/decide-incident.ts';
 import type { Answers } from '../../src/domain/ticket/events.ts';
 import { parseTarget, targetMs } from '../../src/domain/time/target.ts';
 import { playbookOf, type ShippedId } from './playbook-documents.ts';
@@ -102,6 +103,20 @@ describe('the recommended playbook', () => {
     story.submit('agent', 'archive', { 'is-complete': true, 'handoff-quality': 'accurate', review: 'none' });
     expect(story.state.status).toBe('closed');
     expect(story.state.clocks.filter(({ status }) => status === 'running' || status === 'paused')).toEqual([]);
+  });
+
+  it('lets an incident resolve what nobody was asked to agree on, and nothing that parties still have before them', () => {
+    const said = { message: '登录已恢复', rootCause: '缓存失效', solution: '清理缓存', note: '请继续' };
+    const end = (story: Story) => {
+      story.do('agent', { do: 'link-incident', incident: 7, number: 'INC-2026-007' });
+      story.undergo((context, state) => decideIncidentResolved(context, state, said));
+      return story.state;
+    };
+    expect(end(analysed('system-failure'))).toMatchObject({ stage: 'confirm', isResultTold: true });
+    const asked = analysed('system-failure');
+    const items = [{ what: '清理缓存', how: '灰度', who: 'department:technology', when: asked.now + span('2h') }];
+    asked.do('agent', { do: 'circulate-solution', summary: '清理缓存', items });
+    expect(end(asked)).toMatchObject({ stage: 'agree', isResultTold: false, incident: null });
   });
 
   it('starts again one level higher when the customer is dissatisfied', () => {

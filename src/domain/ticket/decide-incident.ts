@@ -1,3 +1,4 @@
+import type { PlaybookStage } from '../playbook/schema.ts';
 import type { Binding } from '../playbook/schema-form.ts';
 import { Refusal } from '../refusal.ts';
 import { systemActor } from './actor.ts';
@@ -97,10 +98,16 @@ function goOn(context: DecisionContext, draft: Draft, said: IncidentSolution): v
   for (let steps = 0; steps < playbook.source.stages.length; steps++) {
     const stage = playbook.stage(draft.state.stage);
     const isThere = stage.status === 'resolved' || nextNeeded(playbook, draft.state) === null;
-    if (isThere || openGates(playbook, stage, draft.state).length > 0) return;
+    if (isThere || holds(playbook, stage, draft.state)) return;
     if (stage.form !== undefined) draft.add(answered(context, draft.state, stage.form, said));
     completeStage(context, draft);
   }
+}
+
+/** What is mended for everybody was put to nobody: only what parties have been asked to agree on waits for them. */
+function holds(playbook: DecisionContext['playbook'], stage: PlaybookStage, state: TicketState): boolean {
+  const wasPut = (state.coordination?.rounds.length ?? 0) > 0;
+  return openGates(playbook, stage, state).some((gate) => gate !== 'agreed' || wasPut);
 }
 
 /** What was answered before stays. */
