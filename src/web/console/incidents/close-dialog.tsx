@@ -23,7 +23,7 @@ export function CloseDialog({ incident, onClose }: { incident: IncidentDetail; o
       form={form}
       initial={{ outcome: 'resolved' }}
       submitLabel={hears > 0 ? t('close.submit', { count: hears }) : t('close.submitNone')}
-      doneText={() => t('close.done')}
+      doneText={() => t(hears > 0 ? 'close.done' : 'close.doneNone')}
       send={(values) => call('closeIncident', { params: { id }, body: { ...values, version } })}
       onClose={onClose}
     >

@@ -27,7 +27,7 @@ export function UpdateDialog({ incident, onClose }: { incident: IncidentDetail; 
       form={form}
       initial={{ phase, impact, estimate }}
       submitLabel={hears > 0 ? t('update.submit', { count: hears }) : t('update.submitNone')}
-      doneText={() => t('update.done')}
+      doneText={() => t(hears > 0 ? 'update.done' : 'update.doneNone')}
       send={(values) =>
         call('updateIncident', { params: { id }, body: { ...values, estimate: values.estimate || null, version } })
       }
