@@ -34,7 +34,7 @@ function textOf(value: DocumentValue): string {
 }
 
 function addGrid(workbook: ExcelJS.Workbook, heading: string, { columns, rows }: Grid, hasNumbers: boolean): void {
-  const sheet = workbook.addWorksheet(sheetName(heading), { views: [{ state: 'frozen', ySplit: 1 }] });
+  const sheet = workbook.addWorksheet(freeName(workbook, heading), { views: [{ state: 'frozen', ySplit: 1 }] });
   sheet.columns = columns.map((_, at) => ({ width: columnWidth([columns, ...rows].map((row) => row[at] ?? '')) }));
   const head = sheet.addRow(columns);
   head.font = { bold: true };
@@ -49,6 +49,15 @@ function addGrid(workbook: ExcelJS.Workbook, heading: string, { columns, rows }:
       if (hasNumbers && isPercent(text)) added.getCell(at + 1).numFmt = '0.0%';
     });
   }
+}
+
+/** Excel knows no two sheets of one name, whatever the case of its letters. */
+function freeName(workbook: ExcelJS.Workbook, heading: string): string {
+  const taken = new Set(workbook.worksheets.map(({ name }) => name.toLowerCase()));
+  const name = sheetName(heading);
+  let free = name;
+  for (let nth = 2; taken.has(free.toLowerCase()); nth++) free = `${name.slice(0, 27)} ${nth}`;
+  return free;
 }
 
 const isPercent = (text: string) => /^-?\d{1,6}(\.\d+)? %$/.test(text);
