@@ -12,6 +12,8 @@ export function plainText(text: string): string {
 /** The width of a text in columns of a typewriter; what East Asian scripts fill counts two. */
 export function widthOf(text: string): number {
   let width = 0;
-  for (const sign of text) width += (sign.codePointAt(0) ?? 0) >= 0x1100 ? 2 : 1;
+  for (const sign of text) width += isWideSign(sign) ? 2 : 1;
   return width;
 }
+
+export const isWideSign = (sign: string): boolean => (sign.codePointAt(0) ?? 0) >= 0x1100;

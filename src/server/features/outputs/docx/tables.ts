@@ -12,6 +12,7 @@ import {
 import type { DocumentRow, DocumentSection, Grid } from '../../../../domain/output/document.ts';
 import { linesOf } from '../../../../domain/output/layout.ts';
 import { widthOf } from '../../../../domain/output/plain-text.ts';
+import { columnWidths } from './column-widths.ts';
 import { headFont, line, paragraphsOf, sizes } from './text.ts';
 
 /** Width of the text on A4 between the margins, twentieths of a point. */
@@ -31,10 +32,6 @@ export const borders = {
   insideVertical: thin,
 };
 const margins = { top: 45, bottom: 45, left: 110, right: 110 };
-/** Longer texts, in columns, may run over several lines; the width of one column in small print and the air beside it. */
-const longColumn = 17;
-const signWidth = 94;
-const cellPadding = 250;
 /** A cell with more than this may be parted between two pages. */
 const longCell = 400;
 /** Room to write in by hand. */
@@ -111,7 +108,7 @@ function valueCell({ value }: DocumentRow, isWide: boolean, keepNext: boolean): 
 
 /** A table of its own whose first row stands again on every page. */
 export function gridTable({ columns, rows }: Grid, { keepNext = false }: TableOptions = {}): Table {
-  const widths = columnWidths(columns, rows);
+  const widths = columnWidths(columns, rows, contentWidth);
   const cellsOf = (texts: readonly string[], look: GridLook) =>
     texts.map((text, at) => gridCell(text, widths[at] ?? 0, look));
   const last = rows.at(-1);
@@ -143,21 +140,5 @@ function gridCell(text: string, width: number, { isHead, keepNext }: GridLook): 
     verticalAlign: VerticalAlignTable.CENTER,
     ...(isHead ? { shading: { fill: labelFill } } : {}),
     children: paragraphsOf(text, { size: sizes.small, ...(isHead ? { font: headFont } : {}) }, keepNext),
-  });
-}
-
-/** Short columns get what they need on one line, the long ones share the rest by how much there is to say. */
-function columnWidths(columns: readonly string[], rows: readonly (readonly string[])[]): number[] {
-  const wishes = columns.map((column, at) => {
-    const lines = rows.flatMap((row) => (row[at] ?? '').split('\n'));
-    const longest = Math.max(...lines.map(widthOf), widthOf(column), 6);
-    return { isLong: longest > longColumn, width: Math.min(longest, 3 * longColumn) * signWidth + cellPadding };
-  });
-  const sum = (isLong: boolean) => wishes.reduce((total, wish) => total + (wish.isLong === isLong ? wish.width : 0), 0);
-  const left = contentWidth - sum(false);
-  const fits = sum(true) > 0 && left > contentWidth / 3;
-  return wishes.map(({ isLong, width }) => {
-    if (!fits) return Math.round((width / (sum(true) + sum(false))) * contentWidth);
-    return Math.round(isLong ? (width / sum(true)) * left : width);
   });
 }
