@@ -9,6 +9,7 @@ import { useTexts } from '../../i18n/use-texts.ts';
 import { TimeText } from '../../ui/time-text.tsx';
 import { useSayProblem } from '../../ui/use-say-problem.ts';
 import { useTicket } from '../ticket/ticket-context.tsx';
+import { useNamesOf } from '../ticket/use-names-of.ts';
 import styles from './group-chats.module.css';
 import { problemTexts } from './problem-texts.ts';
 import { groupChatQueries } from './queries.ts';
@@ -28,6 +29,7 @@ export function HandOffPosted(): ReactNode {
 function Post({ post }: { post: GroupChatPost }): ReactNode {
   const t = useTexts(texts);
   const p = useTexts(problemTexts);
+  const names = useNamesOf(useTicket().playbook);
   const { status, problem, settledAt, nextAt } = post;
   if (status === 'posted')
     return (
@@ -51,7 +53,7 @@ function Post({ post }: { post: GroupChatPost }): ReactNode {
       {nextAt === null ? null : (
         <p className={styles.quiet}>
           {t('post.next')}
-          <TimeText at={nextAt} isAbsolute />
+          {names.time(nextAt)}
         </p>
       )}
     </>
