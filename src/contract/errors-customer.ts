@@ -18,7 +18,7 @@ export const customerErrors = {
     status: 410,
     zh: '这位客户的个人信息已被永久删除，不再保存与其有关的文字',
     en: 'The personal data of this customer has been erased, and no more words about them are kept',
-    remedyZh: '请去掉文字后再提交；分类、分派、受理、驳回等不写文字仍可进行',
+    remedyZh: '请去掉文字后再提交；分类、分派、受理、退回等不写文字仍可进行',
     remedyEn: 'Send it without the words; classifying, handing off, accepting or dismissing still work without any',
   },
   'customer.changed': {

@@ -30,7 +30,7 @@ export const ticketErrors = {
     409,
     '工单已关闭',
     'The ticket is closed',
-    '如需继续处理，请先重新打开（二次处理）',
+    '如需继续处理，请先启动二次处理',
     'Reopen it for second handling first',
   ),
   'ticket.resolved': entry(
@@ -42,7 +42,7 @@ export const ticketErrors = {
   ),
   'ticket.still-open': entry(
     409,
-    '工单仍在处理中，无需重开',
+    '工单仍在处理中，无需启动二次处理',
     'The ticket is still being handled',
     '请在当前环节继续处理',
     'Go on in the current stage',

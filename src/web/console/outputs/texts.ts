@@ -5,7 +5,7 @@ export const texts = defineTexts('outputs', {
     'paper.mail': '复制邮件正文',
     'paper.mailSubject': '复制邮件标题',
     'paper.post': '复制群消息',
-    'paper.postCopied': '已复制，请粘贴到群里，并在群里 @ 负责人',
+    'paper.postCopied': '已复制，请粘贴到群里，并在群里 @ 主责人',
     'paper.copied': '已复制，可粘贴到邮件中',
     'paper.notCopied': '没有复制成功，请手动选择文字',
     title: '表单与报表',

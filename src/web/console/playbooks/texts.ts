@@ -3,7 +3,7 @@ import { defineTexts } from '../../i18n/texts.ts';
 export const texts = defineTexts('playbooks', {
   zh: {
     title: '流程方案',
-    subtitle: '每套方案写明环节、负责人、必填表单和时限。工单从登记起沿用当时的版本。',
+    subtitle: '每套方案写明环节、由谁完成、必填表单和时限。工单从登记起沿用当时的版本。',
     version: '第 {{version}} 版',
     portal: '客户门户使用',
     retired: '已停用',

@@ -62,7 +62,7 @@ export const texts = defineTexts('ticket', {
     'about.accepted': '已接受',
     'about.waitingAccept': '待接受',
     'about.rating': '客户评价',
-    'about.reassign': '调整责任人',
+    'about.reassign': '调整主责人',
     'customer.title': '客户',
     'customer.open': '打开客户档案',
     'customer.erased': '客户信息已删除',

@@ -1,7 +1,7 @@
 import { isWideSign } from '../../../../domain/output/plain-text.ts';
 
 /** Twips of one sign in small print; Latin letters as wide as a bold head in the widest of the usual faces. */
-const signWidth = { wide: 190, narrow: 112 } as const;
+const signWidth = { wide: 190, narrow: 118 } as const;
 /** Both margins of a cell, and a little air. */
 const cellPadding = 250;
 /** Longer texts may run over several lines, which need no more than three times as much. */

@@ -111,7 +111,7 @@ export const editorTexts = defineTexts('playbook-editor', {
     'moment.name-parties': '明确责任方',
     'moment.agree': '各方同意方案',
     'moment.finish-tasks': '完成协办任务',
-    'moment.reopen': '重新打开',
+    'moment.reopen': '启动二次处理',
     'choice.response': '答复',
     'choice.progress': '进展',
     'choice.delay': '延期',

@@ -28,7 +28,7 @@ export const flowTexts = defineTexts('playbook-flow', {
     'scope.task': '每项协办任务各计',
     'scope.letter': '每封协作需求函各计',
     'scope.meeting': '每场协调会各计',
-    'from.deadline': '派单时约定的期限',
+    'from.deadline': '传递时约定的期限',
     'from.eta': '答应客户的时间',
     'from.expected': '部门预计完成的时间',
     'from.due': '各自约定的时间',

@@ -82,7 +82,7 @@ export const actionTexts = defineTexts('ticket-actions', {
     'attach.isShown': '让客户看到',
     'attach.isShown.help': '请先确认文件里没有内部信息或他人信息',
     chase: '记录催办',
-    'chase.hint': '客户来催进度时记录，责任人会收到提醒。',
+    'chase.hint': '客户来催进度时记录，主责人会收到提醒。',
     'chase.message': '客户怎么说',
     'start-wait': '开始等待',
     'start-wait.hint': '等待期间，按流程方案可以暂停的时限会停住，恢复后顺延。',

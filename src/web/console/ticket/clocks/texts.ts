@@ -30,7 +30,7 @@ export const clockTexts = defineTexts('ticket-clocks', {
     'explain.target': '时长',
     'explain.target.priority': '优先级「{{priority}}」下的要求，按{{time}}计算',
     'explain.target.all': '对所有优先级相同的要求，按{{time}}计算',
-    'explain.target.deadline': '任务单上写定的完成期限',
+    'explain.target.deadline': '传递时写定的完成期限',
     'explain.target.eta': '最近一次承诺给客户的时间',
     'explain.target.expected': '最近一次说定的预计完成时间',
     'explain.target.due': '派发任务、发函或召集会议时写定的时间',
