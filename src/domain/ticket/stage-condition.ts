@@ -5,7 +5,9 @@ import type { TicketFacts } from './state.ts';
 
 /** Stages that only some tickets pass. */
 
-type Known = Pick<TicketFacts, 'forms' | 'priority' | 'category'>;
+type Known = Pick<TicketFacts, 'priority' | 'category'> & {
+  forms: Record<string, Pick<TicketFacts['forms'][string], 'answers'>>;
+};
 
 /** Whether everything holds that the stage asks for; a stage without a condition is always needed. */
 export function isNeeded({ when }: PlaybookStage, { forms, priority, category }: Known): boolean {

@@ -21,6 +21,7 @@ import { ChangesSince } from '../actions/changes-since.tsx';
 import { isConflict } from '../actions/is-conflict.ts';
 import { useAct } from '../actions/use-act.ts';
 import { useTicket } from '../ticket-context.tsx';
+import { nextStage } from './next-stage.ts';
 import { holdingGates, type OpenGate } from './open-gates.ts';
 import { showStage } from './place.ts';
 import styles from './stages.module.css';
@@ -64,7 +65,7 @@ function Filling({ form, known, gates, prefix }: FillingProps): ReactNode {
   const hasConflict = isConflict(act.error);
   const holding = holdingGates(gates);
   const stage = playbook.stages.find((one) => one.id === detail.stage);
-  const next = playbook.stages.find((one) => one.id === stage?.next);
+  const next = nextStage(playbook, detail, form, state.values);
   const startsAgain = stage?.dissatisfied !== undefined && isDissatisfied(playbook, form, state.values);
   const label = next ? t('submit', { next: name(next.name) }) : t('submit.last');
 
