@@ -61,6 +61,29 @@ describe('registering by phone', () => {
     expect(errors).toEqual([]);
   });
 
+  it('keeps an answer that is asked for when it is chosen again, and takes back one that is not', async () => {
+    const answers = {
+      ...{ 'customer-name': '何苗', 'customer-contact': '13600136055', 'customer-standing': 'new', channel: 'phone' },
+      ...{ 'customer-type': 'strategic', occurred: '今天', description: '滤芯漏水', expectation: '换一支' },
+    };
+    expect((await cast.agent.call('POST', '/tickets', { playbook: 'huiyin', answers })).status).toBe(201);
+    const { page } = await openWindow(browser, server, 'agent');
+    await page.goto('/register?playbook=huiyin');
+    await page.getByLabel('联系方式').fill('13600136055');
+    const chosen = (name: string) => page.getByRole('radio', { name, exact: true });
+    // Known of the customer.
+    await expect.poll(() => chosen('战略客户').isChecked()).toBe(true);
+    await choose(page, '客户等级', '战略客户');
+    expect(await chosen('战略客户').isChecked()).toBe(true);
+    await choose(page, '客户等级', '老客户');
+    expect(await chosen('老客户').isChecked()).toBe(true);
+    await page.getByText(/^补充信息/).click();
+    await choose(page, '希望怎样得到答复', '短信');
+    expect(await chosen('短信').isChecked()).toBe(true);
+    await choose(page, '希望怎样得到答复', '短信');
+    expect(await chosen('短信').isChecked()).toBe(false);
+  });
+
   it('keeps what was typed over a reload and through an outage, and registers once', async () => {
     const registered = async () => {
       const { body } = await cast.supervisor.call('GET', '/tickets?limit=100');

@@ -1,6 +1,6 @@
 import { CheckCircleFilled, IdcardOutlined } from '@ant-design/icons';
 import { Button } from 'antd';
-import { type ReactNode, useId } from 'react';
+import { type ReactNode, useId, useState } from 'react';
 import type { Playbook, PlaybookField } from '../../../domain/playbook/schema.ts';
 import { useNames, useTexts } from '../../i18n/use-texts.ts';
 import { useSayProblem } from '../../ui/use-say-problem.ts';
@@ -63,8 +63,15 @@ type MoreProps = Omit<Props, 'lookup'> & { fields: readonly PlaybookField[] };
 function More({ fields, state, ...shared }: MoreProps): ReactNode {
   const t = useTexts(texts);
   const isInUse = fields.some((field) => isFilled(state.values[field.id]));
+  const [wasInUse, setWasInUse] = useState(isInUse);
+  const [isOpen, setOpen] = useState(isInUse);
+  // It opens for what is known or restored, and does not fold up under the hands of whoever empties its last field.
+  if (isInUse !== wasInUse) {
+    setWasInUse(isInUse);
+    if (isInUse) setOpen(true);
+  }
   return (
-    <details className={styles.more} open={isInUse}>
+    <details className={styles.more} open={isOpen} onToggle={(event) => setOpen(event.currentTarget.open)}>
       <summary>{t('group.more', { count: fields.length })}</summary>
       <FormFields {...shared} state={state} fields={fields} />
     </details>

@@ -12,11 +12,13 @@ import { Pills } from './pills.tsx';
 
 /** Few options stand open as pills; more fold into a list with search. */
 export function ChoiceInput(props: InputProps): ReactNode {
-  const { id, field, playbook, value, onChange, onLeave, isDisabled, aria, labelId } = props;
+  const { id, field, playbook, values, value, onChange, onLeave, isDisabled, aria, labelId } = props;
   const t = useTexts(texts);
   const name = useNames();
   const options = (optionsOf(playbook, field) ?? []).map((one) => ({ value: one.id, label: name(one.name) }));
   const chosen = typeof value === 'string' && value !== '' ? value : null;
+  // Pressing again what is chosen already, as by what is known of the customer, must not take back an answer that is asked for.
+  const isClearable = !isRequired(field, values);
   if (options.length <= mostPills) {
     const hint = chosen === null ? '' : name(optionHint(playbook, field, chosen));
     return (
@@ -27,7 +29,7 @@ export function ChoiceInput(props: InputProps): ReactNode {
         chosen={chosen}
         hint={hint}
         onChoose={onChange}
-        isClearable={!field.required}
+        isClearable={isClearable}
         isDisabled={isDisabled}
         aria={aria}
       />
@@ -40,7 +42,7 @@ export function ChoiceInput(props: InputProps): ReactNode {
       options={options}
       onChange={(next) => onChange(next ?? '')}
       onBlur={onLeave}
-      allowClear={!field.required}
+      allowClear={isClearable}
       showSearch={{ optionFilterProp: 'label' }}
       placeholder={t('choice.placeholder')}
       notFoundContent={t('choice.none')}
