@@ -1,6 +1,6 @@
 import type { Locator, Page } from 'playwright-core';
 import type { Playbook, PlaybookField } from '../../src/domain/playbook/schema.ts';
-import { choose, quickTime } from './ticket-browser.ts';
+import { choose, pick, quickTime } from './ticket-browser.ts';
 
 /** Fills in a form of any playbook as a person does: each field by its label, in the page's language, and in the way of its type. */
 
@@ -78,15 +78,12 @@ async function fillField(
       return;
     case 'staff':
     case 'staff-list':
-      await scope.getByRole('combobox', { name: label, exact: true }).click();
-      return page.getByTitle(text, { exact: true }).last().click();
+      return pick(scope, label, text);
     case 'choice':
     case 'department': {
       const options = optionsOf(playbook, field);
       const option = options.find(({ id }) => id === text)?.name[language] ?? text;
-      if (options.length <= most) return choose(scope, label, option);
-      await scope.getByRole('combobox', { name: label, exact: true }).click();
-      return page.getByTitle(option, { exact: true }).last().click();
+      return options.length <= most ? choose(scope, label, option) : pick(scope, label, option);
     }
     default:
       return scope.getByRole('textbox', { name: label, exact: true }).fill(text);

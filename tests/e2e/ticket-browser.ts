@@ -1,4 +1,5 @@
 import type { Locator, Page } from 'playwright-core';
+import { vi } from 'vitest';
 import type { Cast } from '../support/cast.ts';
 
 /** How the tests of the ticket pages work the console: by role and label, as a person does. */
@@ -6,6 +7,22 @@ import type { Cast } from '../support/cast.ts';
 /** Chooses an option of a field that stands open as pills. */
 export async function choose(scope: Page | Locator, field: string, option: string): Promise<void> {
   await scope.getByRole('radiogroup', { name: field, exact: true }).getByText(option, { exact: true }).click();
+}
+
+/**
+ * Takes an option of a list that folds out, or a person of one that does. On a machine that can hardly keep up, a list now and then folds up again
+ * before the option is reached; then it is opened anew, as a person would.
+ */
+export async function pick(scope: Page | Locator, field: string, option: string): Promise<void> {
+  const page = 'page' in scope ? scope.page() : scope;
+  const select = scope.locator('.ant-select').filter({ has: page.getByRole('combobox', { name: field, exact: true }) });
+  const list = select.getByRole('combobox');
+  const take = async () => {
+    if ((await list.getAttribute('aria-expanded')) !== 'true') await list.click({ timeout: 5_000 });
+    await page.locator('.ant-select-dropdown').getByTitle(option, { exact: true }).last().click({ timeout: 5_000 });
+    await select.getByText(option, { exact: true }).waitFor({ timeout: 2_000 });
+  };
+  await vi.waitFor(take, { timeout: 40_000, interval: 100 });
 }
 
 /** Takes one of the quick choices beside a moment. */

@@ -5,7 +5,7 @@ import { type Cast, castOf, type Part } from '../support/cast.ts';
 import { FakeClock } from '../support/fake-clock.ts';
 import { startTestServer, type TestServer } from '../support/server.ts';
 import { openWindow, register } from './console-shell-browser.ts';
-import { choose, quickTime, stored } from './ticket-browser.ts';
+import { choose, pick, quickTime, stored } from './ticket-browser.ts';
 
 let server: TestServer;
 let cast: Cast;
@@ -117,8 +117,7 @@ async function classify(page: Page): Promise<void> {
 async function assign(page: Page): Promise<void> {
   await page.getByRole('form', { name: '任务分配单' }).waitFor();
   await choose(page, '处理部门', '技术部');
-  await page.getByRole('combobox', { name: '主责人' }).click();
-  await page.getByTitle('李工', { exact: true }).last().click();
+  await pick(page, '主责人', '李工');
   await page.getByRole('textbox', { name: '任务要求' }).fill('查清重复扣款，当天给方案');
   await quickTime(page, '完成期限', '4 小时后');
   await page.getByRole('button', { name: '提交并进入「分析原因」' }).click();
