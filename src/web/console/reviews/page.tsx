@@ -84,11 +84,12 @@ function Figures({ review }: { review: ReviewView }): ReactNode {
     <>
       {review.isPartial && <Alert type="warning" showIcon className={styles.partial ?? ''} title={t('partial')} />}
       <Summary review={review} />
+      {/* In this order two columns come out about equally long: types and topics of all playbooks take most of one. */}
       <div className={styles.sections}>
         <HandOffSection review={review} names={names} />
         <TimelinessSection review={review} names={names} />
-        <DemandsSection review={review} names={names} />
         <SatisfactionSection review={review} names={names} />
+        <DemandsSection review={review} names={names} />
         <CasesSection review={review} />
         <AppraisalSection review={review} names={names} />
       </div>
