@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import type { TicketDetail } from '../../src/contract/ticket.ts';
 import { actionBodies } from '../../src/contract/ticket-actions.ts';
 import { optionsOf } from '../../src/domain/playbook/field-options.ts';
 import type { PlaybookField } from '../../src/domain/playbook/schema.ts';
@@ -95,8 +96,19 @@ describe('what is known already', () => {
   test('only running clocks of the playbook’s rule can be extended', () => {
     const { form, known } = actionForm('extend', playbook, detail);
     expect(form.fields[0]?.options?.map(({ id }) => id)).toEqual(['resolution']);
-    expect(known).toEqual({ clock: 'resolution' });
+    expect(known).toMatchObject({ clock: 'resolution' });
   });
+  test('an extension begins with a time that is one: what the customer was told, else a day more', () => {
+    const open = clock({ due: '2026-03-03T00:00:00.000Z' });
+    const told = (eta: string) => ({ at: '2026-03-02T01:00:00.000Z', by: 1, eta, on: 'told' as const });
+    const due = (more: Partial<TicketDetail>) =>
+      actionForm('extend', playbook, ticket({ clocks: [open], promises: [], ...more })).known.due;
+    expect(due({})).toBe('2026-03-04T00:00:00.000Z');
+    expect(due({ promises: [told('2026-03-06T09:00:00.000Z')] })).toBe('2026-03-06T09:00:00.000Z');
+    expect(due({ promises: [told('2026-03-02T09:00:00.000Z')] })).toBe('2026-03-04T00:00:00.000Z');
+    expect(due({ clocks: [clock({ due: null, status: 'paused' })] })).toBeUndefined();
+  });
+
   test('a clock that runs for several tasks is extended for the one that is chosen', () => {
     const [resolution] = detail.clocks.filter(({ clock }) => clock === 'resolution');
     if (!resolution) return expect.unreachable();

@@ -2,6 +2,7 @@ import type { TicketDetail } from '../../../../contract/ticket.ts';
 import type { Playbook, PlaybookField, PlaybookForm } from '../../../../domain/playbook/schema.ts';
 import type { TicketCommandName } from '../../../../domain/ticket/commands.ts';
 import { type Answers, bounceReasons, dismissReasons, waitReasons } from '../../../../domain/ticket/events.ts';
+import { isOpenClock } from '../clocks/clock-progress.ts';
 import { answeredFields, extendableClocks, field, handOffKnown, named, options } from './action-fields.ts';
 
 /**
@@ -41,6 +42,17 @@ export function actionBody(action: DialogAction, answers: Answers, detail: Ticke
 function extendBody({ clock, ...rest }: Answers): Answers {
   const [id = '', subject] = String(clock ?? '').split(' ');
   return { ...rest, clock: id, ...(subject === undefined ? {} : { subject }) };
+}
+
+const dayMs = 24 * 3_600_000;
+
+/** The time that the customer was told, where it is later than the clock's own, else a day more. */
+function laterDue({ clocks, promises }: TicketDetail, clock: string): Answers {
+  const due = clocks.find((run) => run.clock === clock && isOpenClock(run))?.due;
+  if (due == null) return {};
+  const told = promises.findLast(({ on }) => on === 'told')?.eta;
+  const isLater = told !== undefined && Date.parse(told) > Date.parse(due);
+  return { due: isLater ? told : new Date(Date.parse(due) + dayMs).toISOString() };
 }
 
 const none: Answers = {};
@@ -158,10 +170,10 @@ const makers: Record<DialogAction, Maker> = {
     return {
       fields: [
         field('extend.clock', 'choice', { required: true, options: clocks }),
-        field('extend.due', 'date-time', { required: true, binds: 'deadline' }),
+        field('extend.due', 'date-time', { required: true, binds: 'deadline', help: named('extend.due.help') }),
         field('extend.reason', 'long-text', { required: true, maxLength: 2_000 }),
       ],
-      known: clocks.length === 1 && only ? { clock: only.id } : none,
+      known: clocks.length === 1 && only ? { clock: only.id, ...laterDue(detail, only.id) } : none,
     };
   },
   rate: (playbook) => ({
