@@ -1,4 +1,3 @@
-import { contactsOf } from '../../customer/contact.ts';
 import { maskContact, maskNumber } from '../../customer/mask.ts';
 import type { CompiledPlaybook } from '../../playbook/compile.ts';
 import type { PlaybookForm } from '../../playbook/schema.ts';
@@ -8,6 +7,7 @@ import type { DocumentRow, DocumentValue } from '../document.ts';
 import { fieldRow } from '../field-value.ts';
 import { plainText } from '../plain-text.ts';
 import { submissionsOf } from '../submissions.ts';
+import { maskedWords } from './masked-words.ts';
 import type { Paper } from './paper-context.ts';
 
 type Labelled = Pick<DocumentRow, 'label' | 'value'>;
@@ -35,7 +35,7 @@ export function handOffLines(paper: Paper, form: PlaybookForm | null): string[] 
   const colon = context.language === 'en' ? ': ' : '：';
   const line = (label: string, value: string) => (value === '' ? [] : [`${label}${colon}${value}`]);
   const person = [
-    customer.name,
+    maskedWords(customer.name, customer),
     speech.customerType(customer.type),
     maskNumber(customer.number),
     maskContact(customer.contact),
@@ -44,7 +44,7 @@ export function handOffLines(paper: Paper, form: PlaybookForm | null): string[] 
     say('post.title', { number: plainText(facts.number), priority: speech.priority(facts.priority) }),
     `@${[addressee(paper), speech.department(facts.department)].filter((part) => part !== '').join(' ')}`,
     ...line(say('customer'), customer.isErased ? speech.say('erased') : plainText(person.filter(Boolean).join(' · '))),
-    ...rowsOf(paper, form).flatMap(({ label, value }) => line(label, withoutContacts(textOf(value), customer.contact))),
+    ...rowsOf(paper, form).flatMap(({ label, value }) => line(label, maskedWords(textOf(value), customer))),
   ];
 }
 
@@ -61,18 +61,6 @@ function rowsOf({ ticket, context, speech, say }: Paper, form: PlaybookForm | nu
   return form.fields
     .filter(({ binds }) => binds !== 'department' && binds !== 'owner')
     .map((field) => fieldRow(field, submission, { ...context, isRevealed: false }, speech));
-}
-
-/** Shorter ones fit anywhere. */
-const shortestContact = 5;
-
-/** Words may name the contact as well, with blanks or hyphens in it. */
-function withoutContacts(text: string, contact: string): string {
-  const known = contactsOf(contact).filter((one) => one.length >= shortestContact);
-  return known.reduce((words, one) => {
-    const signs = Array.from(one, (sign) => `\\u{${sign.codePointAt(0)?.toString(16)}}`);
-    return words.replace(new RegExp(signs.join('[\\s().\\-]{0,3}'), 'giu'), maskContact(one));
-  }, text);
 }
 
 /** The owner, else whoever takes in the department's work; null where nobody is named. */
