@@ -53,12 +53,15 @@ const notAChatId = {
   zh: '请填写手机号，或不含空格的成员 ID / Open ID',
   en: 'A phone number, or an id without blanks',
 };
-/** A phone number for WeCom and DingTalk, or the id that a product gave the person; an empty text is none. */
+/**
+ * A phone number for WeCom and DingTalk, or the id that a product gave the person; an empty text is none. Not what stands for everybody
+ * (`@all` with WeCom, `all` with Feishu): each hand-off would alert the whole chat.
+ */
 export const staffChatId = z
   .string()
   .trim()
   .max(80)
-  .refine((text) => /^[\w.@+-]*$/.test(text), { error: notAChatId.en, params: notAChatId })
+  .refine((text) => /^(?!all$)(?:\+?\w[\w.@-]*)?$/i.test(text), { error: notAChatId.en, params: notAChatId })
   .transform((text) => (text === '' ? null : text))
   .nullable();
 

@@ -94,6 +94,9 @@ describe('my account', () => {
     expect((await keep(' 13800001111 ')).body).toMatchObject({ chatId: '13800001111', email: 'li@example.com' });
     expect((await keep('zhang san')).body).toMatchObject({ status: 400, code: 'request.invalid' });
     expect((await keep('zhang san')).text).toContain('请填写手机号');
+    // By these robots would alert the whole chat, and anybody could have them do so.
+    for (const everybody of ['@all', 'all', 'ALL', '@ALL'])
+      expect((await keep(everybody)).body).toMatchObject({ status: 400, code: 'request.invalid' });
     const seenBy = async (who: Member) => {
       const { items } = (await who.call('GET', '/staff')).body as { items: { id: number; chatId: string | null }[] };
       return items.find(({ id }) => id === me.id)?.chatId;
