@@ -21,6 +21,8 @@ export const chatProblems = {
   'private-address': { isLasting: true },
   /** It could not be made out what to post; the operator's log says more. */
   internal: { isLasting: true },
+  /** Nobody came to it while it was news. */
+  late: { isLasting: true },
   /** So many in so short a time. */
   'rate-limit': { isLasting: false },
   busy: { isLasting: false },

@@ -24,7 +24,7 @@ export async function postMessage(
   const { url, body } = protocols[product].request(robot, message, now);
   try {
     const { status, text } = await outbound.postJson(url, body);
-    return readAnswer(protocols[product], status, text);
+    return withoutSecrets(readAnswer(protocols[product], status, text), robot);
   } catch (error) {
     if (!(error instanceof OutboundError)) throw error;
     const { problem, cause } = error;
@@ -37,11 +37,21 @@ export async function postMessage(
 function readAnswer({ readReply }: RobotProtocol, status: number, text: string): RobotReply {
   const reply = readReply(parsed(text));
   // Some products say why beside a status that is an error as well.
-  if (reply !== null && (status === 200 || !reply.isPosted)) return shortened(reply);
+  if (reply !== null && (status === 200 || !reply.isPosted)) return reply;
   const answer = `HTTP ${status}`;
   if (status === 429) return { isPosted: false, problem: 'rate-limit', answer };
   if (status >= 500 || status === 408) return { isPosted: false, problem: 'busy', answer };
   return { isPosted: false, problem: status >= 400 ? 'address' : 'not-a-robot', answer };
+}
+
+/** Gateways repeat what was asked of them; whoever reads the ticket reads the answer, and could post by it. */
+function withoutSecrets(reply: RobotReply, { url, secret }: Robot): RobotReply {
+  if (reply.isPosted) return reply;
+  const { pathname, searchParams } = new URL(url);
+  const secrets = [secret ?? '', ...searchParams.values(), ...pathname.split('/')].filter((one) => one.length >= 8);
+  return secrets.some((one) => reply.answer.includes(one))
+    ? { ...reply, answer: '' }
+    : { ...reply, answer: reply.answer.slice(0, mostAnswer) };
 }
 
 function parsed(text: string): Record<string, unknown> {
@@ -53,6 +63,3 @@ function parsed(text: string): Record<string, unknown> {
     return {};
   }
 }
-
-const shortened = (reply: RobotReply): RobotReply =>
-  reply.isPosted ? reply : { ...reply, answer: reply.answer.slice(0, mostAnswer) };

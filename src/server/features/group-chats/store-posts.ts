@@ -3,11 +3,20 @@ import type { ChatProblem } from '../../../domain/group-chat/problems.ts';
 import type { Queryable } from '../../database/pool.ts';
 
 /** SQL of the outbox: hand-offs that are to be posted. They are put there by the statement that writes the hand-off. */
-export type DuePost = { ticketId: number; seq: number; department: string; at: number; tries: number };
+export type DuePost = {
+  ticketId: number;
+  seq: number;
+  department: string;
+  at: number;
+  tries: number;
+  /** What the try before ended with; null where this is the first, or where that one was never heard of again. */
+  problem: ChatProblem | null;
+  answer: string | null;
+};
 
 /**
- * Takes the one that is due first, until then (epoch ms); null when none is, or others are at them. It counts as a try from here on: whoever dies
- * at it has tried.
+ * Takes the one that is due first, until then (epoch ms); null when none is, or others are at them. It counts as a try from here on, of which
+ * nothing is known yet: whoever dies at it has tried.
  */
 export async function claimPost(
   db: Queryable,
@@ -15,12 +24,12 @@ export async function claimPost(
 ): Promise<DuePost | null> {
   const { rows } = await db.query<DuePost>({
     name: 'group-chat-claim',
-    text: `update group_chat_post p set claimed_until = $2, tries = p.tries + 1
-      from (select ticket_id, event_seq from group_chat_post
+    text: `update group_chat_post p set claimed_until = $2, tries = p.tries + 1, problem = null, answer = null
+      from (select ticket_id, event_seq, problem, answer from group_chat_post
         where status = 'waiting' and next_at <= $1 and (claimed_until is null or claimed_until <= $1)
         order by next_at limit 1 for update skip locked) due
       where p.ticket_id = due.ticket_id and p.event_seq = due.event_seq
-      returning p.ticket_id as "ticketId", p.event_seq as seq, p.department, p.at, p.tries`,
+      returning p.ticket_id as "ticketId", p.event_seq as seq, p.department, p.at, p.tries, due.problem, due.answer`,
     values: [new Date(now), new Date(until)],
   });
   return rows[0] ?? null;
@@ -31,15 +40,15 @@ type Outcome = { problem: ChatProblem | null; answer: string };
 /** Nothing happens when somebody else has it by now, or it was settled. */
 const ifStillMine = `where ticket_id = $1 and event_seq = $2 and tries = $3 and status = 'waiting'`;
 
-/** Whoever handed it off hears of it, once, when it failed: nobody else looks for a post that is not there. */
+/** Whoever handed it off hears of it, once, when it failed: nobody else looks for a post that is not there. @returns whom it was told */
 export async function settlePost(
   db: Queryable,
   { ticketId, seq, tries }: DuePost,
   status: 'posted' | 'failed' | 'dropped',
   { problem, answer }: Outcome,
   now: number,
-): Promise<void> {
-  await db.query(
+): Promise<number[]> {
+  const { rows } = await db.query<{ staffId: number }>(
     `with settled as (
        update group_chat_post set status = $4, settled_at = $5, problem = $6, answer = $7, claimed_until = null ${ifStillMine}
        returning ticket_id, event_seq)
@@ -47,9 +56,10 @@ export async function settlePost(
      select event.actor_id, event.ticket_id, event.seq, 'post-failed', $5 from settled
        join event on event.ticket_id = settled.ticket_id and event.seq = settled.event_seq
        join staff on staff.id = event.actor_id and event.actor_kind = 'staff' and staff.is_active
-     where $4 = 'failed' on conflict do nothing`,
+     where $4 = 'failed' on conflict do nothing returning staff_id as "staffId"`,
     [ticketId, seq, tries, status, new Date(now), problem, answer],
   );
+  return rows.map(({ staffId }) => staffId);
 }
 
 export async function postponePost(

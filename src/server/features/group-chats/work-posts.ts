@@ -24,7 +24,7 @@ type Outcome = RobotReply | { isOver: true };
 const noAnswer: Outcome = { isPosted: false, problem: 'timeout', answer: '' };
 
 /** Tried before, and never heard of again for hours: whoever tried it died, perhaps of it. */
-const wasLost = ({ tries, at }: DuePost, now: number) => tries > 1 && isTooLate(now - at);
+const wasLost = ({ tries, at, problem }: DuePost, now: number) => tries > 1 && problem === null && isTooLate(now - at);
 
 /** The one that is due first. False when none is. */
 export async function workPost(deps: GroupChatDeps): Promise<boolean> {
@@ -53,12 +53,20 @@ async function tryPost(deps: GroupChatDeps, due: DuePost): Promise<Outcome> {
   const { language } = chat;
   const handOff = await readHandOffMessage(deps.source, due.ticketId, { language, now: deps.engine.clock.now() });
   if (!isCurrent(handOff, due)) return { isOver: true };
+  if (isTooLate(deps.engine.clock.now() - due.at)) return tooLate(due);
   return post(deps, chat, handOff);
 }
 
 /** Given back, handed on or closed since: a post would send people to work that is not theirs any more. */
 function isCurrent({ facts, handedOffAt }: HandOffMessage, { seq }: DuePost): boolean {
   return facts.isHandedOff && handedOffAt === seq && facts.status !== 'closed';
+}
+
+/** The server stood still, its others kept it waiting, or it comes out of a backup and was posted long ago. */
+function tooLate({ problem, answer }: DuePost): RobotReply {
+  return problem === null
+    ? { isPosted: false, problem: 'late', answer: '' }
+    : { isPosted: false, problem, answer: answer ?? '' };
 }
 
 async function post(deps: GroupChatDeps, chat: ChatRow, handOff: HandOffMessage): Promise<RobotReply> {
@@ -72,23 +80,24 @@ async function record(deps: GroupChatDeps, due: DuePost, outcome: Outcome): Prom
   const { pool, clock } = deps.engine;
   const now = clock.now();
   const nothing = { problem: null, answer: '' };
+  let told: number[] = [];
   if ('isOver' in outcome) await settlePost(pool, due, 'dropped', nothing, now);
   else if (outcome.isPosted) await settlePost(pool, due, 'posted', nothing, now);
   else {
     const { isLasting } = chatProblems[outcome.problem];
     const pause = isLasting ? null : pauseAfter(due.tries, now - due.at);
-    if (pause === null) await settlePost(pool, due, 'failed', outcome, now);
+    if (pause === null) told = await settlePost(pool, due, 'failed', outcome, now);
     else {
       await postponePost(pool, due, outcome, now + pause);
       // It is the robot that cannot now, not the message: its others would only keep those of other departments waiting.
       await postponeDepartment(pool, due.department, now + pause);
     }
   }
-  await tell(deps, due.ticketId);
+  await tell(deps, due.ticketId, told);
 }
 
-/** Consoles that have the ticket open fetch anew what became of it. */
-async function tell({ engine }: GroupChatDeps, ticketId: number): Promise<void> {
+/** Consoles that have the ticket open fetch anew what became of it, those of `told` their inbox. */
+async function tell({ engine }: GroupChatDeps, ticketId: number, told: readonly number[]): Promise<void> {
   const [row] = await loadRows(engine.pool, [ticketId]);
-  if (row) engine.live.tell(withoutText(engine.ring, row).state, []);
+  if (row) engine.live.tell(withoutText(engine.ring, row).state, told);
 }

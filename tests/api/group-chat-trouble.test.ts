@@ -1,0 +1,85 @@
+import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import type { GroupChatPost } from '../../src/contract/group-chat.ts';
+import { groupChatDeps } from '../../src/server/context.ts';
+import { workPost } from '../../src/server/features/group-chats/index.ts';
+import { type Cast, castOf } from '../support/cast.ts';
+import { says, startFakeRobot } from '../support/fake-robot.ts';
+import { startTestServer, type TestServer } from '../support/server.ts';
+import { tracked } from '../support/tracking-story.ts';
+
+let server: TestServer;
+let cast: Cast;
+let robot: Awaited<ReturnType<typeof startFakeRobot>>;
+let contacts = 0;
+
+const minuteMs = 60_000;
+const work = async () => {
+  let rounds = 0;
+  while (await workPost(groupChatDeps(server.context))) rounds++;
+  return rounds;
+};
+const handOff = () =>
+  tracked(cast.agent, `1390001${String(++contacts).padStart(4, '0')}`, {
+    department: 'technology',
+    owner: cast.specialist.id,
+    deadline: new Date(server.clock.now() + 36_000_000).toISOString(),
+  });
+const posts = async (id: number) =>
+  ((await cast.agent.call('GET', `/tickets/${id}/group-chat-posts`)).body as { items: GroupChatPost[] }).items;
+const said = () => robot.heard.map(({ body }) => body.text?.content ?? '');
+
+beforeAll(async () => {
+  server = await startTestServer({ env: { HUIYIN_PRIVATE_HOSTS: '127.0.0.1' } });
+  cast = await castOf(server, 'handoff');
+  robot = await startFakeRobot();
+  const reply = await cast.admin.call('POST', '/group-chats/technology', { product: 'wecom', url: robot.url });
+  expect(reply.status, reply.text).toBe(200);
+});
+
+beforeEach(() => robot.forget());
+
+describe('a post that did not get there', () => {
+  it('is set aside, and not posted hours late, when nobody could try it in time, as when the server stood still', async () => {
+    const { id } = await handOff();
+    server.clock.advance(241 * minuteMs);
+    expect(await work()).toBe(1);
+    expect(said()).toEqual([]);
+    expect(await posts(id)).toMatchObject([{ status: 'failed', problem: 'late' }]);
+    const [{ seq } = expect.fail('no post')] = await posts(id);
+    expect((await cast.agent.call('POST', `/tickets/${id}/group-chat-posts/${seq}/again`, {})).status).toBe(200);
+    await work();
+    expect(await posts(id)).toMatchObject([{ status: 'posted' }]);
+  });
+
+  it('says what was last said of it when its time runs out while it waits', async () => {
+    robot.answers.push(says({}, 502));
+    const { id } = await handOff();
+    await work();
+    server.clock.advance(241 * minuteMs);
+    await work();
+    expect(said()).toHaveLength(1);
+    expect(await posts(id)).toMatchObject([{ status: 'failed', problem: 'busy', answer: 'HTTP 502' }]);
+  });
+
+  it('shows nothing of the robot’s address, whatever that answers', async () => {
+    robot.answers.push(says({ errcode: 404, errmsg: 'no route for /cgi-bin/webhook/send?key=0000-robot-key' }));
+    const { id } = await handOff();
+    await work();
+    expect(await posts(id)).toMatchObject([{ status: 'failed', problem: 'refused', answer: '' }]);
+  });
+
+  it('that failed is told at once to whoever handed it off', async () => {
+    robot.answers.push(says({ errcode: 93000, errmsg: 'invalid webhook url' }));
+    const told: number[][] = [];
+    const { live } = server.context;
+    const tell = live.tell.bind(live);
+    await handOff();
+    live.tell = (facts, notified) => {
+      told.push([...notified]);
+      tell(facts, notified);
+    };
+    await work();
+    live.tell = tell;
+    expect(told).toEqual([[cast.agent.id]]);
+  });
+});
