@@ -17,12 +17,12 @@ const columns = `department, product, language, is_on as "isOn", secret, changed
 /** @param since from when on failed posts are counted */
 export async function listChats(db: Queryable, since: number): Promise<ListedChat[]> {
   const { rows } = await db.query<ListedChat>(
-    `select ${columns}, failed::int, "lastPostedAt" from group_chat
-     left join lateral (
-       select count(*) filter (where status = 'failed' and settled_at >= $1) as failed,
-         max(settled_at) filter (where status = 'posted') as "lastPostedAt"
-       from group_chat_post p where p.department = group_chat.department
-     ) posts on true order by department`,
+    `select ${columns},
+       (select count(*)::int from group_chat_post p
+        where p.department = group_chat.department and p.status = 'failed' and p.settled_at >= $1) as failed,
+       (select max(settled_at) from group_chat_post p
+        where p.department = group_chat.department and p.status = 'posted') as "lastPostedAt"
+     from group_chat order by department`,
     [new Date(since)],
   );
   return rows;
