@@ -109,7 +109,14 @@ async function classify(page: Page): Promise<void> {
   await choose(page, '优先级', '紧急');
   await page.getByText('核心功能无法使用，或客户损失重大').waitFor();
   await page.getByRole('textbox', { name: '定级理由' }).fill('扣款两次，影响所有支付');
-  await choose(page, '建议处理部门', '技术部');
+  // The category leads to the department, until somebody says otherwise.
+  const suggested = page.getByRole('radiogroup', { name: '建议处理部门' });
+  const led = (department: string) => suggested.getByRole('radio', { name: department, exact: true }).isChecked();
+  await expect.poll(() => led('技术部')).toBe(true);
+  await choose(page, '问题类别', '物流配送');
+  await expect.poll(() => led('物流部')).toBe(true);
+  await choose(page, '问题类别', '系统故障');
+  await expect.poll(() => led('技术部')).toBe(true);
   await page.getByRole('button', { name: '提交并进入「任务分派」' }).click();
   await page.getByText('已进入环节「任务分派」').waitFor();
 }

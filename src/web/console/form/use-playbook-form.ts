@@ -5,7 +5,7 @@ import { ApiProblem } from '../../api/api-problem.ts';
 import { useNow } from '../../ui/now.ts';
 import { completenessOf } from './completeness.ts';
 import { type FieldProblem, problemsOf, serverProblems } from './field-problems.ts';
-import { startValues, toAnswers } from './form-values.ts';
+import { type FormValues, startValues, toAnswers } from './form-values.ts';
 import type { FormPlaybook } from './options.ts';
 import { serverErrors } from './server-errors.ts';
 import { useDraft } from './use-draft.ts';
@@ -17,10 +17,12 @@ type Input = {
   staffId: number;
   /** Names the draft, see `useDraft`. */
   about: readonly (string | number)[];
+  /** What follows from the answers that were typed, for fields that nobody has touched; keep it the same function. */
+  suggest?: (typed: FormValues) => Answers;
 };
 
 /** The state of one form: values over what is known, problems worth showing now, completeness, and its draft. */
-export function usePlaybookForm({ playbook, form, known, staffId, about }: Input) {
+export function usePlaybookForm({ playbook, form, known, staffId, about, suggest }: Input) {
   const draft = useDraft(staffId, about);
   const now = useNow();
   const [isChecked, setChecked] = useState(false);
@@ -28,7 +30,10 @@ export function usePlaybookForm({ playbook, form, known, staffId, about }: Input
   const [fromServer, setFromServer] = useState<readonly FieldProblem[]>([]);
 
   const dimensionIds = useMemo(() => playbook.ratingDimensions.map(({ id }) => id), [playbook]);
-  const values = useMemo(() => startValues(form, known, draft.typed), [form, known, draft.typed]);
+  const values = useMemo(
+    () => startValues(form, { ...known, ...suggest?.(draft.typed) }, draft.typed),
+    [form, known, draft.typed, suggest],
+  );
   const completeness = useMemo(() => completenessOf(form, values, dimensionIds), [form, values, dimensionIds]);
   const all = useMemo(
     () => problemsOf(form, values, { dimensionIds, now: now + clockSlackMs }),

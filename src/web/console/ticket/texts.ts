@@ -47,6 +47,8 @@ export const texts = defineTexts('ticket', {
     'counter.title': '部门接受了任务，但要到 {{date}} 才能完成',
     'counter.hint': '原定 {{deadline}}。请先与客户沟通，再确认是否改期。',
     'counter.hint.none': '请先与客户沟通，再确认是否接受这个时间。',
+    'counter.others': '原定 {{deadline}}。客服与客户沟通后确认是否改期；在此之前仍按原定时间。',
+    'counter.others.none': '客服与客户沟通后确认是否接受这个时间。',
     'counter.settle': '确认改期',
     'about.category': '类别',
     'about.playbook': '流程方案',
@@ -137,6 +139,9 @@ export const texts = defineTexts('ticket', {
     'counter.title': 'Accepted by the department, but not before {{date}}',
     'counter.hint': 'Wanted by {{deadline}}. Speak with the customer first, then settle the date.',
     'counter.hint.none': 'Speak with the customer first, then settle the date.',
+    'counter.others':
+      'Due {{deadline}} before. Customer service talks to the customer and settles it; until then that date stands.',
+    'counter.others.none': 'Customer service talks to the customer and says whether it will do.',
     'counter.settle': 'Settle the date',
     'about.category': 'Category',
     'about.playbook': 'Playbook',

@@ -70,9 +70,11 @@ function useResponsibility(): Row[] {
         ) : (
           <>
             {names.department(detail.department)}{' '}
-            <span className={styles.chip} data-good={detail.isAccepted}>
-              {t(detail.isAccepted ? 'about.accepted' : 'about.waitingAccept')}
-            </span>
+            {detail.isAccepted || detail.status !== 'closed' ? (
+              <span className={styles.chip} data-good={detail.isAccepted}>
+                {t(detail.isAccepted ? 'about.accepted' : 'about.waitingAccept')}
+              </span>
+            ) : null}
             {isByForm ? (
               <div>
                 <PaperLink paper="hand-off" label="hand-off" />

@@ -11,14 +11,16 @@ export function CounterDate({ date }: { date: string }): ReactNode {
   const { detail, playbook, action, setOpenDialog } = useTicket();
   const names = useNamesOf(playbook);
   const { deadline } = detail;
+  const isMine = action('settle-date').isAllowed;
+  const hint = isMine ? 'counter.hint' : 'counter.others';
   return (
     <Alert
       type="warning"
       showIcon
       title={t('counter.title', { date: names.time(date) })}
-      description={deadline === null ? t('counter.hint.none') : t('counter.hint', { deadline: names.time(deadline) })}
+      description={deadline === null ? t(`${hint}.none`) : t(hint, { deadline: names.time(deadline) })}
       action={
-        action('settle-date').isAllowed ? (
+        isMine ? (
           <Button size="small" type="primary" onClick={() => setOpenDialog('settle-date')}>
             {t('counter.settle')}
           </Button>

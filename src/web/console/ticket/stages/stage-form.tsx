@@ -1,5 +1,5 @@
 import { Alert, App, Button } from 'antd';
-import { type ReactNode, useMemo, useState } from 'react';
+import { type ReactNode, useCallback, useMemo, useState } from 'react';
 import type { TicketDetail } from '../../../../contract/ticket.ts';
 import type { Answers } from '../../../../domain/ticket/events.ts';
 import { useNames, useTexts } from '../../../i18n/use-texts.ts';
@@ -10,9 +10,11 @@ import { FilePicker } from '../../attachments/file-picker.tsx';
 import { attachmentTexts } from '../../attachments/texts.ts';
 import { useTicketUploads, whyNotYet } from '../../attachments/use-ticket-uploads.ts';
 import { CompletenessBar } from '../../form/completeness-bar.tsx';
+import { departmentByCategory } from '../../form/department-by-category.ts';
 import { DraftNotice } from '../../form/draft-notice.tsx';
 import { jumpToField } from '../../form/field-ids.ts';
 import { FormFields } from '../../form/form-fields.tsx';
+import type { FormValues } from '../../form/form-values.ts';
 import { keptForm } from '../../form/kept-form.ts';
 import { submitKeyNames } from '../../form/submit-key.ts';
 import { usePlaybookForm } from '../../form/use-playbook-form.ts';
@@ -57,7 +59,8 @@ function Filling({ form, known, gates, prefix }: FillingProps): ReactNode {
   const { message } = App.useApp();
   const { detail, playbook, me } = useTicket();
   const about = ['ticket', detail.id, 'form', form.id, detail.cycle];
-  const state = usePlaybookForm({ playbook, form, known, staffId: me.id, about });
+  const suggest = useCallback((typed: FormValues) => departmentByCategory(playbook, form, typed), [playbook, form]);
+  const state = usePlaybookForm({ playbook, form, known, staffId: me.id, about, suggest });
   const files = useTexts(attachmentTexts);
   const uploads = useTicketUploads(detail.id);
   const act = useAct(detail);
