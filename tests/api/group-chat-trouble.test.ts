@@ -1,11 +1,13 @@
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { GroupChatPost } from '../../src/contract/group-chat.ts';
+import { systemActor } from '../../src/domain/ticket/actor.ts';
 import { groupChatDeps } from '../../src/server/context.ts';
 import { workPost } from '../../src/server/features/group-chats/index.ts';
-import { type Cast, castOf } from '../support/cast.ts';
+import { registerTicket } from '../../src/server/features/tickets/index.ts';
+import { type Cast, castOf, phoneComplaint } from '../support/cast.ts';
 import { says, startFakeRobot } from '../support/fake-robot.ts';
 import { startTestServer, type TestServer } from '../support/server.ts';
-import { tracked } from '../support/tracking-story.ts';
+import { act, tracked } from '../support/tracking-story.ts';
 
 let server: TestServer;
 let cast: Cast;
@@ -65,7 +67,7 @@ describe('a post that did not get there', () => {
     robot.answers.push(says({ errcode: 404, errmsg: 'no route for /cgi-bin/webhook/send?key=0000-robot-key' }));
     const { id } = await handOff();
     await work();
-    expect(await posts(id)).toMatchObject([{ status: 'failed', problem: 'refused', answer: '' }]);
+    expect(await posts(id)).toMatchObject([{ status: 'failed', problem: 'refused', answer: '404' }]);
   });
 
   it('that failed is told at once to whoever handed it off', async () => {
@@ -82,4 +84,31 @@ describe('a post that did not get there', () => {
     live.tell = tell;
     expect(told).toEqual([[cast.agent.id]]);
   });
+});
+
+it('a ticket that was taken over as history is posted when it is handed off again here', async () => {
+  const { ticketId } = await registerTicket(server.context.engine, systemActor, {
+    playbook: 'resolution-flow',
+    answers: { ...phoneComplaint, 'received-at': '2019-04-25T09:32:09+08:00' },
+    takenOver: { isHistory: true, reference: 'OLD-2550', notes: [] },
+  });
+  server.clock.advance(minuteMs);
+  const order = { department: 'technology', owner: null, collaborators: [], requirement: '查清原因' };
+  const deadline = new Date(server.clock.now() + 36_000_000).toISOString();
+  await act(cast.supervisor, ticketId, 'hand-off', { ...order, deadline });
+  await work();
+  expect(await posts(ticketId)).toMatchObject([{ status: 'posted' }]);
+});
+
+it('what a robot repeats of the customer’s words is not kept, and what waits when the customer is erased names nobody', async () => {
+  robot.answers.push(says({ errcode: 430101, errmsg: '不能发送：一直显示审核中' }));
+  const failed = await handOff();
+  await work();
+  expect(await posts(failed.id)).toMatchObject([{ status: 'failed', problem: 'refused', answer: '430101' }]);
+  const { id, number, customer } = await handOff();
+  await cast.admin.call('POST', `/customers/${customer.id}/erase`, { reason: '本人要求' });
+  await work();
+  expect(await posts(id)).toMatchObject([{ status: 'posted' }]);
+  expect(said().at(-1)).toContain(number);
+  expect(said().at(-1)).not.toMatch(/李女士|审核中|退款/);
 });

@@ -24,7 +24,7 @@ export async function postMessage(
   const { url, body } = protocols[product].request(robot, message, now);
   try {
     const { status, text } = await outbound.postJson(url, body);
-    return withoutSecrets(readAnswer(protocols[product], status, text), robot);
+    return withoutEcho(readAnswer(protocols[product], status, text), robot, message);
   } catch (error) {
     if (!(error instanceof OutboundError)) throw error;
     const { problem, cause } = error;
@@ -44,14 +44,26 @@ function readAnswer({ readReply }: RobotProtocol, status: number, text: string):
   return { isPosted: false, problem: status >= 400 ? 'address' : 'not-a-robot', answer };
 }
 
-/** Gateways repeat what was asked of them; whoever reads the ticket reads the answer, and could post by it. */
-function withoutSecrets(reply: RobotReply, { url, secret }: Robot): RobotReply {
+/**
+ * Of an answer that repeats what it was asked by or given only the code is kept: whoever reads the ticket reads it and could post by the address,
+ * and what a customer said lies nowhere unsealed.
+ */
+function withoutEcho(reply: RobotReply, { url, secret }: Robot, { lines }: GroupMessage): RobotReply {
   if (reply.isPosted) return reply;
+  const { answer } = reply;
   const { pathname, searchParams } = new URL(url);
   const secrets = [secret ?? '', ...searchParams.values(), ...pathname.split('/')].filter((one) => one.length >= 8);
-  return secrets.some((one) => reply.answer.includes(one))
-    ? { ...reply, answer: '' }
-    : { ...reply, answer: reply.answer.slice(0, mostAnswer) };
+  const isEcho = secrets.some((one) => answer.includes(one)) || sharesWords(answer, lines.join('\n'));
+  return { ...reply, answer: isEcho ? (/^-?\d+/.exec(answer)?.[0] ?? '') : answer.slice(0, mostAnswer) };
+}
+
+/** So many signs in a row are no accident. */
+const leastShared = 5;
+
+function sharesWords(answer: string, said: string): boolean {
+  for (let at = 0; at + leastShared <= Math.min(answer.length, mostAnswer); at++)
+    if (said.includes(answer.slice(at, at + leastShared))) return true;
+  return false;
 }
 
 function parsed(text: string): Record<string, unknown> {

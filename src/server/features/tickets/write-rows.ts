@@ -111,9 +111,8 @@ function noticeRows({ after, notices, events }: TicketWrite) {
 
 /** Hand-offs, for the group chats of their departments. What was taken over from elsewhere was handed off long ago. */
 function postRows({ after, events }: TicketWrite) {
-  if (after.isHistory === true) return [];
   return events.flatMap(({ type, seq, at, data }) => {
-    if (type !== 'handoff.made') return [];
+    if (type !== 'handoff.made' || (after.isHistory && at === after.registeredAt)) return [];
     return [
       { ticket_id: after.id, event_seq: seq, department: data.department, at: sqlInstant(at), next_at: sqlInstant(at) },
     ];
