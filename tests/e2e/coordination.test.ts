@@ -44,6 +44,8 @@ it('leads from naming a party over a task and a letter to a solution that all co
   const other = await openWindow(browser, server, 'logistics');
   await other.page.goto('/');
   const mine = other.page.getByRole('link', { name: /协办任务 T1 查配件到哪里了/ });
+  await mine.filter({ hasText: story.number }).waitFor();
+  await other.page.getByText('手上没有未结工单，下面这些等着您来办。').waitFor();
   await mine.filter({ hasText: story.number }).click();
   const theirs = other.page.getByRole('region', { name: '协作' });
   await theirs.getByRole('button', { name: '完成' }).click();

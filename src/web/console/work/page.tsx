@@ -34,6 +34,8 @@ export function WorkPage(): ReactNode {
   const back = useTurn();
   const turn = back.filter(({ owner }) => owner !== me.id);
   const pool = usePool();
+  const awaited = useQuery(queries.tasks()).data?.items ?? [];
+  const others = turn.length + pool.rows.length + awaited.length;
   const groups = groupWork(rows, now, (row) => isMyTurn(row) || back.some(({ id }) => id === row.id));
   const numbers = {
     open: counts?.mine ?? rows.length,
@@ -47,7 +49,7 @@ export function WorkPage(): ReactNode {
       <PageHeader
         title={t(`hello.${partOfDay(new Date(now).getHours())}`, { name: me.name })}
         tabTitle={t('title')}
-        subtitle={open.isSuccess ? summary(t, groups, rows.length, turn.length + pool.rows.length) : null}
+        subtitle={open.isSuccess ? summary(t, groups, rows.length, others) : null}
       />
       <NumbersStrip numbers={numbers} />
       <div className={styles.columns}>
@@ -65,7 +67,7 @@ export function WorkPage(): ReactNode {
           ) : (
             <>
               <Turn rows={turn} />
-              <MyOpen groups={groups} isElsewhere={turn.length > 0 || pool.rows.length > 0} />
+              <MyOpen groups={groups} isElsewhere={others > 0} />
             </>
           )}
           <Pool {...pool} />
