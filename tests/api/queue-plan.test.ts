@@ -39,6 +39,8 @@ describe('a page of the queue is read in order from an index', () => {
     ['due', { department: ['logistics'] }, 'ticket_open_by_department'],
     ['due', { owner: [7] }, 'ticket_open_by_owner'],
     ['due', { interfaceId: 7 }, 'ticket_open_by_interface'],
+    ['due', { stage: ['archive'] }, 'ticket_open_by_stage'],
+    ['due', { stage: ['archive'], status: ['todo', 'in-progress', 'resolved'] }, 'ticket_open_by_stage'],
     ['received', {}, 'ticket_open_by_received'],
     ['-received', {}, 'ticket_open_by_received'],
     ['priority', {}, 'ticket_open_by_priority'],
