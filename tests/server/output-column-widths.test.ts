@@ -30,4 +30,12 @@ describe('the columns of a printed table', () => {
       expect(widths[at], word).toBeGreaterThan(word.length * 110 + 220);
     expect(widths.reduce((sum, width) => sum + width, 0)).toBeLessThanOrEqual(total);
   });
+
+  it('are found for the longest conversation as well', () => {
+    const rows = Array.from({ length: 5_000 }, (_, at) => [
+      String(at),
+      '退款五天没有到账，客服两次说法不同。'.repeat(12),
+    ]);
+    expect(columnWidths(['编号', '内容'], rows, 9_600).every((width) => width > 0)).toBe(true);
+  });
 });

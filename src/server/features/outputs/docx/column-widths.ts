@@ -32,11 +32,14 @@ export function columnWidths(
 type Need = { word: number; wish: number; isLong: boolean };
 
 function needOf(lines: readonly string[]): Need {
-  const width = Math.max(shortest, ...lines.map(textWidth));
-  const word = Math.max(shortest, ...lines.flatMap(wordsOf).map(textWidth));
+  const width = widest(lines);
+  const word = lines.reduce((most, line) => Math.max(most, widest(wordsOf(line))), shortest);
   const wish = Math.min(width, longest);
   return { word: Math.min(word, wish) + cellPadding, wish: wish + cellPadding, isLong: width > longText };
 }
+
+/** One by one: a long conversation has more words than a call takes arguments. */
+const widest = (texts: readonly string[]) => texts.reduce((most, text) => Math.max(most, textWidth(text)), shortest);
 
 /** What must not be parted: words, a day with its time, a figure with its unit. Chinese breaks anywhere, but a label of two signs. */
 function wordsOf(line: string): string[] {
