@@ -6,7 +6,7 @@ import { coordinationStory } from '../support/coordination-story.ts';
 import { FakeClock } from '../support/fake-clock.ts';
 import { startTestServer, type TestServer } from '../support/server.ts';
 import { axeProblems, openWindow, phone, sidewaysScroll } from './console-shell-browser.ts';
-import { choose, quickTime } from './ticket-browser.ts';
+import { choose, pick, quickTime } from './ticket-browser.ts';
 
 let server: TestServer;
 let cast: Cast;
@@ -33,8 +33,7 @@ it('leads from naming a party over a task and a letter to a solution that all co
   await section.getByText('顺安物流').first().waitFor();
 
   await section.getByRole('button', { name: '派发任务' }).click();
-  await dialog.getByRole('combobox', { name: '协办部门' }).click();
-  await page.getByTitle('物流部').click();
+  await pick(dialog, '协办部门', '物流部');
   await dialog.getByRole('textbox', { name: '需要做什么' }).fill('查配件到哪里了');
   await dialog.getByRole('button', { name: '派发协办任务' }).click();
   const task = section.getByRole('listitem').filter({ hasText: '查配件到哪里了' });
