@@ -45,6 +45,7 @@ export const groupChatPost = z.object({
   /** The event that it is about. */
   seq: z.int(),
   department: code,
+  isCurrent: z.boolean().describe('Whether it is about the last hand-off; a later one need not have been posted'),
   handedOffAt: instant,
   status: z
     .enum(postStatuses)

@@ -7,7 +7,7 @@ import { registerTicket } from '../../src/server/features/tickets/index.ts';
 import { type Cast, castOf, phoneComplaint } from '../support/cast.ts';
 import { says, startFakeRobot } from '../support/fake-robot.ts';
 import { startTestServer, type TestServer } from '../support/server.ts';
-import { act, tracked } from '../support/tracking-story.ts';
+import { act, handOffByForm, tracked } from '../support/tracking-story.ts';
 
 let server: TestServer;
 let cast: Cast;
@@ -84,6 +84,16 @@ describe('a post that did not get there', () => {
     live.tell = tell;
     expect(told).toEqual([[cast.agent.id]]);
   });
+});
+
+it('a post of an earlier hand-off says nothing of the present one', async () => {
+  const { id } = await handOff();
+  await work();
+  expect(await posts(id)).toMatchObject([{ department: 'technology', status: 'posted', isCurrent: true }]);
+  await act(cast.contact, id, 'bounce', { reason: 'other', fields: [], note: '请写清' });
+  const deadline = new Date(server.clock.now() + 36_000_000).toISOString();
+  await handOffByForm(cast.agent, id, { department: 'logistics', deadline });
+  expect(await posts(id)).toMatchObject([{ department: 'technology', status: 'posted', isCurrent: false }]);
 });
 
 it('a ticket that was taken over as history is posted when it is handed off again here', async () => {

@@ -94,6 +94,7 @@ export async function hastenDepartment(db: Queryable, department: string, now: n
 export type PostRow = {
   seq: number;
   department: string;
+  isCurrent: boolean;
   at: number;
   status: GroupChatPost['status'];
   tries: number;
@@ -105,7 +106,8 @@ export type PostRow = {
 
 export async function listPosts(db: Queryable, ticketId: number): Promise<PostRow[]> {
   const { rows } = await db.query<PostRow>(
-    `select event_seq as seq, department, at, status, tries, next_at as "nextAt", settled_at as "settledAt", problem, answer
+    `select event_seq as seq, department, at, status, tries, next_at as "nextAt", settled_at as "settledAt", problem, answer,
+       not exists (select from event where ticket_id = $1 and seq > event_seq and type = 'handoff.made') as "isCurrent"
      from group_chat_post where ticket_id = $1 order by event_seq desc limit 100`,
     [ticketId],
   );

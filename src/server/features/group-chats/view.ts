@@ -22,10 +22,11 @@ function masked(url: string): string {
 }
 
 export function viewPost(row: PostRow): GroupChatPost {
-  const { seq, department, at, status, tries, nextAt, settledAt, problem, answer } = row;
+  const { seq, department, isCurrent, at, status, tries, nextAt, settledAt, problem, answer } = row;
   return {
     seq,
     department,
+    isCurrent,
     handedOffAt: iso(at),
     status,
     tries,

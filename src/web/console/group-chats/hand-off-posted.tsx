@@ -18,10 +18,10 @@ import { texts } from './texts.ts';
 /** What became of posting the last hand-off in the department's group chat; nothing where it has no robot. */
 export function HandOffPosted(): ReactNode {
   const { detail } = useTicket();
-  const last = useQuery(groupChatQueries.posts(detail.id)).data?.items[0];
-  return last ? (
+  const post = useQuery(groupChatQueries.posts(detail.id)).data?.items.find(({ isCurrent }) => isCurrent);
+  return post ? (
     <div className={styles.post}>
-      <Post post={last} />
+      <Post post={post} />
     </div>
   ) : null;
 }
