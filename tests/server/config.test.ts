@@ -96,6 +96,23 @@ describe('the configuration', () => {
     expect(missing.map((variable) => variable.name)).toEqual([]);
   });
 
+  it('is explained in Chinese in the Chinese README, with the same defaults', () => {
+    const file = join(root, 'README.zh-CN.md');
+    if (!existsSync(file)) return;
+    const cellsOf = (line: string) => line.split('|').map((cell) => cell.trim());
+    const rows = new Map(
+      readFileSync(file, 'utf8')
+        .split('\n')
+        .filter((line) => line.startsWith('| `'))
+        .map((line) => [cellsOf(line)[1], cellsOf(line).slice(2)] as const),
+    );
+    for (const { name, fallback } of Object.values(variables)) {
+      const [given, meaning] = rows.get(`\`${name}\``) ?? [];
+      expect(given, name).toBe(fallback ? `\`${fallback}\`` : '');
+      expect(meaning, name).toMatch(/\p{Script=Han}{4}/u);
+    }
+  });
+
   it('renders the table of the English README', () => {
     const file = join(root, 'README.md');
     expect(renderConfigTable()).toContain('| `PORT` | `7300` |');
