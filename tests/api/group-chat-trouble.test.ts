@@ -42,6 +42,7 @@ beforeEach(() => robot.forget());
 
 describe('a post that did not get there', () => {
   it('is set aside, and not posted hours late, when nobody could try it in time, as when the server stood still', async () => {
+    const handedOffAt = new Date(server.clock.now()).toISOString();
     const { id } = await handOff();
     server.clock.advance(241 * minuteMs);
     expect(await work()).toBe(1);
@@ -50,7 +51,7 @@ describe('a post that did not get there', () => {
     const [{ seq } = expect.fail('no post')] = await posts(id);
     expect((await cast.agent.call('POST', `/tickets/${id}/group-chat-posts/${seq}/again`, {})).status).toBe(200);
     await work();
-    expect(await posts(id)).toMatchObject([{ status: 'posted' }]);
+    expect(await posts(id)).toMatchObject([{ status: 'posted', handedOffAt }]);
   });
 
   it('says what was last said of it when its time runs out while it waits', async () => {

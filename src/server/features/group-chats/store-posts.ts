@@ -106,9 +106,11 @@ export type PostRow = {
 
 export async function listPosts(db: Queryable, ticketId: number): Promise<PostRow[]> {
   const { rows } = await db.query<PostRow>(
-    `select event_seq as seq, department, at, status, tries, next_at as "nextAt", settled_at as "settledAt", problem, answer,
-       not exists (select from event where ticket_id = $1 and seq > event_seq and type = 'handoff.made') as "isCurrent"
-     from group_chat_post where ticket_id = $1 order by event_seq desc limit 100`,
+    `select event_seq as seq, department, event.at, status, tries, next_at as "nextAt", settled_at as "settledAt", problem, answer,
+       not exists (select from event later
+         where later.ticket_id = $1 and later.seq > event_seq and later.type = 'handoff.made') as "isCurrent"
+     from group_chat_post p join event on event.ticket_id = p.ticket_id and event.seq = event_seq
+     where p.ticket_id = $1 order by event_seq desc limit 100`,
     [ticketId],
   );
   return rows;
