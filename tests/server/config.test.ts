@@ -46,6 +46,21 @@ describe('the configuration', () => {
     expect(loadConfig({ HUIYIN_MASTER_KEY: key.toString('base64url') }).config.masterKey).toEqual(key);
   });
 
+  it('reads hosts of the own network as addresses are compared: however they are spelt', () => {
+    const hosts = (given: string) => loadConfig({ HUIYIN_PRIVATE_HOSTS: given }).config.privateHosts;
+    expect(hosts(' Chat.Internal ,10.0.0.5, FD00:0:0::0001')).toEqual(['chat.internal', '10.0.0.5', 'fd00::1']);
+    expect(hosts('0x0a.5')).toEqual(['10.0.0.5']);
+    for (const wrong of [
+      'https://chat.internal',
+      'chat.internal:8080',
+      '*.internal',
+      'fe80::1%eth0',
+      '1.2.3.400',
+      'a b',
+    ])
+      expect(() => hosts(wrong), wrong).toThrow('HUIYIN_PRIVATE_HOSTS');
+  });
+
   it.each([
     [{ PORT: '70000' }, /^PORT: "70000" is not a whole number from 0 to 65535\..* to get 7300\.$/],
     [{ HUIYIN_CLOCKS: 'maybe' }, /^HUIYIN_CLOCKS: "maybe" is not on or off\./],

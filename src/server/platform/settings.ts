@@ -40,12 +40,18 @@ export const url =
       : refuse(`an address that begins with ${protocols.map((p) => `${p}//`).join(' or ')}`);
   };
 
-/** Names or addresses without scheme and port; none in an empty text. */
+/** Names or addresses without scheme and port, as URLs spell them; none in an empty text. */
 export const hostNames: Parse<string[]> = (given) => {
   const names = given.split(',').flatMap((name) => name.trim().toLowerCase() || []);
-  const isHost = (name: string) => /^[a-z0-9]([a-z0-9.-]*[a-z0-9])?$/.test(name) || isIP(name) !== 0;
-  return names.every(isHost) ? accept(names) : refuse('host names with commas between them, without https:// and port');
+  const isHost = (name: string) => /^[a-z0-9]([a-z0-9.-]*[a-z0-9])?$/.test(name) || isIP(name) === 6;
+  const spelt = names.flatMap((name) => (isHost(name) && hostInUrl(name)) || []);
+  return spelt.length === names.length
+    ? accept(spelt)
+    : refuse('host names with commas between them, without https:// and port');
 };
+
+const hostInUrl = (name: string) =>
+  URL.parse(`http://${isIP(name) === 6 ? `[${name}]` : name}/`)?.hostname.replace(/^\[|\]$/g, '');
 
 export const timeZone: Parse<string> = (given) => {
   try {
