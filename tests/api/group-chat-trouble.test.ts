@@ -87,6 +87,20 @@ describe('a post that did not get there', () => {
   });
 });
 
+it('a robot that cannot now is asked ever more seldom, however many posts wait for it', async () => {
+  robot.answers.push(...Array.from({ length: 3 }, () => says({}, 503)));
+  for (let made = 0; made < 4; made++) await handOff();
+  const asked: number[] = [];
+  for (let seconds = 0; seconds <= 70; seconds += 10) {
+    const before = robot.heard.length;
+    await work();
+    if (robot.heard.length > before) asked.push(seconds);
+    server.clock.advance(10_000);
+  }
+  expect(asked).toEqual([0, 10, 30, 70]);
+  expect(robot.heard).toHaveLength(7);
+});
+
 it('a post of an earlier hand-off says nothing of the present one', async () => {
   const { id } = await handOff();
   await work();

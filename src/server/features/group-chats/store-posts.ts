@@ -16,7 +16,7 @@ export type DuePost = {
 
 /**
  * Takes the one that is due first, until then (epoch ms); null when none is, or others are at them. It counts as a try from here on, of which
- * nothing is known yet: whoever dies at it has tried.
+ * nothing is known yet: whoever dies at it has tried. Of those that wait for one robot it is the one that was tried most, so that its pauses grow.
  */
 export async function claimPost(
   db: Queryable,
@@ -25,9 +25,9 @@ export async function claimPost(
   const { rows } = await db.query<DuePost>({
     name: 'group-chat-claim',
     text: `update group_chat_post p set claimed_until = $2, tries = p.tries + 1, problem = null, answer = null
-      from (select ticket_id, event_seq, problem, answer from group_chat_post
+      from (select ticket_id, event_seq, problem, answer from group_chat_post p
         where status = 'waiting' and next_at <= $1 and (claimed_until is null or claimed_until <= $1)
-        order by next_at limit 1 for update skip locked) due
+        order by next_at, p.tries desc, p.at limit 1 for update skip locked) due
       where p.ticket_id = due.ticket_id and p.event_seq = due.event_seq
       returning p.ticket_id as "ticketId", p.event_seq as seq, p.department, p.at, p.tries, due.problem, due.answer`,
     values: [new Date(now), new Date(until)],
