@@ -28,7 +28,7 @@ export const groupChatBody = z.strictObject({
     .min(1)
     .nullable()
     .optional()
-    .describe('What signs the messages; null for none. Left out: the one that is kept'),
+    .describe('What signs the messages; null for none. Left out: the one that is kept of the same product'),
   language: language.default('zh').describe('What the posts are written in'),
   isOn: z.boolean().default(true),
 });

@@ -52,6 +52,11 @@ describe('the robot of a department’s group chat', () => {
     expect((await set({ isOn: false })).body).toMatchObject({ hasSecret: true, isOn: false, language: 'zh' });
     expect((await cast.admin.call('POST', '/group-chats/technology/test', {})).body).toMatchObject({ isPosted: true });
     expect((await set({ secret: null })).body).toMatchObject({ hasSecret: false });
+    await set({ product: 'dingtalk', secret: 'SEC-of-dingtalk' });
+    expect((await set({ product: 'feishu', url: robot.url })).body).toMatchObject({
+      product: 'feishu',
+      hasSecret: false,
+    });
   });
 
   it.each([

@@ -8,7 +8,7 @@ import { findChat, hasDepartment, upsertChat } from './store-chats.ts';
 import { hastenDepartment } from './store-posts.ts';
 
 /**
- * Sets a department's robot or changes it; what is left out of address and secret stays as it lies. What waits is tried at once.
+ * Sets a department's robot or changes it; what is left out of address and secret stays as it lies, a secret only with its product. What waits is tried at once.
  * @throws Refusal group-chat.unknown-department, group-chat.needs-address, group-chat.address, group-chat.other-product
  */
 export async function saveChat(
@@ -21,7 +21,8 @@ export async function saveChat(
     throw new Refusal('group-chat.unknown-department', 'department', { given: department });
   const known = await findChat(pool, department);
   const kept = known && openRobot(deps.key, department, known.secret);
-  const robot: Robot = { url: url ?? kept?.url ?? '', secret: secret === undefined ? (kept?.secret ?? null) : secret };
+  const keptSecret = (known?.product === product && kept?.secret) || null;
+  const robot: Robot = { url: url ?? kept?.url ?? '', secret: secret === undefined ? keptSecret : secret };
   checkAddress(deps, product, robot.url);
   const sealed = sealRobot(deps.key, department, robot);
   const now = clock.now();
