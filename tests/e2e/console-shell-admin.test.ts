@@ -45,6 +45,7 @@ describe('administration', () => {
     const token = await page.getByRole('textbox', { name: 'Token' }).inputValue();
     expect((await server.call('GET', '/api/v1/tickets', { token })).status).toBe(200);
     await page.getByRole('button', { name: 'I have kept it' }).click();
+    await page.getByRole('dialog').waitFor({ state: 'hidden' });
     await page.getByRole('button', { name: 'Revoke Web form' }).click();
     await page.getByRole('button', { name: 'Revoke', exact: true }).click();
     await page.getByRole('cell', { name: 'Revoked' }).waitFor();

@@ -8,16 +8,29 @@ import type { TestServer } from '../support/server.ts';
 export const desktop = { width: 1440, height: 900 };
 export const phone = { width: 390, height: 844 };
 
-type Look = { language?: 'zh' | 'en'; appearance?: 'light' | 'dark'; viewport?: typeof desktop };
+type Look = {
+  language?: 'zh' | 'en';
+  appearance?: 'light' | 'dark';
+  viewport?: typeof desktop;
+  hasMotion?: boolean;
+};
 
-/** A window of its own, signed in as `part`, or as nobody. Errors that the page reports fail the test. */
+/**
+ * A window of its own, signed in as `part`, or as nobody. Errors that the page reports fail the test. It wishes for less motion unless it
+ * `hasMotion`, as a person may: on a busy machine a press can miss what is still moving.
+ */
 export async function openWindow(
   browser: Browser,
   server: TestServer,
   part: Part | null,
-  { language = 'zh', appearance = 'light', viewport = desktop }: Look = {},
+  { language = 'zh', appearance = 'light', viewport = desktop, hasMotion = false }: Look = {},
 ): Promise<{ page: Page; context: BrowserContext; errors: string[] }> {
-  const context = await browser.newContext({ viewport, baseURL: server.url, timezoneId: 'Asia/Shanghai' });
+  const context = await browser.newContext({
+    viewport,
+    baseURL: server.url,
+    timezoneId: 'Asia/Shanghai',
+    reducedMotion: hasMotion ? 'no-preference' : 'reduce',
+  });
   if (part) {
     const data = { login: part, password };
     const reply = await context.request.post('/api/v1/session', { data, headers: { origin: server.url } });

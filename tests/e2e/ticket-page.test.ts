@@ -104,7 +104,7 @@ describe('writing', () => {
 describe('a dialog', () => {
   it('begins in its first field, shows what is missing, and gives the focus back to what opened it', async () => {
     const { id } = await register(cast, '订单状态不更新');
-    const { page, errors } = await openWindow(browser, server, 'supervisor');
+    const { page, errors } = await openWindow(browser, server, 'supervisor', { hasMotion: true });
     await page.goto(`/tickets/${id}`);
     const more = page.getByRole('toolbar').getByRole('button', { name: '更多操作' });
     const focused = page.locator(':focus');

@@ -8,6 +8,7 @@ import { type ReactNode, useEffect } from 'react';
 import { useLanguage } from '../i18n/use-texts.ts';
 import { useIsDark } from './appearance.ts';
 import { themeFor } from './theme.ts';
+import { useWantsLessMotion } from './use-wants-less-motion.ts';
 
 type Locale = NonNullable<Parameters<typeof ConfigProvider>[0]['locale']>;
 /** antd's modules are ES to the bundler and CommonJS to the type checker. */
@@ -17,6 +18,7 @@ const locales = { zh: plain(zhCN), en: plain(enUS) };
 /** Theme and locale around a whole page; both the console and the portal stand in it. */
 export function Frame({ children }: { children: ReactNode }): ReactNode {
   const isDark = useIsDark();
+  const hasMotion = !useWantsLessMotion();
   const language = useLanguage();
   dayjs.locale(language === 'zh' ? 'zh-cn' : 'en');
   useEffect(() => {
@@ -24,7 +26,7 @@ export function Frame({ children }: { children: ReactNode }): ReactNode {
   }, [isDark]);
   return (
     <ConfigProvider
-      theme={themeFor(isDark)}
+      theme={themeFor(isDark, hasMotion)}
       locale={locales[language]}
       button={{ autoInsertSpace: false }}
       form={{ scrollToFirstError: { focus: true } }}

@@ -76,10 +76,11 @@ const onTeal = '#08201f';
 const onRed = '#260a06';
 const lightOnTeal = { colorTextLightSolid: onTeal };
 
-export function themeFor(isDark: boolean): ThemeConfig {
+/** `hasMotion`: without, menus and dialogs are simply there. */
+export function themeFor(isDark: boolean, hasMotion: boolean): ThemeConfig {
   return {
     algorithm: isDark ? antdTheme.darkAlgorithm : antdTheme.defaultAlgorithm,
-    token: { ...shared, ...(isDark ? dark : light) },
+    token: { ...shared, ...(isDark ? dark : light), motion: hasMotion },
     components: {
       Layout: { headerHeight: 56, headerPadding: '0 20px', bodyBg: 'transparent' },
       Button: {
