@@ -48,13 +48,15 @@ describe('a party', () => {
       via: 'phone',
       note: '做不了',
     });
-    await story.act(agent, 'drop-party', { party: 'external:3', reason: '换一家' });
+    const drop = { party: 'external:3', reason: '换一家' };
+    expect(codeOf(await story.ask(agent, 'drop-party', drop)), 'an objection wants a ruling').toBe('party.still-asked');
     await story.act(contact, 'answer-solution', {
       round: 1,
       party: 'department:technical-support',
       answer: 'confirmed',
     });
     await story.act(supervisor, 'overrule-solution', { round: 1, reason: '另找一家送' });
+    await story.act(agent, 'drop-party', drop);
     const { rounds, tasks } = await story.coordination();
     expect(rounds).toMatchObject([{ status: 'overruled' }]);
     expect(tasks).toMatchObject([{ department: 'technical-support', what: '上门重做' }]);

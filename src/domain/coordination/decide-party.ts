@@ -33,10 +33,9 @@ export const partyMakers: Makers<'name-party' | 'drop-party' | 'note-contact'> =
   'drop-party': (_, draft, { party, reason }) => {
     const { parties, letters, rounds } = draft.state.coordination ?? nothingUnderWay;
     if (!parties.some(({ id }) => id === party)) partyOf(draft.state, `${party}`, 'party');
-    // Another outsider may be found instead; a department that objects, dropped, would be passed over without a ruling.
+    // Whoever objects, dropped, would be passed over without a ruling.
     const isHeard = ({ status, answers }: SolutionRound) =>
-      (status === 'open' && Object.hasOwn(answers, party)) ||
-      (status === 'objected' && answers[party] === 'objected' && party.startsWith('department:'));
+      (status === 'open' && Object.hasOwn(answers, party)) || (status === 'objected' && answers[party] === 'objected');
     const isAsked = letters.some((letter) => letter.party === party && isLetterOpen(letter)) || rounds.some(isHeard);
     if (isAsked) throw new Refusal('party.still-asked', 'party', { party });
     draft.add([{ type: 'party.dropped', data: { party }, text: { reason } }]);
