@@ -1,7 +1,8 @@
-import { afterAll, expect, it, vi } from 'vitest';
+import { expect, it, vi } from 'vitest';
 import { startListener } from '../../src/server/database/listener.ts';
 import { openDirectory } from '../../src/server/features/organisation/index.ts';
 import { silentLogger } from '../../src/server/platform/logger.ts';
+import { atFileEnd } from '../support/file-end.ts';
 import { startTestServer } from '../support/server.ts';
 import { addPerson, fromPage, setUp } from './session-server.ts';
 
@@ -11,7 +12,7 @@ it('knows the organisation, hears of changes elsewhere, and catches up after the
   const { cookie } = await setUp(server);
   const admin = fromPage(server, cookie);
   const listener = await startListener(pool, silentLogger);
-  afterAll(() => listener.stop());
+  atFileEnd(() => listener.stop());
   const directory = await openDirectory({ pool, listener, logger: silentLogger });
   expect(directory.staff(1)).toMatchObject({ id: 1, name: '王敏', supervisor: null, isActive: true });
   expect(directory.staff(2)).toBeNull();

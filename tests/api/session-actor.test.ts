@@ -1,9 +1,10 @@
-import { afterAll, describe, expect, it, vi } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import type { MeView } from '../../src/contract/organisation.ts';
 import { createContext, createServer } from '../../src/server/context.ts';
 import { requireActor } from '../../src/server/features/session/index.ts';
 import type { App } from '../../src/server/http/app.ts';
 import { phoneComplaint } from '../support/cast.ts';
+import { atFileEnd } from '../support/file-end.ts';
 import { startTestServer, type TestServer } from '../support/server.ts';
 import { addPerson, fromPage, setUp, signIn } from './session-server.ts';
 
@@ -12,7 +13,7 @@ async function startBeside({ context }: TestServer): Promise<(cookie: string) =>
   const beside = await createContext(context);
   const app = await createServer(beside);
   const url = await app.listen({ host: '127.0.0.1', port: 0 });
-  afterAll(async () => {
+  atFileEnd(async () => {
     await app.close();
     await beside.close();
   });

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { type Browser, chromium } from 'playwright-core';
-import { afterAll } from 'vitest';
 import { type BrowserProgram, unpackChromium } from './bundled-chromium.ts';
+import { atFileEnd } from './file-end.ts';
 
 const systemPrograms = [
   '/usr/bin/chromium',
@@ -34,7 +34,7 @@ export async function openBrowser(): Promise<Browser> {
     args: flags,
     env: { ...process.env, ...env } as Record<string, string>,
   });
-  afterAll(() => browser.close());
+  atFileEnd(() => browser.close());
   return browser;
 }
 

@@ -1,7 +1,8 @@
 import { randomBytes } from 'node:crypto';
-import { afterAll, inject } from 'vitest';
+import { inject } from 'vitest';
 import type { Connection } from '../../src/server/database/connection.ts';
 import { createPool, type DatabasePool } from '../../src/server/database/pool.ts';
+import { atFileEnd } from './file-end.ts';
 import { templateDatabase } from './global-database.ts';
 
 export type TestDatabase = { connection: Connection; pool: DatabasePool };
@@ -13,7 +14,7 @@ export async function createTestDatabase({ poolSize = 5, empty = false } = {}): 
   await runOnCluster(cluster, `create database ${name} template ${empty ? 'template0' : templateDatabase}`);
   const connection = { ...cluster, database: name };
   const pool = createPool({ connection, size: poolSize, statementTimeoutMs: 30_000 });
-  afterAll(async () => {
+  atFileEnd(async () => {
     if (!pool.ended) await pool.end();
     await runOnCluster(cluster, `drop database if exists ${name} with (force)`);
   });

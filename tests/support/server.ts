@@ -1,7 +1,6 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll } from 'vitest';
 import { type Config, loadConfig } from '../../src/server/config.ts';
 import { type Context, createContext, createServer } from '../../src/server/context.ts';
 import type { DatabasePool } from '../../src/server/database/pool.ts';
@@ -9,6 +8,7 @@ import type { App } from '../../src/server/http/app.ts';
 import { silentLogger } from '../../src/server/platform/logger.ts';
 import { createTestDatabase } from './database.ts';
 import { FakeClock } from './fake-clock.ts';
+import { atFileEnd } from './file-end.ts';
 
 export type TestReply = { status: number; headers: Headers; text: string; body: unknown };
 export type TestRequest = { body?: unknown; token?: string; cookie?: string; headers?: Record<string, string> };
@@ -56,7 +56,7 @@ export async function startTestServer({
     await context.close();
     rmSync(dataDir, { recursive: true, force: true });
   };
-  afterAll(close);
+  atFileEnd(close);
   return { app, url, context, clock, call: callerOf(url), close };
 }
 
