@@ -97,7 +97,7 @@ function goOn(context: DecisionContext, draft: Draft, said: IncidentSolution): v
   const { playbook } = context;
   for (let steps = 0; steps < playbook.source.stages.length; steps++) {
     const stage = playbook.stage(draft.state.stage);
-    const isThere = stage.status === 'resolved' || nextNeeded(playbook, draft.state) === null;
+    const isThere = stage.status === 'resolved' || nextNeeded(playbook.source, draft.state) === undefined;
     if (isThere || holds(playbook, stage, draft.state)) return;
     if (stage.form !== undefined) draft.add(answered(context, draft.state, stage.form, said));
     completeStage(context, draft);

@@ -16,8 +16,8 @@ export function completeStage(context: DecisionContext, draft: Draft): void {
 }
 
 export function enterNext(context: DecisionContext, draft: Draft): void {
-  const next = nextNeeded(context.playbook, draft.state);
-  if (next !== null) enterStage(context, draft, next);
+  const next = nextNeeded(context.playbook.source, draft.state);
+  if (next) enterStage(context, draft, next.id);
   else draft.add([...waitOver(draft.state), { type: 'ticket.closed', data: {}, text: null }]);
 }
 

@@ -1,5 +1,5 @@
 import type { CompiledPlaybook } from '../playbook/compile.ts';
-import type { PlaybookStage } from '../playbook/schema.ts';
+import type { Playbook, PlaybookStage } from '../playbook/schema.ts';
 import { stagesInOrder } from './stage-order.ts';
 import type { TicketFacts } from './state.ts';
 
@@ -19,11 +19,15 @@ export function isNeeded({ when }: PlaybookStage, { forms, priority, category }:
   return (typeof answer === 'string' || typeof answer === 'boolean') && when.is.includes(answer);
 }
 
-/** The stage that follows the current one; null when none does, which closes the ticket. */
-export function nextNeeded(playbook: CompiledPlaybook, facts: Known & Pick<TicketFacts, 'stage'>): string | null {
-  const order = stagesInOrder(playbook);
-  const here = order.findIndex(({ id }) => id === facts.stage);
-  return order.slice(here + 1).find((stage) => isNeeded(stage, facts))?.id ?? null;
+/** The stage that follows the current one; undefined when none does, which closes the ticket. */
+export function nextNeeded(
+  { stages }: Pick<Playbook, 'stages'>,
+  facts: Known & Pick<TicketFacts, 'stage'>,
+): PlaybookStage | undefined {
+  const after = (one: PlaybookStage | undefined) => stages.find(({ id }) => id === one?.next);
+  let next = after(stages.find(({ id }) => id === facts.stage));
+  for (let steps = 0; next && !isNeeded(next, facts) && steps < stages.length; steps++) next = after(next);
+  return next;
 }
 
 /** Stages that the ticket passes over as things stand. */
