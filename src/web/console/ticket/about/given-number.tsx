@@ -1,6 +1,7 @@
 import { App, Button } from 'antd';
 import type { ReactNode } from 'react';
-import { useHasRole } from '../../../api/session.ts';
+import { customerAccess } from '../../../../domain/access/customer-rules.ts';
+import { useMe } from '../../../api/session.ts';
 import { useTexts } from '../../../i18n/use-texts.ts';
 import { useSayProblem } from '../../../ui/use-say-problem.ts';
 import { useChangeCustomer } from '../../customers/use-change-customer.ts';
@@ -19,7 +20,7 @@ export function GivenNumber(): ReactNode {
   const sayProblem = useSayProblem();
   const { detail, playbook } = useTicket();
   const { customer } = detail;
-  const mayChange = useHasRole('agent', 'supervisor', 'admin');
+  const mayChange = customerAccess({ kind: 'staff', ...useMe() }, 'change').is === 'allowed';
   const change = useChangeCustomer(customer.id);
   const given = String(givenAnswers(detail, playbook, 'customer-number').at(-1) ?? '').trim();
   if (!mayChange || customer.number !== '' || given === '' || given.includes('*')) return null;
