@@ -1,4 +1,5 @@
 import { isIP } from 'node:net';
+import { hostOf } from './outbound/host-of.ts';
 
 /** Parsers for values that arrive as text. A refusal says what was expected, in words that complete "is not …". */
 export type Parsed<T> = { ok: true; value: T } | { ok: false; expected: string };
@@ -50,8 +51,10 @@ export const hostNames: Parse<string[]> = (given) => {
     : refuse('host names with commas between them, without https:// and port');
 };
 
-const hostInUrl = (name: string) =>
-  URL.parse(`http://${isIP(name) === 6 ? `[${name}]` : name}/`)?.hostname.replace(/^\[|\]$/g, '');
+function hostInUrl(name: string): string | undefined {
+  const url = URL.parse(`http://${isIP(name) === 6 ? `[${name}]` : name}/`);
+  return url ? hostOf(url) : undefined;
+}
 
 export const timeZone: Parse<string> = (given) => {
   try {

@@ -2,6 +2,7 @@ import { lookup as systemLookup } from 'node:dns';
 import { request as plainRequest } from 'node:http';
 import { request as secureRequest } from 'node:https';
 import { isIP, type LookupFunction } from 'node:net';
+import { hostOf } from './host-of.ts';
 import { isPublicAddress } from './public-address.ts';
 
 /**
@@ -58,13 +59,6 @@ export function createOutbound({ privateHosts, timeoutMs = 10_000, lookup = syst
     },
   };
 }
-
-/** Without the brackets of an IPv6 address and the dot that ends a full name. */
-const hostOf = ({ hostname }: URL): string =>
-  hostname
-    .replace(/^\[|\]$/g, '')
-    .replace(/\.$/, '')
-    .toLowerCase();
 
 /** What the socket connects to is what is looked at here; one private address among public ones is enough to refuse. */
 function publicOnly(lookup: typeof systemLookup): LookupFunction {
