@@ -14,7 +14,9 @@ export async function postAgain(
 ): Promise<void> {
   const { state } = await loadForActor(engine, actor, id);
   if (!mayPostAgain(actor, state)) throw new Refusal('auth.forbidden');
-  const known = (await listPosts(engine.pool, id)).some((post) => post.seq === seq);
-  if (!known) throw new Refusal('group-chat.post-unknown', 'seq', { given: seq });
-  if (!(await takeUpAgain(engine.pool, id, seq, engine.clock.now()))) throw new Refusal('group-chat.not-failed', 'seq');
+  if (await takeUpAgain(engine.pool, id, seq, engine.clock.now())) return;
+  const isKnown = (await listPosts(engine.pool, id)).some((post) => post.seq === seq);
+  throw isKnown
+    ? new Refusal('group-chat.not-failed', 'seq')
+    : new Refusal('group-chat.post-unknown', 'seq', { given: seq });
 }

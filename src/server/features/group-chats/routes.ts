@@ -28,8 +28,8 @@ function registerSettings(app: App, deps: GroupChatDeps): void {
   const admin = {
     onRequest: async (request: Request, _reply: Reply) => demandRight(memberOf(request), 'department.change'),
   };
-  const list = async () =>
-    (await listChats(pool, clock.now() - countedMs)).map((chat) =>
+  const list = async (of: string | null = null) =>
+    (await listChats(pool, clock.now() - countedMs, of)).map((chat) =>
       viewChat(chat, openRobot(deps.key, chat.department, chat.secret)),
     );
   addEndpoint(app, 'listGroupChats', async () => ({ items: await list(), hasLinks: deps.publicUrl !== null }), admin);
@@ -38,7 +38,7 @@ function registerSettings(app: App, deps: GroupChatDeps): void {
     'saveGroupChat',
     async ({ params: { department }, body }) => {
       await saveChat(deps, department, body);
-      const saved = (await list()).find((chat) => chat.department === department);
+      const [saved] = await list(department);
       if (!saved) throw new Refusal('group-chat.none', 'department');
       return saved;
     },

@@ -14,16 +14,16 @@ export type ListedChat = ChatRow & { failed: number; lastPostedAt: number | null
 
 const columns = `department, product, language, is_on as "isOn", secret, changed_at as "changedAt"`;
 
-/** @param since from when on failed posts are counted */
-export async function listChats(db: Queryable, since: number): Promise<ListedChat[]> {
+/** All, or the one of a department. @param since from when on failed posts are counted */
+export async function listChats(db: Queryable, since: number, department: string | null = null): Promise<ListedChat[]> {
   const { rows } = await db.query<ListedChat>(
     `select ${columns},
        (select count(*)::int from group_chat_post p
         where p.department = group_chat.department and p.status = 'failed' and p.settled_at >= $1) as failed,
        (select max(settled_at) from group_chat_post p
         where p.department = group_chat.department and p.status = 'posted') as "lastPostedAt"
-     from group_chat order by department`,
-    [new Date(since)],
+     from group_chat where $2::text is null or department = $2 order by department`,
+    [new Date(since), department],
   );
   return rows;
 }
