@@ -140,6 +140,24 @@ describe('a workbook', () => {
     await expect(open(path, { sheet: 'x' })).rejects.toThrow('There is no sheet "x"; there are "封面", "投诉".');
   });
 
+  it('has one cell where several were merged side by side, as a title, and each its own below one another', async () => {
+    const book = new ExcelJS.Workbook();
+    const sheet = book.addWorksheet('台账');
+    sheet.addRow(['十月投诉清单']);
+    sheet.mergeCells('A1:C1');
+    sheet.addRow(['编号', '内容', '电话']);
+    sheet.addRow([1, '甲', 13800000001]);
+    sheet.addRow([2, '', 13800000001]);
+    sheet.mergeCells('B3:B4');
+    const path = fileOf('merged.xlsx', Buffer.from(await book.xlsx.writeBuffer()));
+    const { header, rows } = await open(path);
+    expect(header).toEqual(['编号', '内容', '电话']);
+    expect(rows.map(({ cells }) => cells)).toEqual([
+      ['1', '甲', '13800000001'],
+      ['2', '甲', '13800000001'],
+    ]);
+  });
+
   it('that is none says so', async () => {
     await expect(open(fileOf('bad.xlsx', 'PK\x03\x04nonsense'))).rejects.toThrow(/cannot be read.*CSV/);
     const whole = readFileSync(await workbook());

@@ -1,6 +1,6 @@
 import { readFileSync, statSync } from 'node:fs';
 import { Readable } from 'node:stream';
-import type { CellValue, Worksheet } from 'exceljs';
+import type { Cell, CellValue, Worksheet } from 'exceljs';
 import { TableError, type TableRow } from './table.ts';
 import { unpackedBytes } from './unpacked-size.ts';
 
@@ -59,9 +59,14 @@ function* rowsOf(sheet: Worksheet): Generator<TableRow> {
   for (let row = 1; row <= sheet.rowCount; row++) {
     const found = sheet.findRow(row);
     if (!found) continue;
-    const cells = Array.from({ length: found.cellCount }, (_, at) => textOf(found.getCell(at + 1).value));
+    const cells = Array.from({ length: found.cellCount }, (_, at) => cellText(found.getCell(at + 1)));
     if (cells.some((cell) => cell.trim() !== '')) yield { row, cells, problem: null };
   }
+}
+
+/** Of cells merged side by side the first one alone has the text, as a title over the list; merged below one another each row has it. */
+function cellText(cell: Cell): string {
+  return cell.master.col === cell.col ? textOf(cell.value) : '';
 }
 
 function textOf(value: CellValue): string {
