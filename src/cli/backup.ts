@@ -64,6 +64,7 @@ async function backUp(file: string, keysPath: string, env: NodeJS.ProcessEnv): P
       return writeBackup(pool, file, options).finally(progress.clear);
     },
     { ...env, HUIYIN_MASTER_KEY: noKey },
+    { needsData: true },
   );
 }
 

@@ -71,7 +71,7 @@ async function importTable(flags: ImportFlags, table: Table, signal: AbortSignal
       await context.close();
     }
   };
-  return withDatabase('import', work, env, flags.parallel + 1);
+  return withDatabase('import', work, env, { poolSize: flags.parallel + 1 });
 }
 
 type Engine = import('../server/features/tickets/index.ts').Engine;

@@ -78,6 +78,7 @@ async function rebuild(
       return { tickets, cases, incidents: await rebuildIncidents(parts.pool, repairs, watch) };
     },
     env,
+    { needsData: true },
   );
 }
 

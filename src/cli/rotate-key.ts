@@ -44,11 +44,13 @@ export async function runRotateKey(argv: readonly string[], env: NodeJS.ProcessE
 async function rotate(newKeyFile: string | null, env: NodeJS.ProcessEnv): Promise<RotationResult & { remedy: string }> {
   const { loadConfig } = await import('../server/config.ts');
   const { openData } = await import('../server/data.ts');
+  const { refuseMissingData } = await import('../server/open-for-command.ts');
   const { createLogger } = await import('../server/platform/logger.ts');
   const { prepareNewKey } = await import('../server/new-master-key.ts');
   const { config, warnings } = loadConfig(env, process.stderr.isTTY);
   const logger = createLogger({ level: 'warn', format: config.logFormat });
   for (const warning of warnings) logger.warn(warning);
+  refuseMissingData(config);
   const data = await openData({ config, command: 'rotate-key', logger, mayShare: false });
   try {
     const next = prepareNewKey(config, newKeyFile);

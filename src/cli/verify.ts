@@ -56,6 +56,7 @@ async function verify(env: NodeJS.ProcessEnv): Promise<VerifySummary> {
     'verify',
     ({ pool }) => verifyChain(pool, { broken, progress: progress.at }).finally(progress.clear),
     { ...env, HUIYIN_MASTER_KEY: noKey },
+    { needsData: true },
   );
 }
 

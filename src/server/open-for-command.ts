@@ -1,3 +1,5 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
 import { type Config, loadConfig } from './config.ts';
 import { openData } from './data.ts';
 import { findPending, migrate } from './database/migrate.ts';
@@ -9,13 +11,14 @@ export type CommandParts = { config: Config; logger: Logger; pool: DatabasePool;
 
 /**
  * Opens the organisation's database for one command, beside a running server or, when none runs, by starting the embedded one for
- * the moment. Nothing is written to standard output. @throws ConfigError, DataInUseError, MigrationError
+ * the moment. Nothing is written to standard output. What only reads refuses a folder without data: a slip in its name would otherwise
+ * give an empty database, of which everything is well. @throws ConfigError, DataInUseError, MigrationError
  */
 export async function withDatabase<T>(
   command: string,
   work: (parts: CommandParts) => Promise<T>,
   env: NodeJS.ProcessEnv = process.env,
-  poolSize = 4,
+  { poolSize = 4, needsData = false }: { poolSize?: number; needsData?: boolean } = {},
 ): Promise<T> {
   const { config, warnings } = loadConfig(env, process.stderr.isTTY);
   const logger = createLogger({
@@ -23,7 +26,10 @@ export async function withDatabase<T>(
     format: config.logFormat,
   });
   for (const warning of warnings) logger.warn(warning);
+  if (needsData) refuseMissingData(config);
+  const isNew = !hasData(config);
   const data = await openData({ config, command, logger, mayShare: true });
+  if (isNew) logger.warn(`There was no data in ${config.dataDir}: an empty database was made there.`);
   try {
     const pool = createPool({
       connection: data.connection,
@@ -41,6 +47,19 @@ export async function withDatabase<T>(
     data.announceClose();
     await data.close();
   }
+}
+
+/** @throws Error where no server and no command has ever made a database */
+export function refuseMissingData(config: Pick<Config, 'dataDir' | 'databaseUrl'>): void {
+  if (hasData(config)) return;
+  throw new Error(
+    `There is no data in ${config.dataDir}. Remedy: set HUIYIN_DATA_DIR (or DATABASE_URL) as the server has it.`,
+  );
+}
+
+/** An external database is somebody else's to look after. */
+function hasData({ dataDir, databaseUrl }: Pick<Config, 'dataDir' | 'databaseUrl'>): boolean {
+  return databaseUrl !== null || existsSync(join(dataDir, 'postgres'));
 }
 
 /** Tables are not changed under a running server. */

@@ -207,7 +207,13 @@ describe('backup and restore', () => {
     writeFileSync(fileOf('letter.txt'), 'dear');
     const refused = await command(runBackup, fileOf('letter.txt'), source);
     expect(refused).toMatchObject({ code: 1, stderr: expect.stringContaining('is no backup') });
-    expect((await command(runBackup, '/no/such/folder/x', source)).code).toBe(1);
+    const nowhere = await command(runBackup, '/no/such/folder/x', source);
+    expect(nowhere).toMatchObject({
+      code: 1,
+      stderr: 'The folder /no/such/folder is not there. Remedy: make it, or choose another.\n',
+    });
+    const onFolder = await command(runBackup, folder, source);
+    expect(onFolder).toMatchObject({ code: 1, stderr: `${folder} is a folder. Remedy: name a file in it.\n` });
     expect((await command(runBackup, fileOf('quiet.backup'), source)).code).toBe(0);
   });
 });

@@ -1,4 +1,5 @@
 import { closeSync, existsSync, openSync, readSync, statSync } from 'node:fs';
+import { dirname } from 'node:path';
 import { copyOut } from '../copy.ts';
 import { type DatabasePool, type PoolClient, transaction } from '../pool.ts';
 import { type BackupTable, estimateRows, keptIn, listMigrations, listSequences, listTables } from './catalogue.ts';
@@ -133,7 +134,9 @@ function linesIn(block: Buffer): number {
 
 /** A backup may take the place of an older one, of nothing else. */
 function refuseOtherFile(path: string): void {
+  refuseMissingFolder(path);
   if (!existsSync(path)) return;
+  if (statSync(path).isDirectory()) throw new BackupError(`${path} is a folder. Remedy: name a file in it.`);
   const file = openSync(path, 'r');
   try {
     const head = Buffer.alloc(2);
@@ -143,6 +146,12 @@ function refuseOtherFile(path: string): void {
     closeSync(file);
   }
   throw new BackupError(`${path} is there already and is no backup. Remedy: choose another name.`);
+}
+
+function refuseMissingFolder(path: string): void {
+  const folder = dirname(path);
+  if (existsSync(folder)) return;
+  throw new BackupError(`The folder ${folder} is not there. Remedy: make it, or choose another.`);
 }
 
 /** Keys of somebody else in that place would be lost, and with them all that their customers said. */
