@@ -1,4 +1,6 @@
+import { once } from 'node:events';
 import { request as httpRequest } from 'node:http';
+import { connect } from 'node:net';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import type { Problem } from '../../src/contract/errors.ts';
@@ -100,6 +102,25 @@ describe('a request', () => {
     const { status, body } = await post({ text: '长'.repeat(3_500_000) });
     expect({ status, code: (body as Problem).code }).toEqual({ status: 413, code: 'request.too-large' });
     expect((await post({ text: '短短' })).status).toBe(200);
+  });
+
+  it('of 10 MB is heard out, for most clients read the answer only after they have sent everything', async () => {
+    const { hostname, port } = new URL(server.url);
+    const size = 10 * 1_048_576;
+    const socket = connect(Number(port), hostname);
+    const head = `POST /api/v1/probe HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\nContent-Length: ${size}\r\n\r\n`;
+    socket.write(head);
+    // Piece by piece, each on its way before the next: a server that closes early breaks the pipe.
+    for (let sent = 0; sent < size; sent += 65_536) {
+      await new Promise<void>((resolve, reject) => {
+        socket.write(Buffer.alloc(65_536, 97), (error) => (error ? reject(error) : resolve()));
+      });
+    }
+    const answer = String((await once(socket, 'data'))[0]);
+    socket.destroy();
+    expect(answer).toMatch(/^HTTP\/1\.1 413 /);
+    expect(answer).toContain('request.too-large');
+    expect(answer).not.toMatch(/connection: close/i);
   });
 
   it('of 10 MB in chunks without a length is refused', async () => {

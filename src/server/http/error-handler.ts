@@ -1,11 +1,16 @@
 import { Refusal } from '../../domain/refusal.ts';
 import type { App, Reply, Request } from './app.ts';
+import { hearOut } from './hear-out.ts';
 import { chooseLanguage } from './language.ts';
 import { answerTo } from './problem.ts';
 
 /** Every way a request can fail leaves here as problem+json. */
 export function registerErrorHandler(app: App): void {
-  app.setErrorHandler((error, request, reply) => sendProblem(error, request, reply));
+  app.setErrorHandler(async (error, request, reply) => {
+    const isTooLarge = (error as { code?: string }).code === 'FST_ERR_CTP_BODY_TOO_LARGE';
+    if (isTooLarge && (await hearOut(request.raw))) reply.removeHeader('connection');
+    return sendProblem(error, request, reply);
+  });
 }
 
 export function sendUnknownRoute(request: Request, reply: Reply): Reply {
