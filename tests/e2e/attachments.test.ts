@@ -1,12 +1,11 @@
 import type { Browser, Page } from 'playwright-core';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { TimelineEntry } from '../../src/contract/ticket.ts';
-import { openBrowser } from '../support/browser.ts';
-import { type Cast, castOf } from '../support/cast.ts';
-import { FakeClock } from '../support/fake-clock.ts';
+import type { Cast } from '../support/cast.ts';
 import { picture, type TestFile, textFile } from '../support/files.ts';
-import { startTestServer, type TestServer } from '../support/server.ts';
+import type { TestServer } from '../support/server.ts';
 import { axeProblems, openWindow, phone, register, sidewaysScroll } from './console-shell-browser.ts';
+import { openScene } from './scene.ts';
 import { shownNumber, stored } from './ticket-browser.ts';
 
 let server: TestServer;
@@ -14,12 +13,10 @@ let cast: Cast;
 let browser: Browser;
 
 beforeAll(async () => {
-  server = await startTestServer({
-    clock: new FakeClock(Date.now()),
+  ({ server, cast, browser } = await openScene({
+    playbook: 'response-toolkit',
     env: { HUIYIN_ATTACHMENT_LIMIT_BYTES: '102400' },
-  });
-  cast = await castOf(server, 'response-toolkit');
-  browser = await openBrowser();
+  }));
 });
 
 const given = ({ name, bytes }: TestFile) => ({ name, mimeType: '', buffer: Buffer.from(bytes) });

@@ -1,21 +1,18 @@
 import type { Browser } from 'playwright-core';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { CaseDetail } from '../../src/contract/case.ts';
-import { openBrowser } from '../support/browser.ts';
-import { type Cast, castOf } from '../support/cast.ts';
+import type { Cast } from '../support/cast.ts';
 import { closedTicket } from '../support/closed-ticket.ts';
-import { FakeClock } from '../support/fake-clock.ts';
-import { startTestServer, type TestServer } from '../support/server.ts';
+import type { TestServer } from '../support/server.ts';
 import { axeProblems, openWindow, phone, register, sidewaysScroll } from './console-shell-browser.ts';
+import { openScene } from './scene.ts';
 
 let server: TestServer;
 let cast: Cast;
 let browser: Browser;
 
 beforeAll(async () => {
-  server = await startTestServer({ clock: new FakeClock(Date.now()) });
-  cast = await castOf(server);
-  browser = await openBrowser();
+  ({ server, cast, browser } = await openScene());
 });
 
 const caseOf = async (id: number) => (await cast.agent.call('GET', `/cases/${id}`)).body as CaseDetail;

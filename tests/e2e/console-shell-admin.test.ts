@@ -1,18 +1,17 @@
 import type { Browser } from 'playwright-core';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { openBrowser } from '../support/browser.ts';
-import { type Cast, castOf } from '../support/cast.ts';
-import { startTestServer, type TestServer } from '../support/server.ts';
+import type { Cast } from '../support/cast.ts';
+import { FakeClock } from '../support/fake-clock.ts';
+import type { TestServer } from '../support/server.ts';
 import { axeProblems, openWindow, phone, register, sidewaysScroll } from './console-shell-browser.ts';
+import { openScene } from './scene.ts';
 
 let server: TestServer;
 let cast: Cast;
 let browser: Browser;
 
 beforeAll(async () => {
-  server = await startTestServer();
-  cast = await castOf(server);
-  browser = await openBrowser();
+  ({ server, cast, browser } = await openScene({ clock: new FakeClock() }));
   const { id, version } = await register(cast, '退款申请提交八天了还没有到账，到底要等到什么时候？');
   await cast.supervisor.call('POST', `/tickets/${id}/classify`, { version, priority: 'urgent', reason: '影响使用' });
 });

@@ -1,11 +1,10 @@
 import type { Browser } from 'playwright-core';
 import { beforeAll, expect, it } from 'vitest';
-import { openBrowser } from '../support/browser.ts';
-import { type Cast, castOf } from '../support/cast.ts';
+import type { Cast } from '../support/cast.ts';
 import { coordinationStory } from '../support/coordination-story.ts';
-import { FakeClock } from '../support/fake-clock.ts';
-import { startTestServer, type TestServer } from '../support/server.ts';
+import type { TestServer } from '../support/server.ts';
 import { axeProblems, openWindow, phone, sidewaysScroll } from './console-shell-browser.ts';
+import { openScene } from './scene.ts';
 import { choose, pick, quickTime } from './ticket-browser.ts';
 
 let server: TestServer;
@@ -13,9 +12,7 @@ let cast: Cast;
 let browser: Browser;
 
 beforeAll(async () => {
-  server = await startTestServer({ clock: new FakeClock(Date.now()) });
-  cast = await castOf(server, 'coordination');
-  browser = await openBrowser();
+  ({ server, cast, browser } = await openScene({ playbook: 'coordination' }));
 });
 
 it('leads from naming a party over a task and a letter to a solution that all confirm, seen by both sides', async () => {

@@ -1,20 +1,20 @@
 import { expect, it } from 'vitest';
 import { groupChatDeps } from '../../src/server/context.ts';
 import { workPost } from '../../src/server/features/group-chats/index.ts';
-import { openBrowser } from '../support/browser.ts';
-import { castOf } from '../support/cast.ts';
 import { FakeClock } from '../support/fake-clock.ts';
 import { says, startFakeRobot } from '../support/fake-robot.ts';
-import { startTestServer } from '../support/server.ts';
 import { tracked } from '../support/tracking-story.ts';
 import { axeProblems, openWindow, phone, sidewaysScroll } from './console-shell-browser.ts';
+import { openScene } from './scene.ts';
 
 it('a robot is set for a department, tried, and posts what is handed to it; the ticket says what became of it', async () => {
   const clock = new FakeClock(Date.now());
-  const server = await startTestServer({ clock, env: { HUIYIN_PRIVATE_HOSTS: '127.0.0.1' } });
-  const cast = await castOf(server, 'handoff');
+  const { server, cast, browser } = await openScene({
+    playbook: 'handoff',
+    clock,
+    env: { HUIYIN_PRIVATE_HOSTS: '127.0.0.1' },
+  });
   const robot = await startFakeRobot();
-  const browser = await openBrowser();
 
   // Where nothing is set, the form says what it is good for and how it is done.
   const admin = await openWindow(browser, server, 'admin');

@@ -1,11 +1,10 @@
 import type { Browser, Page } from 'playwright-core';
 import { beforeAll, expect, it } from 'vitest';
 import { workTellings } from '../../src/server/features/incidents/index.ts';
-import { openBrowser } from '../support/browser.ts';
-import { type Cast, castOf } from '../support/cast.ts';
-import { FakeClock } from '../support/fake-clock.ts';
-import { startTestServer, type TestServer } from '../support/server.ts';
+import type { Cast } from '../support/cast.ts';
+import type { TestServer } from '../support/server.ts';
 import { axeProblems, openWindow, phone, register, sidewaysScroll } from './console-shell-browser.ts';
+import { openScene } from './scene.ts';
 
 const minute = 60_000;
 const news = '已定位到支付通道的证书问题，正在更换。';
@@ -16,9 +15,7 @@ let cast: Cast;
 let browser: Browser;
 
 beforeAll(async () => {
-  server = await startTestServer({ clock: new FakeClock(Date.now()) });
-  cast = await castOf(server);
-  browser = await openBrowser();
+  ({ server, cast, browser } = await openScene());
 });
 
 /** What the worker does, now. */

@@ -4,10 +4,11 @@ import type { Browser, Download, Page } from 'playwright-core';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { TicketDetail } from '../../src/contract/ticket.ts';
 import { analysedComplaint, register, trickyDemand } from '../api/outputs-story.ts';
-import { openBrowser } from '../support/browser.ts';
-import { type Cast, castOf } from '../support/cast.ts';
-import { startTestServer, type TestServer } from '../support/server.ts';
+import type { Cast } from '../support/cast.ts';
+import { FakeClock } from '../support/fake-clock.ts';
+import type { TestServer } from '../support/server.ts';
 import { axeProblems, openWindow, phone, sidewaysScroll } from './console-shell-browser.ts';
+import { openScene } from './scene.ts';
 
 describe('forms and tables in the console', () => {
   let server: TestServer;
@@ -17,11 +18,9 @@ describe('forms and tables in the console', () => {
   let ticket: TicketDetail;
 
   beforeAll(async () => {
-    server = await startTestServer();
-    cast = await castOf(server);
+    ({ server, cast, browser } = await openScene({ clock: new FakeClock() }));
     ticket = await analysedComplaint(cast);
     await register(cast.agent, 'response-toolkit', trickyDemand);
-    browser = await openBrowser();
     ({ page } = await openWindow(browser, server, 'supervisor'));
   });
 

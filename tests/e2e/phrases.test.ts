@@ -1,11 +1,10 @@
 import type { Browser, Page } from 'playwright-core';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { PhraseView } from '../../src/contract/phrase.ts';
-import { openBrowser } from '../support/browser.ts';
-import { type Cast, castOf } from '../support/cast.ts';
-import { FakeClock } from '../support/fake-clock.ts';
-import { startTestServer, type TestServer } from '../support/server.ts';
+import type { Cast } from '../support/cast.ts';
+import type { TestServer } from '../support/server.ts';
 import { axeProblems, openWindow, phone, register, sidewaysScroll } from './console-shell-browser.ts';
+import { openScene } from './scene.ts';
 
 describe('phrases', () => {
   let server: TestServer;
@@ -13,9 +12,7 @@ describe('phrases', () => {
   let browser: Browser;
 
   beforeAll(async () => {
-    server = await startTestServer({ clock: new FakeClock(Date.now()) });
-    cast = await castOf(server);
-    browser = await openBrowser();
+    ({ server, cast, browser } = await openScene());
   });
 
   const phrases = async (words: string) =>

@@ -1,17 +1,15 @@
-import type { Browser, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { expect } from 'vitest';
 import type { TicketDetail } from '../../src/contract/ticket.ts';
 import { playbookOf, type ShippedId } from '../domain/playbook-documents.ts';
 import type { Cast, Part } from '../support/cast.ts';
-import type { TestServer } from '../support/server.ts';
 import { openWindow } from './console-shell-browser.ts';
 import { fillFields, fillForm, type Said } from './playbook-form.ts';
+import type { Scene } from './scene.ts';
 import { act } from './ticket-browser.ts';
 
 /** Whoever has to act; `product` is somebody of the product department besides the cast. */
 export type Person = Part | 'product';
-
-export type World = { server: TestServer; cast: Cast; browser: Browser };
 
 /** One ticket under one playbook, seen by whoever has to act. */
 export class Journey {
@@ -19,10 +17,10 @@ export class Journey {
   readonly #windows = new Map<Person, Page>();
   #id = 0;
 
-  readonly #world: World;
+  readonly #scene: Scene;
 
-  constructor(world: World, id: ShippedId) {
-    this.#world = world;
+  constructor(scene: Scene, id: ShippedId) {
+    this.#scene = scene;
     this.playbook = playbookOf(id);
   }
 
@@ -79,11 +77,11 @@ export class Journey {
 
   /** What departments do together has a journey of its own in the browser; here it is asked for directly. */
   async together(who: keyof Cast, action: string, body: object): Promise<void> {
-    await act(this.#world.cast, who, { id: this.#id }, action, body);
+    await act(this.#scene.cast, who, { id: this.#id }, action, body);
   }
 
   async stored(): Promise<TicketDetail> {
-    return (await this.#world.cast.supervisor.call('GET', `/tickets/${this.#id}`)).body as TicketDetail;
+    return (await this.#scene.cast.supervisor.call('GET', `/tickets/${this.#id}`)).body as TicketDetail;
   }
 
   /** Closed, nothing left to promise, and the forms are there to be printed. */
@@ -91,7 +89,7 @@ export class Journey {
     const ticket = await this.stored();
     expect(ticket).toMatchObject({ status: 'closed', isSatisfied: true });
     expect(ticket.clocks.filter(({ status }) => status === 'running' || status === 'paused')).toEqual([]);
-    const outputs = await this.#world.cast.supervisor.call('GET', `/tickets/${this.#id}/outputs`);
+    const outputs = await this.#scene.cast.supervisor.call('GET', `/tickets/${this.#id}/outputs`);
     const { forms } = outputs.body as { forms: { form: string; isFilled: boolean }[] };
     expect(forms.filter(({ isFilled }) => isFilled).map(({ form }) => form)).toEqual(
       expect.arrayContaining([...printed]),
@@ -101,7 +99,7 @@ export class Journey {
   async #window(who: Person): Promise<Page> {
     const known = this.#windows.get(who);
     if (known) return known;
-    const { page } = await openWindow(this.#world.browser, this.#world.server, who as Part);
+    const { page } = await openWindow(this.#scene.browser, this.#scene.server, who as Part);
     this.#windows.set(who, page);
     return page;
   }

@@ -1,23 +1,19 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { openBrowser } from '../support/browser.ts';
-import { castOf, password } from '../support/cast.ts';
-import { FakeClock } from '../support/fake-clock.ts';
-import { startTestServer } from '../support/server.ts';
+import { password } from '../support/cast.ts';
 import type { Said } from './playbook-form.ts';
-import { Journey, type World } from './playbook-journey.ts';
+import { Journey } from './playbook-journey.ts';
+import { openScene, type Scene } from './scene.ts';
 
 /** The playbooks in which departments work together, each from the first contact to the archive. */
 
-let world: World;
+let scene: Scene;
 
 beforeAll(async () => {
-  const server = await startTestServer({ clock: new FakeClock(Date.now()) });
-  const cast = await castOf(server, 'huiyin');
+  scene = await openScene({ playbook: 'huiyin' });
   const roles = ['specialist'];
   const body = { name: '何产品', login: 'product', password, roles, departments: ['product'], supervisor: null };
-  const made = await cast.admin.call('POST', '/staff', body);
+  const made = await scene.cast.admin.call('POST', '/staff', body);
   expect(made.status, made.text).toBe(201);
-  world = { server, cast, browser: await openBrowser() };
 });
 
 const caller = { 'customer-name': '王小明', 'customer-contact': '13800138000', channel: 'phone' };
@@ -26,7 +22,7 @@ const inHours = (hours: number) => new Date(Date.now() + hours * hour).toISOStri
 
 describe('a demand handed to a department', () => {
   it('is given back for a missing field, handed off again, delivered and called back', async () => {
-    const journey = new Journey(world, 'handoff');
+    const journey = new Journey(scene, 'handoff');
     await journey.register({
       ...caller,
       'customer-standing': 'new',
@@ -83,7 +79,7 @@ describe('a demand handed to a department', () => {
 
 describe('an event that several parties settle', () => {
   it('is judged, coordinated by letter, agreed on by all, carried out and fed back', async () => {
-    const journey = new Journey(world, 'coordination');
+    const journey = new Journey(scene, 'coordination');
     await journey.register({
       ...caller,
       description: '新装设备两天不能用，两个部门互相推',
@@ -172,7 +168,7 @@ describe('an event that several parties settle', () => {
 
 describe('feedback that business staff see through', () => {
   it('is agreed on with the customer, verified by the interface and called back', async () => {
-    const journey = new Journey(world, 'quick-response');
+    const journey = new Journey(scene, 'quick-response');
     await journey.register({
       ...caller,
       'customer-type': 'strategic',
@@ -232,7 +228,7 @@ describe('feedback that business staff see through', () => {
 
 describe('a demand under the recommended playbook', () => {
   it('passes every step that it needs, through a dissatisfied customer, to the archive', async () => {
-    const journey = new Journey(world, 'huiyin');
+    const journey = new Journey(scene, 'huiyin');
     await journey.register({
       ...caller,
       'customer-standing': 'new',

@@ -1,11 +1,10 @@
 import type { Browser, Page } from 'playwright-core';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { TicketDetail } from '../../src/contract/ticket.ts';
-import { openBrowser } from '../support/browser.ts';
-import { type Cast, castOf } from '../support/cast.ts';
-import { FakeClock } from '../support/fake-clock.ts';
-import { startTestServer, type TestServer } from '../support/server.ts';
+import type { Cast } from '../support/cast.ts';
+import type { TestServer } from '../support/server.ts';
 import { axeProblems, openWindow, phone, sidewaysScroll } from './console-shell-browser.ts';
+import { openScene } from './scene.ts';
 
 const story = '预约的安装师傅一直没有来，也没有人联系我。';
 
@@ -17,9 +16,7 @@ describe('a customer on the public page', () => {
   let number = '';
 
   beforeAll(async () => {
-    server = await startTestServer({ clock: new FakeClock(Date.now()) });
-    cast = await castOf(server, 'response-toolkit');
-    browser = await openBrowser();
+    ({ server, cast, browser } = await openScene({ playbook: 'response-toolkit' }));
     ({ page } = await openWindow(browser, server, null, { viewport: phone }));
   });
 

@@ -1,18 +1,17 @@
 import type { Browser, Page } from 'playwright-core';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { openBrowser } from '../support/browser.ts';
-import { type Cast, castOf } from '../support/cast.ts';
-import { startTestServer, type TestServer } from '../support/server.ts';
+import type { Cast } from '../support/cast.ts';
+import { FakeClock } from '../support/fake-clock.ts';
+import type { TestServer } from '../support/server.ts';
 import { openWindow, register } from './console-shell-browser.ts';
+import { openScene } from './scene.ts';
 
 let server: TestServer;
 let cast: Cast;
 let browser: Browser;
 
 beforeAll(async () => {
-  server = await startTestServer();
-  cast = await castOf(server);
-  browser = await openBrowser();
+  ({ server, cast, browser } = await openScene({ clock: new FakeClock() }));
 });
 
 const pagesOf = async (page: Page) =>

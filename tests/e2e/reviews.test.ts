@@ -1,20 +1,17 @@
 import type { Browser } from 'playwright-core';
 import { beforeAll, expect, it } from 'vitest';
 import type { ReviewNoteView } from '../../src/contract/review-note.ts';
-import { openBrowser } from '../support/browser.ts';
-import { type Cast, castOf } from '../support/cast.ts';
-import { FakeClock } from '../support/fake-clock.ts';
-import { startTestServer, type TestServer } from '../support/server.ts';
+import type { Cast } from '../support/cast.ts';
+import type { TestServer } from '../support/server.ts';
 import { axeProblems, openWindow, phone, register, sidewaysScroll } from './console-shell-browser.ts';
+import { openScene } from './scene.ts';
 
 let server: TestServer;
 let cast: Cast;
 let browser: Browser;
 
 beforeAll(async () => {
-  server = await startTestServer({ clock: new FakeClock(Date.now()) });
-  cast = await castOf(server);
-  browser = await openBrowser();
+  ({ server, cast, browser } = await openScene());
 });
 
 it('a supervisor reviews the week and writes down what it comes to', async () => {

@@ -1,10 +1,11 @@
 import type { Browser } from 'playwright-core';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { flow, staffDepartments } from '../api/studio-story.ts';
-import { openBrowser } from '../support/browser.ts';
-import { type Cast, castOf } from '../support/cast.ts';
-import { startTestServer, type TestServer } from '../support/server.ts';
+import type { Cast } from '../support/cast.ts';
+import { FakeClock } from '../support/fake-clock.ts';
+import type { TestServer } from '../support/server.ts';
 import { axeProblems, openWindow, phone, register, sidewaysScroll } from './console-shell-browser.ts';
+import { openScene } from './scene.ts';
 
 let server: TestServer;
 let cast: Cast;
@@ -12,11 +13,9 @@ let browser: Browser;
 let shipped: number;
 
 beforeAll(async () => {
-  server = await startTestServer();
-  cast = await castOf(server);
+  ({ server, cast, browser } = await openScene({ clock: new FakeClock() }));
   await staffDepartments(server, cast);
   shipped = server.context.playbooks.get(flow).source.version;
-  browser = await openBrowser();
 });
 
 type Ticket = { playbookVersion: number; clocks: { clock: string; due: string }[] };

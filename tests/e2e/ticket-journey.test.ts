@@ -1,10 +1,9 @@
 import type { Browser, Page } from 'playwright-core';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { openBrowser } from '../support/browser.ts';
-import { type Cast, castOf, type Part } from '../support/cast.ts';
-import { FakeClock } from '../support/fake-clock.ts';
-import { startTestServer, type TestServer } from '../support/server.ts';
+import type { Cast, Part } from '../support/cast.ts';
+import type { TestServer } from '../support/server.ts';
 import { openWindow, register } from './console-shell-browser.ts';
+import { openScene } from './scene.ts';
 import { choose, pick, quickTime, stored } from './ticket-browser.ts';
 
 let server: TestServer;
@@ -12,9 +11,7 @@ let cast: Cast;
 let browser: Browser;
 
 beforeAll(async () => {
-  server = await startTestServer({ clock: new FakeClock(Date.now()) });
-  cast = await castOf(server);
-  browser = await openBrowser();
+  ({ server, cast, browser } = await openScene());
 });
 
 async function open(part: Part, id: number): Promise<Page> {

@@ -1,10 +1,9 @@
 import type { Browser } from 'playwright-core';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { openBrowser } from '../support/browser.ts';
-import { type Cast, castOf, phoneComplaint } from '../support/cast.ts';
-import { FakeClock } from '../support/fake-clock.ts';
-import { startTestServer, type TestServer } from '../support/server.ts';
+import { type Cast, phoneComplaint } from '../support/cast.ts';
+import type { TestServer } from '../support/server.ts';
 import { axeProblems, openWindow, phone, register, sidewaysScroll } from './console-shell-browser.ts';
+import { openScene } from './scene.ts';
 import { choose, shownNumber, stored } from './ticket-browser.ts';
 
 let server: TestServer;
@@ -13,9 +12,7 @@ let browser: Browser;
 
 beforeAll(async () => {
   // The browser's own clock is the real one: moments it offers must lie in the server's past or future too.
-  server = await startTestServer({ clock: new FakeClock(Date.now()) });
-  cast = await castOf(server);
-  browser = await openBrowser();
+  ({ server, cast, browser } = await openScene());
 });
 
 describe('registering by phone', () => {

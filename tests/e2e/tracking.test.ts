@@ -1,17 +1,13 @@
 import { expect, it } from 'vitest';
 import type { TicketDetail } from '../../src/contract/ticket.ts';
-import { openBrowser } from '../support/browser.ts';
-import { castOf } from '../support/cast.ts';
-import { FakeClock } from '../support/fake-clock.ts';
-import { startTestServer } from '../support/server.ts';
 import { act, tracked } from '../support/tracking-story.ts';
 import { axeProblems, openWindow, phone, sidewaysScroll } from './console-shell-browser.ts';
+import { openScene } from './scene.ts';
 
 const hour = 3_600_000;
 
 it('a department updates the tracking table in two clicks, and customer service sees it live', async () => {
-  const server = await startTestServer({ clock: new FakeClock(Date.now()) });
-  const cast = await castOf(server, 'handoff');
+  const { server, cast, browser } = await openScene({ playbook: 'handoff' });
   const inHours = (hours: number) => new Date(server.clock.now() + hours * hour).toISOString();
   const handOff = { department: 'technology', owner: cast.specialist.id, deadline: inHours(30) };
   const { id, number } = await tracked(cast.agent, '13800000111', handOff);
@@ -19,7 +15,6 @@ it('a department updates the tracking table in two clicks, and customer service 
   await act(cast.specialist, id, 'accept', { plan: '先查审核队列', eta: inHours(3) });
   const now = async () => (await cast.agent.call('GET', `/tickets/${id}`)).body as TicketDetail;
 
-  const browser = await openBrowser();
   const agent = await openWindow(browser, server, 'agent');
   await agent.page.goto('/tracking');
   await agent.page.getByRole('table', { name: /跟踪表/ }).waitFor();
