@@ -4,7 +4,7 @@ import type { Actor } from '../domain/ticket/actor.ts';
 import type { Config } from './config.ts';
 import { startListener } from './database/listener.ts';
 import type { DatabasePool } from './database/pool.ts';
-import { followCalendars, openCalendars } from './features/calendars/index.ts';
+import { openCalendars } from './features/calendars/index.ts';
 import { type CaseDeps, checkDueCases, citeCase, registerCaseRoutes } from './features/cases/index.ts';
 import { forgetErasedCustomers, registerCustomerRoutes } from './features/customers/index.ts';
 import { type GroupChatDeps, registerGroupChatRoutes, startPostWorker } from './features/group-chats/index.ts';
@@ -25,12 +25,7 @@ import {
 } from './features/organisation/index.ts';
 import { createOutputSource, registerOutputRoutes } from './features/outputs/index.ts';
 import { loadShippedPhrases, registerPhraseRoutes } from './features/phrases/index.ts';
-import {
-  followPublications,
-  openPlaybooks,
-  playbookChoice,
-  registerPlaybookRoutes,
-} from './features/playbooks/index.ts';
+import { openPlaybooks, playbookChoice, registerPlaybookRoutes } from './features/playbooks/index.ts';
 import { registerPortalRoutes } from './features/portal/index.ts';
 import { registerQueueViewRoutes } from './features/queue-views/index.ts';
 import { registerReviewRoutes } from './features/reviews/index.ts';
@@ -94,16 +89,15 @@ export async function createContext(parts: ContextParts) {
   const listener = await startListener(pool, logger);
   const ring = await openKeyRing(pool, masterKey);
   const organisationKey = await openOrganisationKey(pool, ring);
-  const playbooks = await openPlaybooks(pool, playbookFolder, clock.now());
-  await followPublications(listener, logger, playbooks);
+  const following = { listener, pool, logger };
+  const playbooks = await openPlaybooks(pool, playbookFolder, clock.now(), following);
   await completeDepartments(
     pool,
     playbooks.list().flatMap(({ source }) => source.departments),
   );
   await loadShippedPhrases(pool, phraseFolder, clock.now());
-  const calendars = await openCalendars(pool, clock.now());
-  await followCalendars(listener, logger, calendars);
-  const directory = await openDirectory({ pool, listener, logger });
+  const calendars = await openCalendars(pool, clock.now(), following);
+  const directory = await openDirectory(following);
   const auth = createAuth({ pool, logger, masterKey, publicUrl: config.publicUrl });
   const identities = await createIdentities({ auth, pool, clock, logger, listener });
   const live = new LiveHub(pool, logger);

@@ -6,7 +6,6 @@ import type { Playbook } from '../../src/domain/playbook/schema.ts';
 import { startListener } from '../../src/server/database/listener.ts';
 import type { DatabasePool } from '../../src/server/database/pool.ts';
 import {
-  followPublications,
   loadRegistry,
   openPlaybooks,
   PlaybookFilesError,
@@ -143,8 +142,7 @@ describe('the registry', () => {
   it('hears what another process publishes', async () => {
     const flow = firstOf('resolution-flow');
     const listener = await startListener(pool, silentLogger);
-    const registry = await openPlaybooks(pool, playbookFolder, now);
-    await followPublications(listener, silentLogger, registry);
+    const registry = await openPlaybooks(pool, playbookFolder, now, { listener, pool, logger: silentLogger });
     await syncPlaybooks(pool, [raised(flow, 90)], now);
     await vi.waitFor(() => expect(registry.get('resolution-flow').source.version).toBe(90), 5000);
     await listener.stop();

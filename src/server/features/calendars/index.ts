@@ -1,7 +1,6 @@
 export {
   type CalendarRegistry,
   type CalendarVersion,
-  followCalendars,
   openCalendars,
   ownCalendar,
 } from './registry.ts';

@@ -1,8 +1,7 @@
 import { builtinCalendars } from '../../../domain/calendar/builtin.ts';
 import { type Calendar, type CalendarDefinition, compileCalendar } from '../../../domain/calendar/calendar.ts';
-import type { Listener } from '../../database/listener.ts';
+import { type Following, keep } from '../../database/kept.ts';
 import type { DatabasePool } from '../../database/pool.ts';
-import type { Logger } from '../../platform/logger.ts';
 import { calendarChannel, insertVersion, selectCalendars } from './store.ts';
 
 export type CalendarVersion = { id: string; version: number };
@@ -24,30 +23,23 @@ export type CalendarRegistry = {
 export const ownCalendar = 'organisation';
 const builtinDefault = 'cn';
 
-/** Stores the built-in calendars where they are absent or have changed, and loads all. `now` is epoch ms. */
-export async function openCalendars(pool: DatabasePool, now: number): Promise<CalendarRegistry> {
+/** Stores the built-in calendars where they are absent or have changed, and loads all; `following` learns of those that others store. `now` is epoch ms. */
+export async function openCalendars(pool: DatabasePool, now: number, following?: Following): Promise<CalendarRegistry> {
   for (const [id, definition] of Object.entries(builtinCalendars)) await insertVersion(pool, id, definition, now);
-  let known = await load(pool);
+  const channel = calendarChannel;
+  const { current: known, reload } = await keep(() => load(pool), following && { ...following, channel });
   const find = (id: string, version: number) => {
-    const found = known.get(`${id}@${version}`);
+    const found = known().get(`${id}@${version}`);
     if (!found) throw new Error(`There is no calendar ${id} version ${version}`);
     return found;
   };
   return {
-    current: () => latest(known, ownCalendar) ?? latest(known, builtinDefault) ?? { id: builtinDefault, version: 1 },
+    current: () =>
+      latest(known(), ownCalendar) ?? latest(known(), builtinDefault) ?? { id: builtinDefault, version: 1 },
     definition: ({ id, version }) => find(id, version).definition,
     get: (id, version) => find(id, version).compiled,
-    reload: async () => {
-      known = await load(pool);
-    },
+    reload,
   };
-}
-
-/** Every process learns of a new version, also of one that was announced while it could not hear. */
-export async function followCalendars(listener: Listener, logger: Logger, calendars: CalendarRegistry): Promise<void> {
-  await listener.on(calendarChannel, () => {
-    calendars.reload().catch((error) => logger.warn({ error }, 'the calendars could not be loaded again'));
-  });
 }
 
 type Known = Map<string, CalendarVersion & { definition: CalendarDefinition; compiled: Calendar }>;

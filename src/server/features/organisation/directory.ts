@@ -1,7 +1,7 @@
-import { setTimeout as delay } from 'node:timers/promises';
 import type { Organisation } from '../../../domain/access/staff-rules.ts';
 import type { StaffRole } from '../../../domain/playbook/schema-parts.ts';
 import type { Directory, StaffEntry } from '../../../domain/ticket/context.ts';
+import { keep } from '../../database/kept.ts';
 import type { Listener } from '../../database/listener.ts';
 import type { DatabasePool } from '../../database/pool.ts';
 import type { Logger } from '../../platform/logger.ts';
@@ -14,37 +14,14 @@ import { readOrganisation } from './store.ts';
 export type LiveDirectory = Directory & { reload(): Promise<void> };
 export type DirectoryDeps = { pool: DatabasePool; listener: Listener; logger: Logger };
 
-const retryMs = 1000;
-
 export async function openDirectory({ pool, listener, logger }: DirectoryDeps): Promise<LiveDirectory> {
-  let current = indexOrganisation(await readOrganisation(pool));
-  let started = 0;
-  let applied = 0;
-  const reload = async () => {
-    const mine = ++started;
-    const loaded = indexOrganisation(await readOrganisation(pool));
-    // A slower, older reading must not cover a newer one.
-    if (mine < applied) return;
-    applied = mine;
-    current = loaded;
-  };
-  const follow = async () => {
-    for (;;) {
-      try {
-        return await reload();
-      } catch (error) {
-        if (pool.ending) return;
-        logger.warn({ error }, 'the organisation could not be loaded, trying again');
-        await delay(retryMs, undefined, { ref: false });
-      }
-    }
-  };
-  await listener.on('organisation_changed', () => void follow());
+  const read = async () => indexOrganisation(await readOrganisation(pool));
+  const { current, reload } = await keep(read, { listener, pool, logger, channel: 'organisation_changed' });
   return {
-    staff: (id) => current.staff(id),
-    department: (code) => current.department(code),
-    staffOf: (department) => current.staffOf(department),
-    withRole: (role) => current.withRole(role),
+    staff: (id) => current().staff(id),
+    department: (code) => current().department(code),
+    staffOf: (department) => current().staffOf(department),
+    withRole: (role) => current().withRole(role),
     reload,
   };
 }

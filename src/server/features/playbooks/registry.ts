@@ -3,9 +3,8 @@ import { nearest } from '../../../domain/playbook/nearest.ts';
 import { recommendedFirst } from '../../../domain/playbook/recommended.ts';
 import { type Playbook, playbookSchema } from '../../../domain/playbook/schema.ts';
 import { Refusal } from '../../../domain/refusal.ts';
-import type { Listener } from '../../database/listener.ts';
+import { type Following, keep } from '../../database/kept.ts';
 import type { DatabasePool } from '../../database/pool.ts';
-import type { Logger } from '../../platform/logger.ts';
 import { readPlaybookFiles } from './read-playbooks.ts';
 import { publishedChannel, type StoredPlaybook, selectPlaybooks, syncPlaybooks } from './store.ts';
 
@@ -20,7 +19,12 @@ export type PlaybookRegistry = {
 };
 
 /** Publishes what the folder has and the database has not, and loads all versions. `now` is epoch ms. */
-export async function openPlaybooks(pool: DatabasePool, folder: string, now: number): Promise<PlaybookRegistry> {
+export async function openPlaybooks(
+  pool: DatabasePool,
+  folder: string,
+  now: number,
+  following?: Following,
+): Promise<PlaybookRegistry> {
   const files = await readPlaybookFiles(folder);
   const sources = new Map(files.map(({ playbook, source }) => [playbook.id, source]));
   await syncPlaybooks(
@@ -29,39 +33,27 @@ export async function openPlaybooks(pool: DatabasePool, folder: string, now: num
     now,
     sources,
   );
-  return loadRegistry(pool);
+  return loadRegistry(pool, following);
 }
 
-/** Keeps the registry up to date with what other processes publish. */
-export async function followPublications(
-  listener: Listener,
-  logger: Logger,
-  playbooks: Pick<PlaybookRegistry, 'reload'>,
-): Promise<void> {
-  await listener.on(publishedChannel, () => {
-    // Once the connection is back the listener calls again, so a failure mends itself.
-    playbooks.reload().catch((error: unknown) => logger.warn({ error }, 'the playbooks could not be loaded again'));
-  });
-}
-
-export async function loadRegistry(pool: DatabasePool): Promise<PlaybookRegistry> {
-  let versions = byId(await selectPlaybooks(pool));
-  const reload = async () => {
-    versions = byId(await selectPlaybooks(pool));
-  };
+/** All versions; `following` keeps them up to date with what other processes publish. */
+export async function loadRegistry(pool: DatabasePool, following?: Following): Promise<PlaybookRegistry> {
+  const channel = publishedChannel;
+  const read = async () => byId(await selectPlaybooks(pool));
+  const { current: versions, reload } = await keep(read, following && { ...following, channel });
   const known = (id: string): Version[] => {
-    const found = versions.get(id);
+    const found = versions().get(id);
     if (found) return found;
-    const near = nearest(id, versions.keys());
-    const details = { given: id, known: [...versions.keys()], ...(near && { nearest: near }) };
+    const near = nearest(id, versions().keys());
+    const details = { given: id, known: [...versions().keys()], ...(near && { nearest: near }) };
     throw new Refusal('playbook.unknown', 'playbook', details, `there is no playbook "${id}"`);
   };
   return {
     get: (id, version) => (version === undefined ? inForce(id, known(id)) : exactly(id, version, known(id))).compiled(),
     list: () =>
-      recommendedFirst([...versions.keys()]).flatMap(
+      recommendedFirst([...versions().keys()]).flatMap(
         (id) =>
-          versions
+          versions()
             .get(id)
             ?.findLast((one) => !one.isRetired)
             ?.compiled() ?? [],
