@@ -80,27 +80,29 @@ export const caseAction = z.object({
   why: z.string().optional(),
 });
 
-export const caseDetail = caseRow.extend({
-  revision: z.int(),
-  /** Where it was learned; null for whoever may not read that ticket. */
-  ticket: z.object({ id, number: z.string() }).nullable(),
-  text: caseText.nullable(),
-  /** The version being written or checked, for those who may see it. */
-  working: z
-    .object({
-      version: z.int(),
-      stage: z.enum(['draft', 'in-review', 'returned']),
-      editors: z.array(id),
-      text: caseText,
-      findings: z.array(caseFinding),
-    })
-    .nullable(),
-  steps: z.array(caseStepView),
-  myRating: z.object({ isHelpful: z.boolean(), remark: z.string() }).nullable(),
-  remarks: z.array(z.object({ isHelpful: z.boolean(), remark: z.string(), by: id, version: z.int(), at: instant })),
-  mayRate: z.boolean(),
-  actions: z.array(caseAction),
-});
+export const caseDetail = caseRow
+  .extend({
+    revision: z.int(),
+    /** Where it was learned; null for whoever may not read that ticket. */
+    ticket: z.object({ id, number: z.string() }).nullable(),
+    text: caseText.nullable(),
+    /** The version being written or checked, for those who may see it. */
+    working: z
+      .object({
+        version: z.int(),
+        stage: z.enum(['draft', 'in-review', 'returned']),
+        editors: z.array(id),
+        text: caseText,
+        findings: z.array(caseFinding),
+      })
+      .nullable(),
+    steps: z.array(caseStepView),
+    myRating: z.object({ isHelpful: z.boolean(), remark: z.string() }).nullable(),
+    remarks: z.array(z.object({ isHelpful: z.boolean(), remark: z.string(), by: id, version: z.int(), at: instant })),
+    mayRate: z.boolean(),
+    actions: z.array(caseAction),
+  })
+  .meta({ id: 'Case' });
 export type CaseDetail = z.infer<typeof caseDetail>;
 
 /** A case as the ticket tells it, personal data already replaced, and the cases that were made of it before. */
@@ -232,7 +234,7 @@ export const caseEndpoints = {
     method: 'POST',
     path: '/cases/{id}/{action}',
     tag,
-    summary: 'Do something with a case; the body depends on the action',
+    summary: 'Do something with a case',
     params: z.object({ id: idParam, action: z.enum(caseCommandNames) }),
     body: z.looseObject({ revision: z.int() }),
     reply: caseDetail,

@@ -3,7 +3,7 @@ import { instantRange } from '../domain/time/instant.ts';
 
 /** Ids are positive safe integers; times are ISO 8601 in UTC on the way out, with any offset on the way in. */
 export const id = z.int().positive();
-export const idParam = z.coerce.number().pipe(id);
+export const idParam = z.coerce.number().int().positive();
 export const idParams = z.object({ id: idParam });
 export const instant = z.iso.datetime();
 const inRange = {

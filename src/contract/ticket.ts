@@ -103,59 +103,61 @@ export const customerBrief = z.object({
 });
 export type CustomerBrief = z.infer<typeof customerBrief>;
 
-export const ticketDetail = ticketRow.extend({
-  playbookVersion: z.int(),
-  /** Versions that it was moved away from: what it went through before is named by them. */
-  earlierVersions: z.array(z.int()).optional(),
-  customer: customerBrief,
-  registeredAt: instant,
-  registeredBy: id.nullable(),
-  /** Where it was imported: its name there, and whether it is history, for which no promise counts. */
-  takenOver: z.object({ reference: z.string(), isHistory: z.boolean() }).optional(),
-  isClassified: z.boolean(),
-  isAccepted: z.boolean(),
-  isVerified: z.boolean(),
-  isResultTold: z.boolean(),
-  collaborators: z.array(id),
-  deadline: instant.nullable(),
-  /** The later date for which the department accepted, until it is settled. */
-  counterDate: instant.nullable(),
-  eta: instant.nullable(),
-  /** Every expected time that was named, the latest last. */
-  promises: z.array(
-    z.object({
-      at: instant,
-      by: id.nullable(),
-      eta: instant,
-      on: z.enum(['accepted', 'obstacle', 'solution', 'told', 'settled']),
-    }),
-  ),
-  /** Stages that this ticket passes over as things stand. */
-  passedOver: z.array(code),
-  /** Null where the playbook has nothing for departments to do together. */
-  coordination: coordinationView.nullable(),
-  wait: z.object({ for: z.enum(waitReasons), since: instant, until: instant.nullable() }).nullable(),
-  lastInformedAt: instant.nullable(),
-  resolvedAt: instant.nullable(),
-  closedAt: instant.nullable(),
-  dismissed: z.enum(dismissReasons).nullable(),
-  rating: code.nullable(),
-  isSatisfied: z.boolean().nullable(),
-  ratingDimensions: z.record(z.string(), z.string()),
-  reason: z.string(),
-  requirement: z.string(),
-  rootCause: z.string(),
-  solution: z.string(),
-  /** Why it was started again the last time. */
-  again: z.string(),
-  forms: z.array(submittedForm),
-  clocks: z.array(clockView),
-  actions: z.array(actionView),
-  /** The stage's form that waits to be filled, prefilled with what is known; absent when there is none. */
-  currentForm: z.object({ form: code, answers }).optional(),
-  /** Gates of the current stage that are not met yet, by refusal code. */
-  openGates: z.array(z.string()),
-});
+export const ticketDetail = ticketRow
+  .extend({
+    playbookVersion: z.int(),
+    /** Versions that it was moved away from: what it went through before is named by them. */
+    earlierVersions: z.array(z.int()).optional(),
+    customer: customerBrief,
+    registeredAt: instant,
+    registeredBy: id.nullable(),
+    /** Where it was imported: its name there, and whether it is history, for which no promise counts. */
+    takenOver: z.object({ reference: z.string(), isHistory: z.boolean() }).optional(),
+    isClassified: z.boolean(),
+    isAccepted: z.boolean(),
+    isVerified: z.boolean(),
+    isResultTold: z.boolean(),
+    collaborators: z.array(id),
+    deadline: instant.nullable(),
+    /** The later date for which the department accepted, until it is settled. */
+    counterDate: instant.nullable(),
+    eta: instant.nullable(),
+    /** Every expected time that was named, the latest last. */
+    promises: z.array(
+      z.object({
+        at: instant,
+        by: id.nullable(),
+        eta: instant,
+        on: z.enum(['accepted', 'obstacle', 'solution', 'told', 'settled']),
+      }),
+    ),
+    /** Stages that this ticket passes over as things stand. */
+    passedOver: z.array(code),
+    /** Null where the playbook has nothing for departments to do together. */
+    coordination: coordinationView.nullable(),
+    wait: z.object({ for: z.enum(waitReasons), since: instant, until: instant.nullable() }).nullable(),
+    lastInformedAt: instant.nullable(),
+    resolvedAt: instant.nullable(),
+    closedAt: instant.nullable(),
+    dismissed: z.enum(dismissReasons).nullable(),
+    rating: code.nullable(),
+    isSatisfied: z.boolean().nullable(),
+    ratingDimensions: z.record(z.string(), z.string()),
+    reason: z.string(),
+    requirement: z.string(),
+    rootCause: z.string(),
+    solution: z.string(),
+    /** Why it was started again the last time. */
+    again: z.string(),
+    forms: z.array(submittedForm),
+    clocks: z.array(clockView),
+    actions: z.array(actionView),
+    /** The stage's form that waits to be filled, prefilled with what is known; absent when there is none. */
+    currentForm: z.object({ form: code, answers }).optional(),
+    /** Gates of the current stage that are not met yet, by refusal code. */
+    openGates: z.array(z.string()),
+  })
+  .meta({ id: 'Ticket' });
 export type TicketDetail = z.infer<typeof ticketDetail>;
 
 export const timelineEntry = z.object({
@@ -288,7 +290,7 @@ export const ticketEndpoints = {
     method: 'POST',
     path: '/tickets/{id}/{action}',
     tag,
-    summary: 'Do something with a ticket; the body depends on the action',
+    summary: 'Do something with a ticket',
     params: z.object({ id: idParam, action: z.enum(actionNames) }),
     body: z.looseObject({ version: z.int() }),
     reply: ticketDetail,

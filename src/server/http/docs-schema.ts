@@ -3,39 +3,37 @@ import type { JsonSchema } from './openapi-document.ts';
 
 const deepest = 6;
 
-/** A JSON Schema as nested lists of fields: name, type, limits, meaning. */
-export function renderSchema(schema: JsonSchema, schemas: Record<string, JsonSchema>, depth = 0): Html {
+/** A JSON Schema as nested lists of fields: name, type, limits, meaning. Shapes with a name of their own are links. */
+export function renderSchema(schema: JsonSchema, depth = 0): Html {
   if (schema.$ref) {
-    const target = schemas[schema.$ref.split('/').at(-1) ?? ''];
-    return target && depth < deepest
-      ? renderSchema(target, schemas, depth + 1)
-      : html`<i>${schema.$ref.split('/').at(-1) ?? ''}</i>`;
+    const name = schema.$ref.split('/').at(-1) ?? '';
+    return html`<a href="#schema-${name}"><i>${name}</i></a>`;
   }
   const parts = [...(schema.allOf ?? []), ...(schema.oneOf ?? []), ...(schema.anyOf ?? [])];
   const about = schema.description ? html` <span class="about">${schema.description}</span>` : '';
   if (parts.length > 0 && depth < deepest) {
     const isOptional = parts.length === 2 && parts.some(({ type }) => type === 'null');
     const main = parts.find(({ type }) => type !== 'null');
-    if (isOptional && main) return html`${renderSchema(main, schemas, depth)} <i>or null</i>${about}`;
+    if (isOptional && main) return html`${renderSchema(main, depth)} <i>or null</i>${about}`;
     const word = schema.allOf ? 'all of' : 'one of';
-    return html`<i>${word}</i>${about}<ul>${join(parts.map((part) => html`<li>${renderSchema(part, schemas, depth + 1)}</li>`))}</ul>`;
+    return html`<i>${word}</i>${about}<ul>${join(parts.map((part) => html`<li>${renderSchema(part, depth + 1)}</li>`))}</ul>`;
   }
-  return html`<i>${describeType(schema)}</i>${about}${renderInside(schema, schemas, depth)}`;
+  return html`<i>${describeType(schema)}</i>${about}${renderInside(schema, depth)}`;
 }
 
-function renderInside(schema: JsonSchema, schemas: Record<string, JsonSchema>, depth: number): Html | '' {
+function renderInside(schema: JsonSchema, depth: number): Html | '' {
   if (depth >= deepest) return '';
-  if (schema.items) return html` of ${renderSchema(schema.items, schemas, depth + 1)}`;
+  if (schema.items) return html` of ${renderSchema(schema.items, depth + 1)}`;
   if (schema.properties) {
     const required = new Set(schema.required);
     const fields = Object.entries(schema.properties).map(
       ([name, field]) =>
-        html`<li><code>${name}</code>${required.has(name) ? html`<sup title="always there">*</sup>` : ''} ${renderSchema(field, schemas, depth + 1)}</li>`,
+        html`<li><code>${name}</code>${required.has(name) ? html`<sup title="always there">*</sup>` : ''} ${renderSchema(field, depth + 1)}</li>`,
     );
     return html`<ul>${join(fields)}</ul>`;
   }
   if (typeof schema.additionalProperties === 'object')
-    return html` of ${renderSchema(schema.additionalProperties, schemas, depth + 1)}`;
+    return html` of ${renderSchema(schema.additionalProperties, depth + 1)}`;
   return '';
 }
 

@@ -15,6 +15,11 @@ export type Call<N extends EndpointName> = {
   reply: Reply;
 };
 
+/** `bodies`: what the handler reads of the body by itself, for each `action` of the path; the documentation tells them apart. */
+type Options = Pick<RouteShorthandOptions, 'config' | 'onRequest' | 'preHandler' | 'bodyLimit'> & {
+  bodies?: Readonly<Record<string, z.ZodType>>;
+};
+
 /**
  * Puts the handler behind an endpoint of the contract: address, validation in and out, status and documentation all come from
  * there. Keys of the reply that the contract does not have are left out.
@@ -23,7 +28,7 @@ export function addEndpoint<N extends EndpointName>(
   app: App,
   name: N,
   handle: (call: Call<N>) => Promise<ReplyOf<N>>,
-  options: Pick<RouteShorthandOptions, 'config' | 'onRequest' | 'preHandler' | 'bodyLimit'> = {},
+  { bodies, ...options }: Options = {},
 ): void {
   const endpoint: Endpoint = endpoints[name];
   const status = endpoint.status ?? 200;
@@ -32,7 +37,12 @@ export function addEndpoint<N extends EndpointName>(
     config: { ...options.config, repeats: endpoint.repeats },
     method: endpoint.method,
     url: `/api/v1${endpoint.path.replace(/\{(\w+)\}/g, ':$1')}`,
-    schema: schemaOf(name, endpoint, status),
+    schema: {
+      ...schemaOf(name, endpoint, status),
+      ...(bodies && { bodies }),
+      // Nobody is asked who they are: portal, sign-in, set-up.
+      ...(!options.onRequest && { security: [] }),
+    },
     handler: async (request, reply) => {
       const { params, query, body } = request;
       const result = await handle({ params, query, body, request, reply } as Call<N>);

@@ -31,9 +31,12 @@ export type Operation = {
   summary?: string;
   description?: string;
   operationId?: string;
+  security?: Record<string, string[]>[];
   parameters?: { name: string; in: string; required?: boolean; description?: string; schema?: JsonSchema }[];
   requestBody?: { required?: boolean; content?: Record<string, Media> };
   responses?: Record<string, { description?: string; content?: Record<string, Media> }>;
+  /** Only on the way: `spreadActions` takes it out. */
+  'x-bodies'?: Record<string, JsonSchema>;
 };
 
 export type OpenApiDocument = {

@@ -1,11 +1,10 @@
 import swagger from '@fastify/swagger';
-import { createJsonSchemaTransform, jsonSchemaTransformObject } from 'fastify-type-provider-zod';
+import { jsonSchemaTransformObject } from 'fastify-type-provider-zod';
 import { errors } from '../../contract/errors.ts';
 import type { App } from './app.ts';
 import { renderDocsPage } from './docs-page.ts';
 import type { OpenApiDocument } from './openapi-document.ts';
-
-const transformSchema = createJsonSchemaTransform({});
+import { spreadActions, transformRoute } from './openapi-transform.ts';
 
 /** The API describes itself: `/api/v1/openapi.json` for programs, `/api/v1/docs` for people. To be registered before any route. */
 export async function registerOpenApi(app: App, version: string): Promise<void> {
@@ -19,6 +18,7 @@ export async function registerOpenApi(app: App, version: string): Promise<void> 
           'Programs send `Authorization: Bearer <token>`; the console uses its session cookie. Errors are application/problem+json. Any write may carry an `Idempotency-Key`: sent again with it, it is not done twice.',
         license: { name: 'Apache-2.0', identifier: 'Apache-2.0' },
       },
+      servers: [{ url: '/' }],
       components: {
         securitySchemes: {
           token: { type: 'http', scheme: 'bearer' },
@@ -28,8 +28,9 @@ export async function registerOpenApi(app: App, version: string): Promise<void> 
       security: [{ token: [] }, { session: [] }],
     },
     hideUntagged: true,
-    transform: transformSchema,
-    transformObject: (document) => addProblems(jsonSchemaTransformObject(document) as OpenApiDocument) as never,
+    transform: transformRoute,
+    transformObject: (document) =>
+      dropUnused(addProblems(spreadActions(jsonSchemaTransformObject(document) as OpenApiDocument))) as never,
   });
   let page: string | null = null;
   app.get('/api/v1/openapi.json', { schema: { hide: true } }, async () => app.swagger());
@@ -51,4 +52,13 @@ function addProblems(document: OpenApiDocument): OpenApiDocument {
     }
   }
   return document;
+}
+
+/** Of each named shape there is one for what is sent as well, which nothing may name. */
+function dropUnused(document: OpenApiDocument): OpenApiDocument {
+  const text = JSON.stringify(document);
+  const used = Object.entries(document.components?.schemas ?? {}).filter(([name]) =>
+    text.includes(`"#/components/schemas/${name}"`),
+  );
+  return { ...document, components: { ...document.components, schemas: Object.fromEntries(used) } };
 }

@@ -1,3 +1,4 @@
+import { caseActionBodies } from '../../../contract/case.ts';
 import type { App } from '../../http/app.ts';
 import { addEndpoint } from '../../http/endpoint.ts';
 import { memberOf, requireActor } from '../session/index.ts';
@@ -64,6 +65,6 @@ export function registerCaseRoutes(app: App, deps: CaseDeps): void {
       await actOnCase(deps, actor, params.id, caseCommandOf(params.action, request.body));
       return readCase(deps, actor, params.id);
     },
-    guarded,
+    { ...guarded, bodies: caseActionBodies },
   );
 }

@@ -3,6 +3,7 @@ import type { z } from 'zod';
 import type { App, Reply } from '../../http/app.ts';
 import { contentDisposition } from '../../http/content-disposition.ts';
 import { knownOnly } from '../../http/endpoint.ts';
+import { streamReply } from '../../http/stream-reply.ts';
 import { type Member, memberOf, requireActor } from '../session/index.ts';
 
 const types = {
@@ -15,7 +16,7 @@ const types = {
 export type OutputFile = { kind: keyof typeof types; name: string; plain: string; content: Buffer | string | Readable };
 
 type FileRoute<Params extends z.ZodType, Query extends z.ZodType> = {
-  /** Below `/api/v1`, as Fastify writes it. */
+  /** Below `/api/v1`, as Fastify writes it; its ending says the kind of file. */
   path: string;
   operationId: string;
   summary: string;
@@ -34,11 +35,19 @@ export function addFile<Params extends z.ZodType, Query extends z.ZodType>(
   { path, operationId, summary, tag = 'outputs', params, query }: FileRoute<Params, Query>,
   make: (asked: Asked<Params, Query>) => Promise<OutputFile>,
 ): void {
+  const kind = path.slice(path.lastIndexOf('.') + 1) as keyof typeof types;
   app.get(
     `/api/v1${path}`,
     {
       ...guarded,
-      schema: { tags: [tag], operationId, summary, ...(params && { params }), querystring: knownOnly(query) },
+      schema: {
+        tags: [tag],
+        operationId,
+        summary,
+        ...(params && { params }),
+        querystring: knownOnly(query),
+        response: streamReply(types[kind], 'The file'),
+      },
     },
     async (request, reply) => {
       // Parsed by the schemas above.

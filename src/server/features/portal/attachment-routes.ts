@@ -3,6 +3,7 @@ import { portalKey } from '../../../contract/portal.ts';
 import { Refusal } from '../../../domain/refusal.ts';
 import type { App, Request } from '../../http/app.ts';
 import { addFileRoutes } from '../../http/multipart.ts';
+import { streamReply } from '../../http/stream-reply.ts';
 import { type Engine, type LoadedTicket, receiveFiles, sendAttachment } from '../tickets/index.ts';
 import { customerOf, type PortalKey } from './portal-request.ts';
 
@@ -23,6 +24,8 @@ export async function registerPortalFileRoutes(app: App, engine: Engine, open: O
           tags: ['portal'],
           operationId: 'portalUpload',
           summary: 'Upload files to a request (multipart/form-data, `key` first); the next message names them',
+          uploads: { fields: { key: 'Number and contact, as JSON: {"number": …, "contact": …}' } },
+          security: [],
           response: { 201: uploadsReply },
         },
       },
@@ -45,6 +48,8 @@ export async function registerPortalFileRoutes(app: App, engine: Engine, open: O
         summary: 'A file of a request, as far as the customer may see it',
         params: attachmentParams.pick({ attachment: true }),
         body: portalKey,
+        security: [],
+        response: streamReply('application/octet-stream', 'The file, under its own type'),
       },
     },
     async (request, reply) => {

@@ -5,6 +5,7 @@ import { whyNot } from '../../../domain/ticket/actions.ts';
 import { type Actor, eventActor } from '../../../domain/ticket/actor.ts';
 import type { App, Reply, Request } from '../../http/app.ts';
 import { addFileRoutes, takeFiles } from '../../http/multipart.ts';
+import { streamReply } from '../../http/stream-reply.ts';
 import { type Incoming, type ReceiveDeps, receiveFile, sendFile } from '../attachments/index.ts';
 import { logAccess } from '../customers/index.ts';
 import { memberOf, requireActor } from '../session/index.ts';
@@ -27,6 +28,7 @@ export async function registerAttachmentRoutes(app: App, engine: Engine): Promis
           operationId: 'uploadAttachments',
           summary: 'Upload files (multipart/form-data); the next action puts them on the ticket by their ids',
           params: attachmentParams.pick({ id: true }),
+          uploads: { fields: {} },
           response: { 201: uploadsReply },
         },
       },
@@ -46,6 +48,7 @@ export async function registerAttachmentRoutes(app: App, engine: Engine): Promis
         operationId: 'getAttachment',
         summary: 'A file of a ticket; `inline` shows pictures and PDF instead of saving them',
         querystring: attachmentQuery,
+        response: streamReply('application/octet-stream', 'The file, under its own type'),
       },
     },
     async (request, reply) => {

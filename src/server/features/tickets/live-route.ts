@@ -3,6 +3,7 @@ import { Refusal } from '../../../domain/refusal.ts';
 import type { Actor } from '../../../domain/ticket/actor.ts';
 import type { App } from '../../http/app.ts';
 import { openEventStream } from '../../http/event-stream.ts';
+import { streamReply } from '../../http/stream-reply.ts';
 import { memberOf, requireActor } from '../session/index.ts';
 import type { TicketChange } from './live.ts';
 
@@ -58,7 +59,14 @@ export function registerLiveRoute(app: App, audience: LiveAudience): void {
     '/api/v1/live',
     {
       onRequest: requireActor,
-      schema: { tags: ['tickets'], summary: 'Live events (server-sent): what changed and should be fetched again' },
+      schema: {
+        tags: ['tickets'],
+        operationId: 'live',
+        summary: 'Live events (server-sent): what changed and should be fetched again',
+        description:
+          'Events are hints: `ticket` {id, version}, `notice` {}, `incident` {id}. They are not kept: after every connection, the first one and any later, fetch what you show.',
+        response: streamReply('text/event-stream', 'Server-sent events'),
+      },
     },
     async (request, reply) => {
       const actor = memberOf(request);

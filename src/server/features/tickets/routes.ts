@@ -1,3 +1,4 @@
+import { actionBodies } from '../../../contract/ticket-actions.ts';
 import { Refusal } from '../../../domain/refusal.ts';
 import type { Actor } from '../../../domain/ticket/actor.ts';
 import type { TicketCommand } from '../../../domain/ticket/commands.ts';
@@ -102,7 +103,7 @@ export function registerTicketRoutes(app: App, engine: Engine, incidents: Incide
       }
       return detail(await actOnTicket(engine, actor, id, version, command, attachments), actor);
     },
-    guarded,
+    { ...guarded, bodies: actionBodies },
   );
 }
 
