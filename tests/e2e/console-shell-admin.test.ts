@@ -22,7 +22,9 @@ describe('administration', () => {
     await page.goto('/admin/staff');
     await page.getByRole('button', { name: '添加员工' }).click();
     const form = page.getByRole('dialog');
-    await form.getByLabel('姓名').fill('林小满');
+    // The cursor stands in the first field.
+    await expect.poll(() => form.getByLabel('姓名').evaluate((input) => input === document.activeElement)).toBe(true);
+    await page.keyboard.type('林小满');
     await form.getByLabel('账号').fill('林');
     await form.getByLabel('初始密码').fill('a long enough one');
     await form.getByRole('button', { name: '保存' }).click();
