@@ -1,3 +1,4 @@
+import type { Locator } from 'playwright-core';
 import { expect, it } from 'vitest';
 import { groupChatDeps } from '../../src/server/context.ts';
 import { workPost } from '../../src/server/features/group-chats/index.ts';
@@ -43,7 +44,9 @@ it('a robot is set for a department, tried, and posts what is handed to it; the 
   expect(await address.inputValue()).toBe('');
   robot.answers.push(says({ errcode: 93000, errmsg: 'invalid webhook url' }));
   await form.getByRole('button', { name: '发送测试消息' }).click();
-  await form.getByText('机器人的回答：93000 invalid webhook url').waitFor();
+  const answer = form.getByText('机器人的回答：93000 invalid webhook url');
+  await answer.waitFor();
+  await expect.poll(() => isInSight(answer)).toBe(true);
   await form.getByRole('button', { name: '发送测试消息' }).click();
   await form.getByText('已发出，请到群里查看').waitFor();
   expect(admin.errors).toEqual([]);
@@ -77,3 +80,10 @@ it('a robot is set for a department, tried, and posts what is handed to it; the 
   expect(await axeProblems(small.page)).toEqual([]);
   await browser.close();
 });
+
+/** Nothing lies over it where it is, not even the foot of its panel. */
+const isInSight = (text: Locator): Promise<boolean> =>
+  text.evaluate((element) => {
+    const { left, top, width, height } = element.getBoundingClientRect();
+    return element.contains(document.elementFromPoint(left + width / 2, top + height / 2));
+  });

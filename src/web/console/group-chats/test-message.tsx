@@ -1,7 +1,7 @@
 import { SendOutlined } from '@ant-design/icons';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { Alert, Button } from 'antd';
-import type { ReactNode } from 'react';
+import { type ReactNode, useEffect, useRef } from 'react';
 import type { ChatTest } from '../../../contract/group-chat.ts';
 import { call } from '../../api/client.ts';
 import { keys } from '../../api/queries.ts';
@@ -36,7 +36,21 @@ export function TestMessage({ department, isSaved }: { department: string; isSav
   );
 }
 
-function Outcome({ test: { isPosted, problem, answer } }: { test: ChatTest }): ReactNode {
+/** Below the button at the end of a long form: brought into sight, also when it is another one than before. */
+function Outcome({ test }: { test: ChatTest }): ReactNode {
+  const place = useRef<HTMLDivElement>(null);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: each test has an outcome of its own.
+  useEffect(() => {
+    place.current?.scrollIntoView({ block: 'nearest' });
+  }, [test]);
+  return (
+    <div ref={place}>
+      <OutcomeWords {...test} />
+    </div>
+  );
+}
+
+function OutcomeWords({ isPosted, problem, answer }: ChatTest): ReactNode {
   const t = useTexts(texts);
   const p = useTexts(problemTexts);
   if (isPosted) return <Alert type="success" showIcon title={t('test.posted')} />;

@@ -78,7 +78,7 @@ export const texts = defineTexts('group-chats', {
     product: 'Product',
     url: 'Webhook address',
     'url.hint': 'Whoever has it can post in the chat: it is kept encrypted and never shown again',
-    'url.kept': 'Kept: {{address}}; leave empty to keep it',
+    'url.kept': 'Empty keeps {{address}}',
     'url.need': 'Paste the robot’s webhook address',
     'url.https': 'It has to begin with https://',
     secret: 'Secret for signing',
