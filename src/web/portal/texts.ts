@@ -35,6 +35,7 @@ const zh = {
   'submit.how.3': '处理完请您评价。不满意就重新处理，并由上一级负责。',
 
   'error.name': '请填写怎么称呼您',
+  'error.needContact': '请填写电话、邮箱或微信号，我们才能答复您',
   'error.contact': '这样联系不到您。请填写电话号码（至少 5 位数字）、邮箱地址，或注明“微信”等的账号',
   'error.description': '请至少用 4 个字说明情况',
   'error.type': '请选择一项',
@@ -149,6 +150,7 @@ const en: Record<OwnKey, string> = {
   'submit.how.3': 'At the end you rate the result. If you are not satisfied we start again, one level higher.',
 
   'error.name': 'Tell us your name',
+  'error.needContact': 'Give a phone number, an e-mail address or an account, so that we can answer',
   'error.contact':
     'You cannot be reached by this. Give a phone number (at least 5 digits), an e-mail address, or an account such as a WeChat ID',
   'error.description': 'Describe it in at least 4 characters',

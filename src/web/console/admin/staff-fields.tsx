@@ -58,7 +58,7 @@ export function StaffFields({ person }: { person: StaffView | null }): ReactNode
       ) : (
         <Form.Item
           name="password"
-          label={t('staff.password')}
+          label={t('staff.firstPassword')}
           extra={t('staff.passwordHint')}
           rules={[zodRule(password, t('staff.passwordHint'))]}
         >

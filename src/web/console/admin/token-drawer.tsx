@@ -55,7 +55,7 @@ export function TokenDrawer({ onClose }: { onClose: () => void }): ReactNode {
         >
           <RoleChoice />
         </Form.Item>
-        <Form.Item name="departments" label={t('tokens.departments')}>
+        <Form.Item name="departments" label={t('tokens.departments')} extra={t('tokens.departmentsHint')}>
           <DepartmentSelect />
         </Form.Item>
       </Form>

@@ -14,7 +14,8 @@ export function checkRequest(values: RequestValues, door: Pick<PortalDoor, 'type
   if (!door.types.some((one) => one.id === type)) errors.type = say('error.type');
   if (description.length < 4) errors.description = say('error.description');
   if (name === '') errors.name = say('error.name');
-  if (!isPlausibleContact(contact)) errors.contact = say('error.contact');
+  if (contact === '') errors.contact = say('error.needContact');
+  else if (!isPlausibleContact(contact)) errors.contact = say('error.contact');
   for (const field of door.fields ?? []) {
     if (isNeeded(field, values.answers) && isEmpty(values.answers[field.id])) errors[field.id] = say('error.required');
   }
