@@ -56,8 +56,8 @@ export const coordinationErrors = {
     422,
     '没有写明对方是怎么答复的',
     'It is not said how they answered',
-    '代客户或外部相关方记录答复时，请在 via 中选择电话、消息、邮件或书面等方式',
-    'Say under via how it came: by phone, message, e-mail, on paper or another channel',
+    '代客户或外部相关方记录答复时，请选择答复方式（via）：电话、消息、邮件或书面等',
+    'Say how it came (via): by phone, message, e-mail, on paper or another channel',
   ),
   'task.unknown': entry(
     404,

@@ -105,8 +105,8 @@ export const handlingErrors = {
     422,
     '该时限正为多项事务分别计时，没有写明延长哪一项',
     'This clock runs for several things at once, and it is not said for which it is extended',
-    '请在 subject 中选择：{known}',
-    'Choose under subject one of: {known}',
+    '请选择其中一项（subject）：{known}',
+    'Choose one of them (subject): {known}',
   ),
   'clock.extension-not-allowed': entry(
     422,

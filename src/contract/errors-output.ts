@@ -4,8 +4,8 @@ export const outputErrors = {
     status: 404,
     zh: '该流程方案没有表格“{given}”',
     en: 'The playbook has no table "{given}"',
-    remedyZh: '可用的表格见 known',
-    remedyEn: 'The tables there are stand under known',
+    remedyZh: '请在「表单与报表」中选择；可用的有：{known}',
+    remedyEn: 'Choose one under Forms & tables; there are: {known}',
   },
   'output.period-inverted': {
     status: 400,

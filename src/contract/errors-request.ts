@@ -7,8 +7,8 @@ export const requestErrors = {
     status: 400,
     zh: '提交的内容不符合要求',
     en: 'The request is not valid',
-    remedyZh: '请按 errors 中列出的字段逐项更正后重试',
-    remedyEn: 'Correct the fields listed under errors and send it again',
+    remedyZh: '请按列出的字段逐项更正后重试',
+    remedyEn: 'Correct the fields that are listed and send it again',
   },
   'request.not-json': {
     status: 400,

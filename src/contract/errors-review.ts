@@ -32,8 +32,8 @@ export const reviewErrors = {
     status: 422,
     zh: '该流程方案没有问题类型“{given}”',
     en: 'The playbook has no problem type "{given}"',
-    remedyZh: '可用的类型见 known',
-    remedyEn: 'The types there are stand under known',
+    remedyZh: '可用的有：{known}',
+    remedyEn: 'Use one of: {known}',
   },
   'review.owner-unknown': {
     status: 422,

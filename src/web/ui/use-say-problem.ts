@@ -12,18 +12,25 @@ export function useSayProblem(): (error: unknown) => void {
     (error) => {
       const problem = error instanceof ApiProblem ? error : null;
       const isNetwork = problem?.code === 'network';
-      const fields = problem?.errors.map(({ field, message }) => `${field}: ${message}`) ?? [];
       notification.error({
         title: isNetwork ? t('error.network.title') : problem?.title || t('error.failed'),
-        description: [isNetwork ? t('error.network.remedy') : problem?.remedy || t('error.remedy'), ...fields].map(
-          (line) => createElement('div', { key: line }, line),
-        ),
+        description: [
+          isNetwork ? t('error.network.remedy') : problem?.remedy || t('error.remedy'),
+          ...moreWords(problem),
+        ].map((line) => createElement('div', { key: line }, line)),
         placement: 'top',
         duration: 8,
       });
     },
     [notification, t],
   );
+}
+
+/** What is said of single inputs beyond the title; not what they are called in the API, which means nothing to people. */
+export function moreWords(problem: ApiProblem | null): string[] {
+  const words = new Set(problem?.errors.map(({ message }) => message));
+  words.delete(problem?.title ?? '');
+  return [...words];
 }
 
 /** The server's word on single fields, as antd's `form.setFields` takes it. */
