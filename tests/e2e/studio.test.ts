@@ -106,6 +106,20 @@ describe('a playbook', () => {
     expect(errors).toEqual([]);
   });
 
+  it('is retired and restored, and asked for by nobody meanwhile', async () => {
+    const { page } = await openWindow(browser, server, 'manager');
+    const refused: string[] = [];
+    page.on('response', (reply) => reply.status() >= 400 && refused.push(`${reply.status()} ${reply.url()}`));
+    await page.goto('/admin/playbooks/quick-response');
+    await page.getByRole('button', { name: '停用' }).click();
+    await page.getByRole('dialog').getByRole('button', { name: '停用' }).click();
+    await page.getByRole('button', { name: '重新启用' }).waitFor();
+    await page.waitForLoadState('networkidle');
+    await page.getByRole('button', { name: '重新启用' }).click();
+    await page.getByRole('button', { name: '停用' }).waitFor();
+    expect(refused).toEqual([]);
+  });
+
   it('is seen, not changed, by a supervisor', async () => {
     const { page } = await openWindow(browser, server, 'supervisor');
     await page.goto(`/admin/playbooks/${flow}/edit`);

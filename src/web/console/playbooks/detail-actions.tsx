@@ -1,5 +1,5 @@
 import { EditOutlined, PauseCircleOutlined, PlayCircleOutlined } from '@ant-design/icons';
-import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { hashKey, useMutation, useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { App, Button } from 'antd';
 import type { ReactNode } from 'react';
@@ -45,7 +45,9 @@ function RetireButton({ studio: { id, name, isRetired } }: { studio: StudioView 
     onSuccess: async () => {
       message.success(t(isRetired ? 'restore.done' : 'retire.done'));
       await client.invalidateQueries({ queryKey: keys.studio });
-      await client.invalidateQueries({ queryKey: keys.playbooks });
+      // One that was just retired is in force no more: asking for it would be refused.
+      const gone = isRetired ? '' : hashKey(keys.playbook(id));
+      await client.invalidateQueries({ queryKey: keys.playbooks, predicate: ({ queryHash }) => queryHash !== gone });
     },
     onError: sayProblem,
   });

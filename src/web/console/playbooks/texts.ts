@@ -67,7 +67,7 @@ export const texts = defineTexts('playbooks', {
     'migrate.same': '只换版本，其他不变',
     'migrate.more': '显示更多',
     'migrate.count': '将迁移 {{count}} 张工单，其中 {{refused}} 张不能迁移',
-    'migrate.countMore': '以下为前 {{count}} 张，其中 {{refused}} 张不能迁移',
+    'migrate.countMore': '已列出前 {{count}} 张，其中 {{refused}} 张不能迁移',
     'migrate.do': '迁移全部',
     'migrate.ask': '把在办工单迁移到第 {{version}} 版？',
     'migrate.askHint': '每张工单都会留下记录。中断后可以再次执行，已迁移的不会重复。',
