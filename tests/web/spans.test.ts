@@ -13,12 +13,12 @@ describe('a span of time', () => {
   it.each([
     [0, '不到1分钟'],
     [minute - 1, '不到1分钟'],
-    [minute, '1分'],
-    [35 * minute + 59_999, '35分'],
-    [hour, '1小时0分'],
+    [minute, '1分钟'],
+    [35 * minute + 59_999, '35分钟'],
+    [hour, '1小时'],
     [80 * minute, '1小时20分'],
     [day - 1, '23小时59分'],
-    [day, '1天0小时'],
+    [day, '1天'],
     [2 * day + 3 * hour + 59 * minute, '2天3小时'],
     [-5 * minute, '不到1分钟'],
   ])('%i ms reads %s', (ms, words) => {
@@ -28,6 +28,7 @@ describe('a span of time', () => {
   it('reads in English too', async () => {
     await i18n.changeLanguage('en');
     expect(spanText(80 * minute, t)).toBe('1h 20m');
+    expect(spanText(7 * day + minute, t)).toBe('7d');
     await i18n.changeLanguage('zh');
   });
 });

@@ -1,7 +1,7 @@
 import type { Translate } from '../i18n/texts.ts';
 
 /** Lengths of time and moments as people say them. Pure: the present and the texts are handed in. */
-type SpanKey = 'span.days' | 'span.hours' | 'span.minutes' | 'span.underMinute';
+type SpanKey = 'span.days' | 'span.daysAlone' | 'span.hours' | 'span.hoursAlone' | 'span.minutes' | 'span.underMinute';
 type MomentKey =
   | 'time.now'
   | 'time.minutesAgo'
@@ -15,15 +15,16 @@ const minuteMs = 60_000;
 const hourMs = 60 * minuteMs;
 const dayMs = 24 * hourMs;
 
-/** `1小时20分`, `2天3小时`. Whole minutes, rounded down: a promise never looks longer than it is. */
+/** `1小时20分`, `2天3小时`, `2天`. Whole minutes, rounded down: a promise never looks longer than it is. */
 export function spanText(ms: number, t: Translate<SpanKey>): string {
   const whole = Math.max(0, Math.floor(ms));
   if (whole < minuteMs) return t('span.underMinute');
   if (whole < hourMs) return t('span.minutes', { minutes: Math.floor(whole / minuteMs) });
-  if (whole < dayMs) {
-    return t('span.hours', { hours: Math.floor(whole / hourMs), minutes: Math.floor((whole % hourMs) / minuteMs) });
-  }
-  return t('span.days', { days: Math.floor(whole / dayMs), hours: Math.floor((whole % dayMs) / hourMs) });
+  const days = Math.floor(whole / dayMs);
+  const hours = Math.floor((whole % dayMs) / hourMs);
+  if (days) return t(hours ? 'span.days' : 'span.daysAlone', { days, hours });
+  const minutes = Math.floor((whole % hourMs) / minuteMs);
+  return t(minutes ? 'span.hours' : 'span.hoursAlone', { hours, minutes });
 }
 
 export type Countdown = { tone: 'calm' | 'soon' | 'over'; ms: number };
