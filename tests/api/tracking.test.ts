@@ -192,4 +192,22 @@ describe('the tracking table', () => {
     expect(fields).toEqual(['expected_at']);
     expect(await idsFor(cast.agent)).toEqual([second, first]);
   });
+
+  it('puts what is done behind what a department still owes', async () => {
+    const eta = inHours(2);
+    await act(cast.specialist, second, 'accept', { plan: '先查审核队列', eta });
+    expect(await idsFor(cast.agent)).toEqual([first, second]);
+    const { late } = (await cast.agent.call('GET', '/tracking/counts')).body as TrackingCounts;
+    await act(cast.specialist, first, 'report-obstacle', { obstacle: '银行接口维护', eta: inHours(30) });
+    expect(await idsFor(cast.agent)).toEqual([second, first]);
+    const answers = { actions: ['放行退款'], cause: '审核规则误拦' };
+    await act(cast.specialist, second, 'submit-form', { form: 'handling', answers });
+    const result = { solution: '退款已到账', confirmation: 'not-asked', 'is-verified': true };
+    await act(cast.specialist, second, 'submit-form', { form: 'result-packet', answers: result });
+    expect(await idsFor(cast.agent)).toEqual([first, second]);
+    expect(await rowOf(second)).toMatchObject({ eta, phase: 'callback' });
+    server.clock.advance(3 * hour);
+    const after = (await cast.agent.call('GET', '/tracking/counts')).body as TrackingCounts;
+    expect([late, after.late]).toEqual([1, 0]);
+  });
 });

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { TicketCommand } from '../../src/domain/ticket/commands.ts';
-import { trackingPhase } from '../../src/domain/tracking/phase.ts';
+import { expectedAt, trackingPhase } from '../../src/domain/tracking/phase.ts';
 import { accepted, delivered, handedOff, handled } from './handoff-stories.ts';
 import { compiledOf, type Story } from './ticket-cast.ts';
 import { flowAt } from './ticket-stories.ts';
@@ -82,5 +82,16 @@ describe('where a demand stands between service and department', () => {
       }),
     );
     expect(along).toEqual(phases);
+  });
+});
+
+describe('when a department is expected to be done', () => {
+  it('is the time it named, else the one it was given, until it is done', () => {
+    const story = handedOff();
+    const { deadline } = story.state;
+    expect(expectedAt(story.state)).toBe(deadline);
+    story.do('afterSales', accepted(story.now + 1_000));
+    expect(expectedAt(story.state)).toBe(story.now + 1_000);
+    expect(expectedAt(delivered().state)).toBeNull();
   });
 });

@@ -64,7 +64,7 @@ export function noteText(event: NoteEvent): string {
   }
 }
 
-/** When the department is expected to be done: the time it named, else the one it was given. Epoch ms. */
-export function expectedAt({ eta, deadline }: Pick<TicketFacts, 'eta' | 'deadline'>): number | null {
-  return eta ?? deadline;
+/** When the department is expected to be done: the time it named, else the one it was given; null once it is, or where nobody said. Epoch ms. */
+export function expectedAt({ status, eta, deadline }: Pick<TicketFacts, 'status' | 'eta' | 'deadline'>): number | null {
+  return status === 'resolved' || status === 'closed' ? null : (eta ?? deadline);
 }

@@ -3,7 +3,7 @@ import type { Queryable } from '../../database/pool.ts';
 import { addScope, Conditions } from '../tickets/index.ts';
 import type { Cursor } from './cursor.ts';
 
-/** SQL of the tracking table: what was ever handed to a department has an `expected_at`. */
+/** SQL of the tracking table: what was ever handed to a department has an `expected_at`, infinity where nothing is expected any more, or not yet known when. */
 
 export type TrackingFilter = {
   playbook?: string[] | undefined;
@@ -67,7 +67,7 @@ export async function countTracked(
   addScope(where, scope);
   addFilter(where, filter);
   const { rows } = await db.query<CountRow>(
-    `select department, count(*) as count, count(*) filter (where status <> 'resolved' and expected_at < ${at}::timestamptz) as late
+    `select department, count(*) as count, count(*) filter (where expected_at < ${at}::timestamptz) as late
      from ticket where ${where.text()} group by department order by department nulls last`,
     where.values,
   );
