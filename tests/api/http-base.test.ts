@@ -76,6 +76,14 @@ describe('a request', () => {
   it('without the body it needs says so', async () => {
     const { status, body } = await server.call('POST', '/api/v1/probe');
     expect({ status, code: (body as Problem).code }).toEqual({ status: 400, code: 'request.invalid' });
+    expect((body as Problem).errors).toEqual([{ field: '', in: 'body', message: '缺少此项，请补上' }]);
+  });
+
+  it('that lacks a field says so in plain words, not by the name of a type', async () => {
+    const wordOf = async (language: string) =>
+      ((await post({}, { 'accept-language': language })).body as Problem).errors;
+    expect(await wordOf('zh')).toEqual([{ field: 'text', in: 'body', message: '缺少此项，请补上' }]);
+    expect(await wordOf('en')).toEqual([{ field: 'text', in: 'body', message: 'Is missing; give it' }]);
   });
 
   it('with broken UTF-8 is refused and says where', async () => {

@@ -35,6 +35,9 @@ function unstorableIssue({ path, text }: Unstorable): $ZodIssue {
   return { code: 'custom', path, input: text, message: unstorableTexts.en, params: unstorableTexts };
 }
 
+/** The library's own words would be: expected string, received undefined. */
+const missingTexts = { zh: '缺少此项，请补上', en: 'Is missing; give it' };
+
 const parts = { body: 'body', querystring: 'query', params: 'path', headers: 'headers' } as const;
 const wordings = { zh: zhCN().localeError, en: en().localeError };
 const mostErrors = 50;
@@ -64,6 +67,7 @@ const depth = (issues: readonly $ZodIssue[]) => Math.max(0, ...issues.map((issue
 
 function word(issue: $ZodIssue, language: Language): string {
   if (issue.code === 'custom') return String(issue.params?.[language] ?? issue.message);
+  if (issue.code === 'invalid_type' && issue.input === undefined) return missingTexts[language];
   const worded = wordings[language](issue as never);
   return (typeof worded === 'string' ? worded : worded?.message) ?? issue.message;
 }
