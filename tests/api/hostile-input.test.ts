@@ -3,7 +3,9 @@ import type { TicketDetail } from '../../src/contract/ticket.ts';
 import { type Cast, castOf, phoneComplaint } from '../support/cast.ts';
 import { startTestServer } from '../support/server.ts';
 
-const cursor = (value: unknown, id: unknown = 1) => Buffer.from(JSON.stringify([value, id])).toString('base64url');
+const cursorOf = (...parts: unknown[]) => Buffer.from(JSON.stringify(parts)).toString('base64url');
+const cursor = (value: unknown, id: unknown = 1) => cursorOf(value, id);
+const queueCursor = (sort: string, value: unknown) => cursorOf(sort, value, 1);
 
 describe('what a clumsy program or an attacker sends', () => {
   let cast: Cast;
@@ -26,13 +28,22 @@ describe('what a clumsy program or an attacker sends', () => {
     const table = '/tables/response-toolkit/demand-record?after=';
     for (const value of notTimes) {
       for (const sort of ['due', 'received', '-received'])
-        await refused(`/tickets?sort=${sort}&after=${cursor(value)}`, 'after');
+        await refused(`/tickets?sort=${sort}&after=${queueCursor(sort, value)}`, 'after');
       await refused(table + cursor(value), 'after');
     }
     for (const value of ['infinity', '99999', '-1', '2026-01-01 00:00:00+00'])
-      await refused(`/tickets?sort=priority&after=${cursor(value)}`, 'after');
+      await refused(`/tickets?sort=priority&after=${queueCursor('priority', value)}`, 'after');
     for (const after of ['1e400', '99999999999999999999', '1.5', '-5', '3000000000', 'zzz'])
       await refused(`/tickets/${ticket.id}/timeline?after=${after}`, 'after');
+  });
+
+  it('as a cursor of a queue in another order is refused, instead of a page that looks like the last one', async () => {
+    await cast.agent.call('POST', '/tickets', { playbook: 'resolution-flow', answers: phoneComplaint });
+    const { body } = await cast.agent.call('GET', '/tickets?limit=1&sort=due');
+    const { next } = body as { next: string };
+    expect(await cast.agent.call('GET', `/tickets?limit=1&sort=due&after=${next}`)).toMatchObject({ status: 200 });
+    for (const sort of ['received', '-received', 'priority'])
+      await refused(`/tickets?sort=${sort}&after=${next}`, 'after');
   });
 
   it('as a day outside of all calendars is refused', async () => {

@@ -33,7 +33,7 @@ export async function listTickets(
   const cursor = after === undefined ? null : readCursor(sort, after);
   const page = await readQueue(engine.pool, readScope(actor), filterOf(engine, actor, query), sort, cursor, limit);
   const items = await toRows(engine, page.rows);
-  return page.next ? { items, next: writeCursor(page.next) } : { items };
+  return page.next ? { items, next: writeCursor(sort, page.next) } : { items };
 }
 
 /** Rows in the order of `ids`; what the actor may not read is left out. */
@@ -204,8 +204,8 @@ function promiseOf(engine: Engine, row: QueueRow): TicketRow['nextPromise'] {
   return { clock: row.next_clock, name, due: iso(row.next_due_at), isBreached };
 }
 
-function writeCursor({ value, id }: QueueCursor): string {
-  return Buffer.from(JSON.stringify([value, id])).toString('base64url');
+function writeCursor(sort: QueueSort, { value, id }: QueueCursor): string {
+  return Buffer.from(JSON.stringify([sort, value, id])).toString('base64url');
 }
 
 /** Ranks are small; of what is not promised the due time is infinite. */
@@ -214,8 +214,8 @@ const isSortValue = (sort: QueueSort, value: string) =>
 
 function readCursor(sort: QueueSort, text: string): QueueCursor {
   try {
-    const [value, id] = JSON.parse(Buffer.from(text, 'base64url').toString()) as unknown[];
-    if (typeof value === 'string' && isSortValue(sort, value) && Number.isSafeInteger(id))
+    const [of, value, id] = JSON.parse(Buffer.from(text, 'base64url').toString()) as unknown[];
+    if (of === sort && typeof value === 'string' && isSortValue(sort, value) && Number.isSafeInteger(id))
       return { value, id: id as number };
   } catch (error) {
     if (!(error instanceof SyntaxError) && !(error instanceof TypeError)) throw error;
