@@ -191,6 +191,11 @@ describe('bad input', () => {
     expect(await count()).toEqual(before);
   });
 
+  it('with a field that the form has not says so, and which it has', async () => {
+    const { detail } = (await register(demand({ colour: 'red' }))).body as Problem;
+    expect(detail).toMatch(/^colour: no such field, there are customer-name, customer-contact, /);
+  });
+
   it('of 10 MB is refused on every door, also to the public', async () => {
     const before = await count();
     const huge = `{"version":1,"note":"${'x'.repeat(10 * 1024 * 1024)}"}`;

@@ -180,5 +180,7 @@ export function isDimensions(playbook: CompiledPlaybook, value: AnswerValue): bo
 }
 
 function messageOf(problems: AnswerProblem[]): string {
-  return problems.map((one) => `${one.field}: ${one.expected ?? 'missing'}`).join('; ');
+  const words = ({ code, expected = 'missing' }: AnswerProblem) =>
+    code === 'form.field-unknown' ? `no such field, there are ${expected}` : expected;
+  return problems.map((one) => `${one.field}: ${words(one)}`).join('; ');
 }
