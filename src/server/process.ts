@@ -2,6 +2,7 @@ import { parseArgs } from 'node:util';
 import { ConfigError, loadConfig } from './config.ts';
 import { createLogger, type Logger } from './platform/logger.ts';
 import { type RunningServer, startServer } from './run.ts';
+import { explainStartFailure } from './start-failure.ts';
 import { version } from './version.ts';
 
 /**
@@ -93,8 +94,7 @@ function printAddress({ url, database, greetings }: RunningServer, dataDir: stri
 
 /** What an operator can mend is said in one line; only a bug shows where it happened. */
 function reportFailure(error: unknown, logger: Logger): void {
-  const { message, stack } = error as Error;
-  const isExplained = error instanceof Error && (/Remedy: /.test(message) || error.name === 'MigrationError');
-  if (isExplained) process.stderr.write(`${message}\n`);
-  else logger.fatal({ error, stack }, 'the server does not start');
+  const explained = explainStartFailure(error);
+  if (explained !== null) process.stderr.write(`${explained}\n`);
+  else logger.fatal({ error, stack: (error as Error).stack }, 'the server does not start');
 }
