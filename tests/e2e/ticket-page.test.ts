@@ -30,6 +30,22 @@ async function handedOff(text: string): Promise<{ id: number; number: string }> 
   return ticket;
 }
 
+const analysis = {
+  methods: ['data'],
+  'root-cause': '规则写错',
+  'cause-kind': 'system',
+  solution: '改规则并补发',
+  eta: new Date(Date.now() + 3_600_000).toISOString(),
+  collaboration: 'none',
+};
+const execution = {
+  steps: ['改规则', '补发'],
+  'finished-at': new Date().toISOString(),
+  verification: ['data'],
+  'verification-result': '可以使用',
+  verified: true,
+};
+
 describe('two people on one ticket', () => {
   it('shows what changed, keeps what was typed, and takes it at the second press', async () => {
     const { id, number } = await register(cast, '登录后一直白屏');
@@ -195,5 +211,25 @@ describe('the page', () => {
       expect(await sidewaysScroll(page)).toBe(0);
     }
     expect(new URL(page.url()).search).toBe('?tab=about');
+  });
+
+  it('opens the part of a phone’s page in which the customer is told', async () => {
+    const ticket = await handedOff('优惠券用不了');
+    await act(cast, 'specialist', ticket, 'accept', { plan: '先查规则' });
+    await act(cast, 'specialist', ticket, 'submit-form', { form: 'analysis-report', answers: analysis });
+    await act(cast, 'specialist', ticket, 'submit-form', { form: 'execution-record', answers: execution });
+    const { page } = await openWindow(browser, server, 'agent', { viewport: phone });
+    await page.goto(`/tickets/${ticket.id}`);
+    await page.getByRole('button', { name: '去告知结果' }).click();
+    const words = page.getByLabel('对客户说的话');
+    await expect.poll(() => words.evaluate((area) => area === document.activeElement)).toBe(true);
+    // Once the customer is told, the page is back at what is to be done.
+    await page.keyboard.type('已补发');
+    await page.getByRole('form', { name: '告知客户' }).getByRole('button', { name: '告知客户' }).click();
+    await page.getByRole('form', { name: '客户满意度回访记录' }).waitFor();
+    // Coming to that part by oneself does not take the cursor.
+    await page.getByRole('radiogroup', { name: '工单各部分' }).getByText('沟通', { exact: true }).click();
+    await words.waitFor();
+    expect(await words.evaluate((area) => area === document.activeElement)).toBe(false);
   });
 });

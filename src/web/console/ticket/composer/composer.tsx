@@ -1,7 +1,9 @@
 import { CommentOutlined, EyeInvisibleOutlined, MessageOutlined } from '@ant-design/icons';
+import { useNavigate, useSearch } from '@tanstack/react-router';
 import { Button } from 'antd';
-import { type ReactNode, useEffect, useRef, useState } from 'react';
+import { type ReactNode, type RefObject, useEffect, useRef, useState } from 'react';
 import { useTexts } from '../../../i18n/use-texts.ts';
+import { paths } from '../../app/paths.ts';
 import { useWhyText } from '../actions/why-text.ts';
 import { type ComposerMode, useTicket } from '../ticket-context.tsx';
 import styles from './composer.module.css';
@@ -28,12 +30,7 @@ export function Composer(): ReactNode {
     setHandled(composer.serial);
     setMode(composer.mode);
   }
-  // Asked for from elsewhere on the page: come into view with the cursor in place.
-  useEffect(() => {
-    if (composer.serial === 0) return;
-    root.current?.scrollIntoView({ block: 'center', behavior: 'smooth' });
-    root.current?.querySelector('textarea')?.focus({ preventScroll: true });
-  }, [composer.serial]);
+  useComeIntoView(root, composer.serial);
 
   if (detail.customer.isErased) {
     return (
@@ -72,4 +69,22 @@ export function Composer(): ReactNode {
       </div>
     </section>
   );
+}
+
+/** Asked for from elsewhere on the page: come into view, on narrow screens by the part that holds it, with the cursor in place. */
+function useComeIntoView(place: RefObject<HTMLElement | null>, serial: number): void {
+  const navigate = useNavigate();
+  const { id } = useTicket().detail;
+  const { tab } = useSearch({ from: '/shell/tickets/$id' });
+  const followed = useRef(serial);
+  useEffect(() => {
+    if (followed.current === serial) return;
+    if (tab !== 'timeline') {
+      void navigate({ ...paths.ticket(id, { tab: 'timeline' }), replace: true, resetScroll: false });
+      return;
+    }
+    followed.current = serial;
+    place.current?.scrollIntoView({ block: 'center', behavior: 'smooth' });
+    place.current?.querySelector('textarea')?.focus({ preventScroll: true });
+  }, [serial, tab, id, navigate, place]);
 }
