@@ -1,7 +1,6 @@
 import { DownOutlined, EllipsisOutlined } from '@ant-design/icons';
-import { App, Button, Dropdown, Grid, type MenuProps } from 'antd';
+import { App, Button, Dropdown, Grid } from 'antd';
 import { type ReactNode, useState } from 'react';
-import type { ActionView } from '../../../../contract/ticket.ts';
 import { useTexts } from '../../../i18n/use-texts.ts';
 import { useSayProblem } from '../../../ui/use-say-problem.ts';
 import { ChooseIncidentDialog } from '../../incidents/choose-dialog.tsx';
@@ -12,50 +11,21 @@ import styles from './actions.module.css';
 import { actionTexts } from './texts.ts';
 import { toolbarOf } from './toolbar.ts';
 import { useAct } from './use-act.ts';
-import { useWhyText } from './why-text.ts';
+import { useMenuItems } from './use-menu-items.tsx';
 
 /** What can be done with the ticket: the likeliest as buttons, the rest in a menu that says why something cannot be done. */
 export function ActionBar(): ReactNode {
   const t = useTexts(actionTexts);
-  const why = useWhyText();
   const { detail } = useTicket();
   const [isChoosing, setIsChoosing] = useState(false);
   const { start, isPending } = useStart(() => setIsChoosing(true));
   const isRoomy = Grid.useBreakpoint().md ?? true;
-  const { buttons, menu, unavailable } = toolbarOf(detail, isRoomy ? 3 : 2);
+  const toolbar = toolbarOf(detail, isRoomy ? 3 : 2);
+  const items = useMenuItems(toolbar);
 
-  const entry = (action: ActionView) => {
-    const Icon = actionIcons[action.do];
-    return { key: action.do, icon: <Icon aria-hidden />, label: t(action.do), danger: action.do === 'dismiss' };
-  };
-  const items: MenuProps['items'] = [
-    ...(menu.length > 0
-      ? [{ key: 'available', type: 'group' as const, label: t('group.available'), children: menu.map(entry) }]
-      : []),
-    ...(unavailable.length > 0
-      ? [
-          {
-            key: 'unavailable',
-            type: 'group' as const,
-            label: t('group.unavailable'),
-            children: unavailable.map((action) => ({
-              ...entry(action),
-              danger: false,
-              disabled: true,
-              label: (
-                <span className={styles.menuWhy}>
-                  {t(action.do)}
-                  <small>{why(action.why)}</small>
-                </span>
-              ),
-            })),
-          },
-        ]
-      : []),
-  ];
   return (
     <div className={styles.bar} role="toolbar" aria-label={t('bar')} data-screen-only>
-      {buttons.map((action, index) => {
+      {toolbar.buttons.map((action, index) => {
         const Icon = actionIcons[action.do];
         return (
           <Button

@@ -1,8 +1,8 @@
 import type { ActionView, TicketDetail } from '../../../../contract/ticket.ts';
 import type { ActionName } from './action-forms.ts';
 
-/** Which actions stand as buttons, and which fold into the menu. What is likeliest next comes first. */
-export type Toolbar = { buttons: ActionView[]; menu: ActionView[]; unavailable: ActionView[] };
+/** Which actions stand as buttons, and which fold into the menu; `ofOthers` takes another role. What is likeliest next comes first. */
+export type Toolbar = { buttons: ActionView[]; menu: ActionView[]; unavailable: ActionView[]; ofOthers: ActionView[] };
 
 /** Done in the stage's form, in the composer, beside the incident and the similar cases, which stand on the page themselves. */
 const elsewhere: readonly ActionName[] = ['submit-form', 'inform-customer', 'add-note', 'unlink-incident', 'cite-case'];
@@ -19,7 +19,8 @@ export function toolbarOf(detail: TicketDetail, mostButtons: number): Toolbar {
   return {
     buttons,
     menu: allowed.filter((one) => !buttons.includes(one)),
-    unavailable: actions.filter((one) => !one.isAllowed),
+    unavailable: actions.filter((one) => !one.isAllowed && one.why !== 'auth.forbidden'),
+    ofOthers: actions.filter((one) => one.why === 'auth.forbidden'),
   };
 }
 
