@@ -38,6 +38,27 @@ export const requestErrors = {
     remedyZh: '请缩短文本，文件请通过附件上传',
     remedyEn: 'Shorten the text; send files as attachments',
   },
+  'request.malformed': entry(
+    400,
+    '收到的不是有效的 HTTP 请求',
+    'What arrived is no valid HTTP request',
+    '请检查客户端与中间的代理',
+    'Check the client and any proxy in between',
+  ),
+  'request.headers-too-large': entry(
+    431,
+    '请求头过大',
+    'The headers of the request are too large',
+    '请清除本站的 Cookie，或缩短请求头后重试',
+    'Clear this site’s cookies, or shorten the headers, and send it again',
+  ),
+  'request.too-slow': entry(
+    408,
+    '请求没有及时发完',
+    'The request did not arrive in time',
+    '请在网络稳定后重试',
+    'Send it again when the network is steady',
+  ),
   'route.unknown': {
     status: 404,
     zh: '没有这个地址',

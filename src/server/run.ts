@@ -39,7 +39,9 @@ export async function startServer(
     const { poolSize: size, statementTimeoutMs } = config;
     const pool = createPool({ connection: data.connection, size, statementTimeoutMs, onError });
     undo.push(() => pool.end());
-    for (const name of await migrate(pool)) logger.info({ migration: name }, 'migrated');
+    const migrated = await migrate(pool);
+    if (migrated.length > 0)
+      logger.info({ from: migrated[0], to: migrated.at(-1) }, 'the schema was brought up to date');
     const context = await createContext({ config, logger, clock: systemClock, pool, masterKey: data.masterKey });
     undo.push(context.close);
     if (options.isDemo) await fillDemo(context);

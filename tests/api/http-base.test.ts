@@ -146,6 +146,28 @@ describe('a request', () => {
   });
 });
 
+describe('what is no request', () => {
+  const answerTo = async (text: string) => {
+    const { hostname, port } = new URL(server.url);
+    const socket = connect(Number(port), hostname).on('error', () => {});
+    socket.write(text);
+    const [answer] = (await once(socket, 'data')) as [Buffer];
+    socket.destroy();
+    const [head = '', body = ''] = String(answer).split('\r\n\r\n');
+    return { head, problem: JSON.parse(body) as Problem };
+  };
+
+  it.each([
+    ['nonsense', 'BLAH\r\n\r\n', 400, 'request.malformed'],
+    ['headers without end', `GET / HTTP/1.1\r\nx: ${'a'.repeat(40_000)}`, 431, 'request.headers-too-large'],
+  ])('as %s is answered as a problem, too', async (_name, text, status, code) => {
+    const { head, problem } = await answerTo(text);
+    expect(head).toMatch(new RegExp(`^HTTP/1\\.1 ${status} .*content-type: application/problem\\+json`, 's'));
+    expect(problem).toMatchObject({ status, code, requestId: expect.stringMatching(/^[0-9a-f-]{36}$/) });
+    expect(problem.remedy).toBeTruthy();
+  });
+});
+
 describe('a failure', () => {
   it('that the domain refused keeps its code, field and details', async () => {
     const { status, body } = await server.call('GET', '/api/v1/probe/refused');

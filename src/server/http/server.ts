@@ -5,6 +5,7 @@ import type { Config } from '../config.ts';
 import { newRequestId } from '../platform/ids.ts';
 import type { Logger } from '../platform/logger.ts';
 import type { App, Reply, Request } from './app.ts';
+import { answerClientError } from './client-error.ts';
 import { registerErrorHandler, sendProblem } from './error-handler.ts';
 import { registerEventStreams } from './event-stream.ts';
 import { type Readiness, registerHealth } from './health.ts';
@@ -44,6 +45,7 @@ export async function createHttpServer(options: HttpServerOptions): Promise<App>
     requestTimeout: 300_000,
     routerOptions: { maxParamLength: 200 },
     forceCloseConnections: 'idle',
+    clientErrorHandler: answerClientError,
     frameworkErrors: (error, request, reply) => void sendProblem(error, request as Request, reply as Reply),
   }).withTypeProvider<ZodTypeProvider>() as App;
   app.setValidatorCompiler(validatorCompiler as never);
