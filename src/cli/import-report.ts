@@ -5,6 +5,7 @@ import type { RowProblem } from '../server/channels/import/demand.ts';
 import type { ImportPlan } from '../server/channels/import/plan.ts';
 import { changedProblem, type ImportCounts } from '../server/channels/import/run-rows.ts';
 import type { Table } from '../server/channels/import/table.ts';
+import { listed } from './listed.ts';
 
 /** What the command says of a list: which column goes where, what came of the rows, what to look at. */
 
@@ -69,7 +70,7 @@ export function explainRefusal(error: unknown, columnsOf: (field: string) => str
 
 export function refusalText(error: Refusal): string {
   const entry: ErrorEntry | null = Object.hasOwn(errors, error.code) ? errors[error.code as keyof typeof errors] : null;
-  const fill = (text: string) => text.replace(/\{(\w+)\}/g, (_, name: string) => String(error.details[name] ?? ''));
+  const fill = (text: string) => text.replace(/\{(\w+)\}/g, (_, name: string) => listed(error.details[name]));
   return entry ? `${fill(entry.en)}. ${fill(entry.remedyEn)}.` : error.message;
 }
 

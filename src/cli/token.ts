@@ -5,6 +5,7 @@ import { tokenBody } from '../contract/organisation.ts';
 import { staffRoles } from '../domain/playbook/schema-parts.ts';
 import { Refusal } from '../domain/refusal.ts';
 import { nearestName } from '../server/platform/nearest-name.ts';
+import { listed } from './listed.ts';
 
 const usage = `Usage: huiyin token --name NAME --role ROLE [--role ROLE …] [--department CODE …]
 
@@ -77,6 +78,6 @@ async function makeToken(request: TokenRequest, env: NodeJS.ProcessEnv): Promise
 function explain(error: unknown): string {
   if (!(error instanceof Refusal)) return error instanceof Error ? error.message : String(error);
   const entry = Object.hasOwn(errors, error.code) ? errors[error.code as keyof typeof errors] : null;
-  const fill = (text: string) => text.replace(/\{(\w+)\}/g, (_, name: string) => String(error.details[name] ?? ''));
+  const fill = (text: string) => text.replace(/\{(\w+)\}/g, (_, name: string) => listed(error.details[name]));
   return entry ? `${fill(entry.en)}. ${fill(entry.remedyEn)}.` : error.message;
 }
