@@ -64,6 +64,13 @@ describe('the hash chain', () => {
     expect(await verify()).toEqual({ summary: { tickets: 2, events: first.version + 2, broken: 0 }, broken: [] });
   });
 
+  it('cannot be emptied at once either', async () => {
+    await register();
+    for (const table of ['event', 'incident_event'])
+      await expect(sql(`truncate ${table}`), table).rejects.toThrow('append-only');
+    expect((await verify()).summary.events).toBeGreaterThan(0);
+  });
+
   it.each<[string, string, string]>([
     ['what was done', `data = '{"stage": "archive"}'`, 'event 2 is not what was recorded'],
     ['who did it', 'actor_id = actor_id + 1', 'event 2 is not what was recorded'],

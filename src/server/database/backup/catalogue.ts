@@ -110,4 +110,15 @@ export async function listDependents(db: Queryable): Promise<{ drop: string[]; c
   };
 }
 
+/** Tables of events: they take new rows only. In an unused database they are empty. */
+export async function listRefusingTruncate(db: Queryable): Promise<ReadonlySet<string>> {
+  const isBeforeTruncate = 1 << 5;
+  const { rows } = await db.query<{ name: string }>(
+    `select c.relname as name from pg_trigger t join pg_class c on c.oid = t.tgrelid
+     where not t.tgisinternal and t.tgtype & $1 <> 0 and c.relnamespace = current_schema()::regnamespace`,
+    [isBeforeTruncate],
+  );
+  return new Set(rows.map(({ name }) => name));
+}
+
 export const quotedName = (name: string): string => `"${name.replaceAll('"', '""')}"`;

@@ -8,6 +8,7 @@ import {
   keptIn,
   listDependents,
   listMigrations,
+  listRefusingTruncate,
   listTables,
   quotedName,
 } from './catalogue.ts';
@@ -23,7 +24,7 @@ import {
 import { readBackup } from './read-backup.ts';
 
 /** What makes a database more than freshly started. */
-const signsOfUse = ['staff', 'customer', 'ticket', 'event'];
+const signsOfUse = ['staff', 'customer', 'ticket', 'event', 'incident_event'];
 
 /** `bytes` of rows, unpacked. */
 export type CheckedBackup = { header: BackupHeader; bytes: number };
@@ -122,7 +123,9 @@ async function fill(
   const tables = new Map((await listTables(client)).map((table) => [table.name, table]));
   const { drop, create } = await listDependents(client);
   for (const statement of drop) await client.query(statement);
-  await client.query(`truncate ${[...tables.keys()].map(quotedName).join(', ')}`);
+  const refusing = await listRefusingTruncate(client);
+  const emptied = [...tables.keys()].filter((name) => !refusing.has(name));
+  await client.query(`truncate ${emptied.map(quotedName).join(', ')}`);
   let bytes = 0;
   async function* counted(rows: AsyncIterable<Buffer>): AsyncGenerator<Buffer> {
     for await (const block of rows) {
