@@ -88,6 +88,12 @@ describe('the forms of a ticket', () => {
     expect(xml).toContain('支付回调重复');
     expect(unzip(file, 'word/styles.xml')).toContain('w:eastAsia="宋体"');
     expect(xml).toMatch(/<w:pgSz w:w="11906" w:h="16838"/);
+    // The lines to sign are on one page: each row but the last is kept with the one below.
+    const rows = xml.split('<w:tr>').slice(-2);
+    expect(rows.map((row) => [/填写人|审核人/.exec(row)?.[0], row.includes('<w:keepNext/>')])).toEqual([
+      ['填写人', true],
+      ['审核人', false],
+    ]);
     expect((await accesses()).at(-1)).toMatchObject({ actor_id: cast.manager.id, what: 'export', reason: '' });
   });
 

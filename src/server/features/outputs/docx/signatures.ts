@@ -19,23 +19,24 @@ export function signatureTable(signatures: readonly Signature[], language: Outpu
     layout: TableLayoutType.FIXED,
     borders: { top: none, bottom: none, left: none, right: none, insideHorizontal: none, insideVertical: none },
     rows: signatures.map(
-      ({ label, name, at }) =>
+      ({ label, name, at }, row) =>
         new TableRow({
           cantSplit: true,
           children: [label, name ?? '', dateLabel, at ?? ''].map((text, place) =>
-            cell(text, widths[place] ?? 0, place % 2 === 0),
+            cell(text, widths[place] ?? 0, place % 2 === 0, row + 1 < signatures.length),
           ),
         }),
     ),
   });
 }
 
-function cell(text: string, width: number, isLabel: boolean): TableCell {
+/** `keepNext`: on one page with the row below, so that no signature stands on a page of its own. */
+function cell(text: string, width: number, isLabel: boolean, keepNext: boolean): TableCell {
   return new TableCell({
     width: { size: width, type: WidthType.DXA },
     margins: { top: 160, bottom: 30, left: 90, right: 90 },
     verticalAlign: VerticalAlignTable.BOTTOM,
     borders: { top: none, left: none, right: none, bottom: isLabel ? none : underline },
-    children: [line(text, {}, isLabel ? { font: headFont, size: sizes.small + 1 } : {})],
+    children: [line(text, { keepNext }, isLabel ? { font: headFont, size: sizes.small + 1 } : {})],
   });
 }
