@@ -41,5 +41,12 @@ describe('on paper', () => {
     expect(await reason.isVisible()).toBe(false);
     expect(await page.getByRole('heading', { level: 1 }).isVisible()).toBe(true);
     expect(await page.getByText('登录后一直白屏').first().isVisible()).toBe(true);
+
+    // As narrow as paper: every part of the page, and no tabs to choose one.
+    await page.setViewportSize({ width: 680, height: 900 });
+    for (const part of ['时限', '时间线', '责任与信息'])
+      await page.getByRole('heading', { name: part, exact: true }).waitFor();
+    expect(await page.getByText('沟通', { exact: true }).isVisible()).toBe(false);
+    expect(await page.getByLabel('对客户说的话').isVisible()).toBe(false);
   });
 });

@@ -131,7 +131,7 @@ function Layout({ id }: { id: number }): ReactNode {
               </Suspense>
             </div>
           )}
-          <div data-section="timeline">
+          <div data-section="timeline" data-screen-only>
             <Composer />
           </div>
           <div data-section="timeline">
@@ -142,7 +142,7 @@ function Layout({ id }: { id: number }): ReactNode {
           <div data-section="clocks">
             <ClocksPanel />
           </div>
-          <div data-section="work">
+          <div data-section="work" data-screen-only>
             <Suspense fallback={<Loading rows={3} />}>
               <CasesCard />
             </Suspense>
