@@ -79,6 +79,8 @@ describe('the weekly review', () => {
     expect(unclassified.demands.byCategory[0]?.category).not.toBe('order-after-sales');
     const [fresh] = surges(many(6), unclassified);
     expect(fresh).toMatchObject({ category: 'order-after-sales', before: 0, change: null, isSurge: true });
+    const unknown = review(...Array.from({ length: 6 }, () => registered()));
+    expect(surges(unknown, unclassified)[0]).toMatchObject({ category: null, count: 6, before: 1, isSurge: false });
     expect(surges(many(6), many(0))[0], 'nothing to hold it against').toMatchObject({ change: null, isSurge: false });
   });
 

@@ -12,7 +12,7 @@ export type Surge = {
   isSurge: boolean;
 };
 
-/** A problem type surges when there are half as many again, and enough of them to mean something. */
+/** A problem type surges when there are half as many again, and enough of them to mean something. What is not yet classified is none. */
 const surgePercent = 50;
 const surgeFewest = 5;
 
@@ -35,7 +35,8 @@ type Named = Pick<Surge, 'playbook' | 'category'>;
 
 function surgeOf({ playbook, category }: Named, count: number, before: number, isComparable: boolean): Surge {
   const change = before === 0 ? null : Math.round(((count - before) / before) * 100);
-  const isSurge = isComparable && count >= surgeFewest && (change === null || change >= surgePercent);
+  const isProblem = isComparable && category !== null && count >= surgeFewest;
+  const isSurge = isProblem && (change === null || change >= surgePercent);
   return { playbook, category, count, before, change, isSurge };
 }
 
