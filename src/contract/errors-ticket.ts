@@ -89,6 +89,13 @@ export const ticketErrors = {
     '请按提示更正列出的字段',
     'Correct the fields that are listed',
   ),
+  'form.field-in-future': entry(
+    422,
+    '已发生的时间不能晚于现在',
+    'A time at which something happened lies in the future',
+    '请填写实际发生的时间',
+    'Give the time at which it really happened',
+  ),
   'form.field-unknown': entry(
     422,
     '表单中没有这个字段',

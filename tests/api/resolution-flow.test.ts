@@ -89,7 +89,7 @@ describe('a phone complaint under the resolution flow, with second handling', ()
     ]);
     const record = {
       steps: ['退款', '修复'],
-      'finished-at': '2026-03-02T11:00:00+08:00',
+      'finished-at': new Date(server.clock.now()).toISOString(),
       verification: ['data'],
       'verification-result': '流水一致',
     };
@@ -101,7 +101,7 @@ describe('a phone complaint under the resolution flow, with second handling', ()
 
   it('starts again one level higher when the customer is dissatisfied', async () => {
     const call = {
-      'called-at': '2026-03-02T12:00:00+08:00',
+      'called-at': new Date(server.clock.now()).toISOString(),
       'called-via': 'phone',
       solved: 'partly',
       rating: 'satisfied',
@@ -184,14 +184,14 @@ describe('a phone complaint under the resolution flow, with second handling', ()
     });
     await form(cast.specialist, 'execution-record', {
       steps: ['补退'],
-      'finished-at': '2026-03-02T15:00:00+08:00',
+      'finished-at': new Date(server.clock.now()).toISOString(),
       verification: ['data'],
       'verification-result': '一致',
       verified: true,
     });
     await act(cast.agent, 'inform-customer', { kind: 'result', via: 'phone', message: '余款已退' });
     await form(cast.agent, 'callback-record', {
-      'called-at': '2026-03-02T16:00:00+08:00',
+      'called-at': new Date(server.clock.now()).toISOString(),
       'called-via': 'phone',
       solved: 'fully',
       rating: 'satisfied',

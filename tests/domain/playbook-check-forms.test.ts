@@ -81,6 +81,18 @@ describeMistakes('forms', [
     'forms[5].fields[0].maxLength: only text and long-text have a length, not date-time',
   ],
   [
+    'a text that has happened',
+    flow,
+    (d) => Object.assign(field(d, 'callback-record', 'remark'), { past: true }),
+    'forms[5].fields[4].past: only a date-time lies in the past, not long-text',
+  ],
+  [
+    'a promise that has happened',
+    flow,
+    (d) => Object.assign(field(d, 'analysis-report', 'eta'), { past: true }),
+    'forms[3].fields[5].past: a field that binds eta already has its own rule',
+  ],
+  [
     'dimensions of nothing',
     kit,
     (d) => Object.assign(d, { ratingDimensions: [], tables: [] }),

@@ -111,7 +111,7 @@ class Journey {
       case 'staff':
         return 2;
       case 'date-time':
-        return new Date(this.now + 20 * hour).toISOString();
+        return new Date(field.past ? this.now : this.now + 20 * hour).toISOString();
       default:
         return '写明了';
     }

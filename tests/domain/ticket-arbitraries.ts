@@ -190,7 +190,7 @@ export function answersFor(form: string, state: TicketState, now: number, { pick
         answers[field.id] = true;
         break;
       case 'date-time':
-        answers[field.id] = new Date(now + ((other % 40) + 1) * 60 * minute).toISOString();
+        answers[field.id] = new Date(now + ((other % 40) + 1) * (field.past ? -minute : 60 * minute)).toISOString();
         break;
       case 'department':
         answers[field.id] = isFlow ? 'technology' : 'technical-support';

@@ -167,10 +167,11 @@ describe('what a form knows beforehand', () => {
 describe('answers', () => {
   const playbook = compiledOf('response-toolkit');
   const form = playbook.form('assignment');
+  const now = Date.parse('2026-03-02T09:00:00+08:00');
   const refused = (more: object) => {
     const answers = { category: 'complaint', priority: 'low', department: 'complaints', owner: 2, ...more };
     try {
-      checkAnswers(playbook, directory, form, answers as Answers);
+      checkAnswers({ playbook, directory, now }, form, answers as Answers);
       return 'taken';
     } catch (error) {
       return `${(error as { code: string }).code} ${(error as { field: string }).field}`;
@@ -195,8 +196,24 @@ describe('answers', () => {
     expect(refused(more)).toBe(expected);
   });
 
+  it.each([
+    ['2026-03-02T09:00:00+08:00', 'taken'],
+    ['2025-12-31T23:59:00+08:00', 'taken'],
+    // As far as clocks differ.
+    ['2026-03-02T09:01:00+08:00', 'taken'],
+    ['2026-03-02T09:01:00.001+08:00', 'form.field-in-future'],
+    ['2026-03-02T01:02:00Z', 'form.field-in-future'],
+  ])('what has happened at %s: %s', (calledAt, expected) => {
+    const flow = compiledOf('resolution-flow');
+    const answers = { 'called-at': calledAt, 'called-via': 'phone', solved: 'fully', rating: 'satisfied' };
+    const record = flow.form('callback-record');
+    const check = () => checkAnswers({ playbook: flow, directory, now }, record, answers);
+    if (expected === 'taken') expect(check()).toMatchObject({ 'called-at': calledAt });
+    else expect(check).toThrow(expect.objectContaining({ code: expected, field: 'answers.called-at' }));
+  });
+
   it('all problems are said at once', () => {
-    expect(() => checkAnswers(playbook, directory, form, { owner: 'x', colour: 'red' })).toThrow(
+    expect(() => checkAnswers({ playbook, directory, now }, form, { owner: 'x', colour: 'red' })).toThrow(
       expect.objectContaining({
         details: {
           form: 'assignment',

@@ -50,15 +50,19 @@ describe('problems', () => {
     field('channel', { type: 'choice', required: true }),
     field('received', { type: 'date-time', binds: 'received-at' }),
     field('deadline', { type: 'date-time', binds: 'deadline' }),
+    field('called', { type: 'date-time', past: true }),
   );
 
   test('say typing or choosing, by how much a text is too long, and that receipt cannot lie ahead', () => {
     const later = '2026-03-02T11:00:00+08:00';
-    expect(problemsOf(register, { description: '', received: later, deadline: later }, context)).toEqual([
-      { field: 'description', code: 'required' },
-      { field: 'channel', code: 'required-choice' },
-      { field: 'received', code: 'future-time' },
-    ]);
+    expect(problemsOf(register, { description: '', received: later, deadline: later, called: later }, context)).toEqual(
+      [
+        { field: 'description', code: 'required' },
+        { field: 'channel', code: 'required-choice' },
+        { field: 'received', code: 'future-time' },
+        { field: 'called', code: 'future-time' },
+      ],
+    );
     const wrong = { description: ' 1234567 ', channel: 'phone', received: '2026-02-30T25:00' };
     expect(problemsOf(register, wrong, context)).toEqual([
       { field: 'description', code: 'too-long', max: 5, over: 2 },

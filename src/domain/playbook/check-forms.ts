@@ -35,6 +35,7 @@ function checkField(playbook: Playbook, form: PlaybookForm, field: PlaybookField
     ...checkBinding(field, path),
     ...checkDimensions(playbook, field, path),
     ...checkLength(field, path),
+    ...checkPast(field, path),
   ];
 }
 
@@ -134,4 +135,11 @@ function checkDimensions({ ratingDimensions }: Playbook, { type }: PlaybookField
 function checkLength({ type, maxLength }: PlaybookField, path: Path): Problem[] {
   if (maxLength === undefined || type === 'text' || type === 'long-text') return [];
   return [problemAt([...path, 'maxLength'], `only text and long-text have a length, not ${type}`)];
+}
+
+function checkPast({ type, past, binds }: PlaybookField, path: Path): Problem[] {
+  if (past === undefined) return [];
+  if (type !== 'date-time') return [problemAt([...path, 'past'], `only a date-time lies in the past, not ${type}`)];
+  if (binds === undefined) return [];
+  return [problemAt([...path, 'past'], `a field that binds ${binds} already has its own rule`)];
 }

@@ -139,6 +139,8 @@ const table: readonly [RegExp, Words][] = [
     say('方案没有列出「评价维度」（ratingDimensions）', '请先添加评价维度'),
   ],
   [/^only text and long-text have a length, not (.+)$/, say('只有 text 与 long-text 有字数限制，$1 没有')],
+  [/^only a date-time lies in the past, not (.+)$/, say('只有 date-time 可以设为已发生的时间，$1 不行')],
+  [/^a field that binds (.+) already has its own rule$/, say('同时设定 $1 的填写项已有时间规则，不能再设')],
 
   [/^no stage has the form "(.*)"$/, say('没有环节使用表单「$1」', '请给某个环节加上它，或删去')],
   [

@@ -77,6 +77,7 @@ const table: readonly (readonly [shape: RegExp, en: string, zh?: string])[] = [
   ],
   [/lists no ratingDimensions/, 'add ratingDimensions first'],
   [/^only text and long-text have a length/, 'remove maxLength', '请删去「最多字数」（maxLength）'],
+  [/^only a date-time lies in the past|already has its own rule/, 'remove past', '请删去「已发生的时间」（past）'],
   [/^no stage has the form/, 'give it to a stage, or remove it'],
   [/^has neither a form nor gates/, 'add a form or gates'],
   [/is already the form of the stage/, 'use a form of its own', '请换用另一张表单'],

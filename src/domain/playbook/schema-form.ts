@@ -80,6 +80,10 @@ export const fieldSchema = z.strictObject({
     .optional(),
   optionsFrom: z.enum(optionSources).optional().describe('Takes the options from a list of the playbook'),
   maxLength: z.int().min(1).max(20_000).optional(),
+  past: z
+    .boolean()
+    .optional()
+    .describe('Of a date-time: when something happened; a time that is still to come is refused'),
 });
 
 /** `printed` forms are outputs of the procedure: kept under the ticket's number, printable, downloadable. */

@@ -53,7 +53,7 @@ function sampleAnswer(
     case 'check':
       return true;
     case 'date-time':
-      return new Date(now + 24 * hourMs).toISOString();
+      return new Date(field.past ? now : now + 24 * hourMs).toISOString();
     case 'staff':
       return person;
     case 'staff-list':

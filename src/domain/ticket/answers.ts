@@ -2,31 +2,30 @@ import type { CompiledPlaybook } from '../playbook/compile.ts';
 import type { PlaybookField, PlaybookForm } from '../playbook/schema.ts';
 import { Refusal } from '../refusal.ts';
 import { parseInstant } from '../time/instant.ts';
-import type { Directory } from './context.ts';
+import { isToCome } from './check-future.ts';
+import type { DecisionContext, Directory } from './context.ts';
 import type { Answers, AnswerValue } from './events.ts';
 
 /** Checks a form's answers against its playbook and parts them into the clear and the private half. */
 
 export type AnswerProblem = {
   field: string;
-  code: 'form.field-missing' | 'form.field-invalid' | 'form.field-unknown';
+  code: 'form.field-missing' | 'form.field-invalid' | 'form.field-unknown' | 'form.field-in-future';
   expected?: string;
 };
+
+/** What the answers are held against; `now` is epoch ms. */
+type Asked = Pick<DecisionContext, 'playbook' | 'directory' | 'now'>;
 
 const longestText = { text: 400, 'long-text': 8_000 } as const;
 const listLimit = { items: 30, length: 1_000 } as const;
 
 /** Refuses with all problems at once; the first one names the field. Empty answers count as not given. */
-export function checkAnswers(
-  playbook: CompiledPlaybook,
-  directory: Directory,
-  form: PlaybookForm,
-  given: Answers,
-): Answers {
+export function checkAnswers(context: Asked, form: PlaybookForm, given: Answers): Answers {
   const answers = withoutEmpty(given);
   const problems = [
     ...unknownFields(form, answers),
-    ...form.fields.flatMap((field) => checkField(playbook, directory, field, answers)),
+    ...form.fields.flatMap((field) => checkField(context, field, answers)),
   ];
   const [first] = problems;
   if (first) {
@@ -93,12 +92,7 @@ function unknownFields(form: PlaybookForm, answers: Answers): AnswerProblem[] {
     .map((field) => ({ field, code: 'form.field-unknown', expected: [...known].join(', ') }));
 }
 
-function checkField(
-  playbook: CompiledPlaybook,
-  directory: Directory,
-  field: PlaybookField,
-  answers: Answers,
-): AnswerProblem[] {
+function checkField(context: Asked, field: PlaybookField, answers: Answers): AnswerProblem[] {
   const value = answers[field.id];
   if (value === undefined) {
     return isRequired(field, answers) ? [{ field: field.id, code: 'form.field-missing' }] : [];
@@ -107,17 +101,14 @@ function checkField(
   if (field.type === 'check' && value === false && isRequired(field, answers)) {
     return [{ field: field.id, code: 'form.field-missing' }];
   }
-  const expected = expectation(playbook, directory, field, value);
-  return expected === null ? [] : [{ field: field.id, code: 'form.field-invalid', expected }];
+  const expected = expectation(context, field, value);
+  if (expected !== null) return [{ field: field.id, code: 'form.field-invalid', expected }];
+  if (!field.past || !isToCome(parseInstant(String(value), ''), context.now)) return [];
+  return [{ field: field.id, code: 'form.field-in-future', expected: 'a time that is not still to come' }];
 }
 
 /** What a value should have been; null when it is right. */
-function expectation(
-  playbook: CompiledPlaybook,
-  directory: Directory,
-  field: PlaybookField,
-  value: AnswerValue,
-): string | null {
+function expectation({ playbook, directory }: Asked, field: PlaybookField, value: AnswerValue): string | null {
   const options = playbook.optionsOf(field);
   const isOption = (one: unknown) => typeof one === 'string' && (options === null || options.has(one));
   switch (field.type) {

@@ -19,14 +19,14 @@ type SubmitForm = Extract<TicketCommand, { do: 'submit-form' }>;
  * stays with them. A form of a stage already passed is corrected and moves nothing. A dissatisfied answer starts again.
  */
 export function formHappenings(context: DecisionContext, draft: Draft, command: SubmitForm): void {
-  const { playbook, directory } = context;
+  const { playbook } = context;
   const form = playbook.form(command.form);
   const before = draft.state;
   const stage = playbook.stage(before.stage);
   const isCorrection = stage.form !== form.id;
   if (isCorrection) checkPassed(context, before, form);
   const given = isCorrection ? withKnownContacts(before, form, command.answers) : command.answers;
-  const answers = checkAnswers(playbook, directory, fieldsKept(context, form, given), given);
+  const answers = checkAnswers(context, fieldsKept(context, form, given), given);
   if (isCorrection) checkReceipt(before, form, answers);
   const { clear, secret } = splitAnswers(playbook, form, answers);
   draft.add([

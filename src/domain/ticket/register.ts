@@ -4,6 +4,7 @@ import { Refusal } from '../refusal.ts';
 import { eventActor } from './actor.ts';
 import { checkAnswers, splitAnswers } from './answers.ts';
 import { boundHappenings } from './bindings.ts';
+import { isToCome } from './check-future.ts';
 import type { Registration } from './commands.ts';
 import type { DecisionContext } from './context.ts';
 import { autoAdvance, enterNext } from './decide-stage.ts';
@@ -13,24 +14,21 @@ import { evolve } from './evolve.ts';
 
 export type Versions = { playbook: { id: string; version: number }; calendar: { id: string; version: number } };
 
-/** How far a customer's clock may run ahead of ours before "received in the future" is refused. */
-const skewMs = 60_000;
-
 /**
  * A new ticket: the first stage's form is answered, which completes that stage. `receivedAt` within a minute ahead of
  * `now` is taken as now; later is refused. The state's `id` is 0 until the store has given one.
  */
 export function decideRegistration(context: DecisionContext, versions: Versions, registration: Registration): Decision {
-  const { playbook, directory, actor, now } = context;
+  const { playbook, actor, now } = context;
   const { takenOver } = registration;
   if (!mayRegister(actor)) throw new Refusal('auth.forbidden', '', { command: 'register' });
   playbook.channel(registration.channel);
-  if (registration.receivedAt > now + skewMs) {
+  if (isToCome(registration.receivedAt, now)) {
     const { receivedAt } = registration;
     throw new Refusal('ticket.received-in-future', whereReceived(playbook, registration), { receivedAt, now });
   }
   const form = playbook.firstForm;
-  const answers = checkAnswers(playbook, directory, form, registration.answers);
+  const answers = checkAnswers(context, form, registration.answers);
   const { clear, secret } = splitAnswers(playbook, form, answers);
   const registered: TicketEvent = {
     seq: 1,

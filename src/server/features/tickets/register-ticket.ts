@@ -53,10 +53,11 @@ const mostTries = 5;
 async function tryToRegister(engine: Engine, actor: Actor, request: RegisterRequest): Promise<Registered> {
   if (!mayRegister(actor)) throw new Refusal('auth.forbidden', '', { command: 'register' });
   const playbook = engine.playbooks.get(request.playbook);
-  const answers = checkAnswers(playbook, engine.directory, playbook.firstForm, request.answers);
+  const now = engine.clock.now();
+  const asked = { playbook, directory: engine.directory, now };
+  const answers = checkAnswers(asked, playbook.firstForm, request.answers);
   const bound = boundAnswers(playbook.firstForm, answers);
   const idempotency = idempotencyOf(actor, request);
-  const now = engine.clock.now();
   const plan = numberPlan(playbook.source.number, now, engine.timeZone);
   const said = saidProfile(bound);
   const hashes = contactHashes(engine.ring, said);

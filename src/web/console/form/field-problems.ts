@@ -2,15 +2,13 @@ import type { PlaybookField, PlaybookForm } from '../../../domain/playbook/schem
 import type { AnswerValue } from '../../../domain/ticket/events.ts';
 import { completenessOf } from './completeness.ts';
 import type { FormValues } from './form-values.ts';
+import { liesBehind } from './quick-times.ts';
 
 /** What is wrong with one field. `server` carries the server's own words; the others have texts that say the remedy. */
 export type FieldProblem =
   | { field: string; code: 'required' | 'required-choice' | 'required-rating' | 'bad-time' | 'future-time' }
   | { field: string; code: 'too-long'; max: number; over: number }
   | { field: string; code: 'server'; message: string };
-
-/** Bindings whose moment cannot lie ahead: what arrived has arrived. */
-const pastBindings: readonly PlaybookField['binds'][] = ['received-at'];
 
 export function problemsOf(
   form: PlaybookForm,
@@ -51,7 +49,7 @@ function timeProblem(field: PlaybookField, text: string, now: number): FieldProb
   if (text === '') return null;
   const at = Date.parse(text);
   if (Number.isNaN(at)) return { field: field.id, code: 'bad-time' };
-  return pastBindings.includes(field.binds) && at > now ? { field: field.id, code: 'future-time' } : null;
+  return liesBehind(field) && at > now ? { field: field.id, code: 'future-time' } : null;
 }
 
 function textsOf(value: AnswerValue): string[] {
@@ -79,6 +77,7 @@ export function serverProblems(form: PlaybookForm, errors: readonly ServerError[
         .find((one) => one !== undefined);
     if (!field) others.push(error);
     else if (error.code === 'form.field-missing') problems.push({ field: field.id, code: missingCode(field) });
+    else if (error.code === 'form.field-in-future') problems.push({ field: field.id, code: 'future-time' });
     else problems.push({ field: field.id, code: 'server', message: error.message });
   }
   return { problems, others };

@@ -12,6 +12,8 @@ type Props = {
   isDisabled?: boolean;
   isOpenAtFirst?: boolean;
   onLeave?: () => void;
+  /** Days that are still to come cannot be taken. */
+  isPast?: boolean;
   prefix?: ReactNode;
   aria?: Record<`aria-${string}`, string | boolean | undefined>;
 };
@@ -29,6 +31,7 @@ export function MomentPicker({
   isDisabled,
   isOpenAtFirst,
   onLeave,
+  isPast,
   prefix,
   aria,
 }: Props): ReactNode {
@@ -44,6 +47,7 @@ export function MomentPicker({
         value={known?.format(nativeFormat) ?? ''}
         onChange={({ target }) => onChange(target.value === '' ? '' : dayjs(target.value).toISOString())}
         disabled={isDisabled ?? false}
+        {...(isPast && { max: dayjs().format(nativeFormat) })}
         {...shared}
       />
     );
@@ -60,6 +64,7 @@ export function MomentPicker({
         placeholder={t('time.placeholder')}
         disabled={isDisabled ?? false}
         {...(prefix ? { prefix } : {})}
+        {...(isPast && { maxDate: dayjs() })}
         {...shared}
       />
     </Suspense>

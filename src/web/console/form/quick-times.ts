@@ -1,4 +1,4 @@
-import type { Binding } from '../../../domain/playbook/schema-form.ts';
+import type { PlaybookField } from '../../../domain/playbook/schema.ts';
 
 export type QuickTimeKey =
   | 'time.now'
@@ -15,13 +15,18 @@ export type QuickTimeKey =
 const minuteMs = 60_000;
 const hourMs = 60 * minuteMs;
 
+type Moment = Pick<PlaybookField, 'binds' | 'past'>;
+
+/** Whether the moment cannot lie ahead: what arrived has arrived, what was done is done. */
+export const liesBehind = ({ binds, past }: Moment): boolean => past === true || binds === 'received-at';
+
 /**
  * The moments people usually mean: what arrived lies behind, what is promised ahead. A field that sets nothing may ask for
  * either (when was it finished, by when is it wanted), so it offers both. Epoch ms, whole minutes.
  */
-export function quickTimes(binds: Binding | undefined, now: number): { key: QuickTimeKey; at: number }[] {
-  if (binds === 'received-at') return behind(now);
-  if (binds !== undefined) return ahead(now);
+export function quickTimes(field: Moment, now: number): { key: QuickTimeKey; at: number }[] {
+  if (liesBehind(field)) return behind(now);
+  if (field.binds !== undefined) return ahead(now);
   return [...behind(now), ...ahead(now)].filter(({ key }) => eitherWay.includes(key));
 }
 

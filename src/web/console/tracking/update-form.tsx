@@ -29,7 +29,7 @@ export function UpdateForm({ row, onDone }: { row: TrackingRow; onDone: () => vo
   const act = useAct(row);
   const [text, setText] = useState('');
   const [at, setAt] = useState<number | null>(null);
-  const [times] = useState(() => quickTimes('eta', Date.now()).filter(({ key }) => offered.includes(key)));
+  const [times] = useState(() => quickTimes({ binds: 'eta' }, Date.now()).filter(({ key }) => offered.includes(key)));
   const isMoved = at !== null || !row.updates.includes('record-progress');
   const words = text.trim();
 

@@ -3,7 +3,7 @@ import { useTexts } from '../../../i18n/use-texts.ts';
 import type { InputProps } from '../field-props.ts';
 import styles from '../form.module.css';
 import { MomentPicker } from '../moment-picker.tsx';
-import { quickTimes } from '../quick-times.ts';
+import { liesBehind, quickTimes } from '../quick-times.ts';
 import { texts } from '../texts.ts';
 
 /** A moment; the usual choices are one click away. */
@@ -16,11 +16,12 @@ export function DateTimeInput({ id, field, value, onChange, onLeave, isDisabled,
         value={typeof value === 'string' ? value : ''}
         onChange={onChange}
         onLeave={onLeave}
+        isPast={liesBehind(field)}
         isDisabled={isDisabled}
         aria={aria}
       />
       <span className={styles.quick}>
-        {quickTimes(field.binds, Date.now()).map(({ key, at: moment }) => (
+        {quickTimes(field, Date.now()).map(({ key, at: moment }) => (
           <button
             key={key}
             type="button"

@@ -128,8 +128,8 @@ const makers: Record<DialogAction, Maker> = {
       field('record-progress.done', 'long-text', { required: true, maxLength: 4_000 }),
       field('record-progress.customerWords', 'long-text', { maxLength: 4_000 }),
       field('record-progress.nextStep', 'long-text', { maxLength: 2_000 }),
-      field('record-progress.from', 'date-time', { binds: 'received-at' }),
-      field('record-progress.to', 'date-time', { binds: 'received-at' }),
+      field('record-progress.from', 'date-time', { past: true }),
+      field('record-progress.to', 'date-time', { past: true }),
     ],
   }),
   'record-reply': (_, detail) => ({

@@ -15,7 +15,7 @@ export function PromisedTime({ value, onChange }: { value: string; onChange: (va
   const [isPicking, setPicking] = useState(false);
   if (value === '' && !isPicking) {
     const items = [
-      ...quickTimes('eta', Date.now()).map(({ key, at }) => ({
+      ...quickTimes({ binds: 'eta' }, Date.now()).map(({ key, at }) => ({
         key,
         label: quick(key),
         onClick: () => onChange(new Date(at).toISOString()),
