@@ -151,7 +151,7 @@ async function carryOut(page: Page): Promise<void> {
   await page.getByRole('textbox', { name: '执行步骤，第 1 条' }).fill('关闭自动重试');
   await page.keyboard.press('Enter');
   await page.getByRole('textbox', { name: '执行步骤，第 2 条' }).fill('冲正 37 笔');
-  await quickTime(page, '完成时间', '2 小时后');
+  await quickTime(page, '完成时间', '现在');
   await page.getByLabel('核对数据').check();
   await page.getByRole('textbox', { name: '验证结果' }).fill('账实相符');
   await choose(page, '主责人确认效果达到要求', '是');
