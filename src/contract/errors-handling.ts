@@ -80,6 +80,13 @@ export const handlingErrors = {
     '请更正时间段',
     'Correct the time span',
   ),
+  'time.in-future': entry(
+    422,
+    '该时间不能晚于现在',
+    'This time must not lie in the future',
+    '请填写实际发生的时间',
+    'Give the time at which it happened',
+  ),
   'time.not-in-future': entry(
     422,
     '该时间须晚于现在',

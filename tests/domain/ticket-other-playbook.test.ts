@@ -271,6 +271,8 @@ describe('promises of other kinds', () => {
     story.do('contact', progress);
     expect(story.of('progress.recorded')[0]?.data.stage).toBe('answer');
     expect(story.refusal('contact', { ...progress, from: 2, to: 1 } as never)).toBe('progress.span-inverted to');
+    const later = story.now + 3_600_000;
+    expect(story.refusal('contact', { ...progress, from: 1, to: later } as never)).toBe('time.in-future to');
     for (const half of [{ from: 2 }, { to: 1 }, { from: 1, to: 1 }])
       expect(story.refusal('contact', { ...progress, ...half } as never)).toBe('done');
   });

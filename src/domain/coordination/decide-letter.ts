@@ -1,5 +1,5 @@
 import { Refusal } from '../refusal.ts';
-import { checkFuture } from '../ticket/check-future.ts';
+import { checkFuture } from '../ticket/check-time.ts';
 import type { Makers } from '../ticket/makers.ts';
 import type { TicketState } from '../ticket/state.ts';
 import { howAnswered } from './how-answered.ts';

@@ -1,6 +1,6 @@
 import type { PlaybookStage } from '../playbook/schema.ts';
 import { Refusal } from '../refusal.ts';
-import { checkFuture } from '../ticket/check-future.ts';
+import { checkFuture } from '../ticket/check-time.ts';
 import type { DecisionContext } from '../ticket/context.ts';
 import { enterStage, waitOver } from '../ticket/decide-stage.ts';
 import type { Draft } from '../ticket/draft.ts';

@@ -1,5 +1,5 @@
 import { Refusal } from '../refusal.ts';
-import { checkFuture } from '../ticket/check-future.ts';
+import { checkFuture } from '../ticket/check-time.ts';
 import type { DecisionContext } from '../ticket/context.ts';
 import type { Happening } from '../ticket/events.ts';
 import { checkDepartment, checkOwner } from '../ticket/hand-off.ts';

@@ -2,7 +2,7 @@ import type { CompiledPlaybook } from '../playbook/compile.ts';
 import type { PlaybookField, PlaybookForm } from '../playbook/schema.ts';
 import { Refusal } from '../refusal.ts';
 import { parseInstant } from '../time/instant.ts';
-import { isToCome } from './check-future.ts';
+import { isToCome } from './check-time.ts';
 import type { DecisionContext, Directory } from './context.ts';
 import type { Answers, AnswerValue } from './events.ts';
 

@@ -3,7 +3,7 @@ import type { PlaybookForm } from '../playbook/schema.ts';
 import type { Binding } from '../playbook/schema-form.ts';
 import { Refusal } from '../refusal.ts';
 import { parseInstant } from '../time/instant.ts';
-import { checkFuture } from './check-future.ts';
+import { checkFuture } from './check-time.ts';
 import type { DecisionContext } from './context.ts';
 import type { Answers, AnswerValue, Happening } from './events.ts';
 import { handOffHappenings, isHandedOffAs } from './hand-off.ts';

@@ -1,6 +1,6 @@
 import { coordinationMakers } from '../coordination/decide.ts';
 import { Refusal } from '../refusal.ts';
-import { checkFuture } from './check-future.ts';
+import { checkFuture, checkPast } from './check-time.ts';
 import type { CommandName, TicketCommand } from './commands.ts';
 import type { DecisionContext } from './context.ts';
 import { customerMakers } from './decide-customer.ts';
@@ -26,7 +26,9 @@ type Other =
   | 'cite-case';
 
 const otherMakers: Makers<Other> = {
-  'record-progress': (_, draft, { done, customerWords, nextStep, from, to }) => {
+  'record-progress': (context, draft, { done, customerWords, nextStep, from, to }) => {
+    checkPast(context, from, 'from');
+    checkPast(context, to, 'to');
     if (from !== null && to !== null && to < from) throw new Refusal('progress.span-inverted', 'to');
     const data = { stage: draft.state.stage, from, to };
     draft.add([{ type: 'progress.recorded', data, text: { done, customerWords, nextStep } }]);

@@ -2,7 +2,7 @@ import { blanksIn } from '../phrase/render.ts';
 import { Refusal } from '../refusal.ts';
 import { isDimensions } from './answers.ts';
 import { ratingHappening } from './bindings.ts';
-import { checkFuture } from './check-future.ts';
+import { checkFuture } from './check-time.ts';
 import { checkVia } from './check-via.ts';
 import type { TicketContext } from './context.ts';
 import { reopen, waitOver } from './decide-stage.ts';

@@ -1,7 +1,7 @@
 import { usesOf } from '../coordination/uses.ts';
 import { Refusal } from '../refusal.ts';
 import { eventActor } from './actor.ts';
-import { checkFuture } from './check-future.ts';
+import { checkFuture } from './check-time.ts';
 import type { DecisionContext } from './context.ts';
 import { waitOver } from './decide-stage.ts';
 import type { Draft } from './draft.ts';

@@ -2,7 +2,7 @@ import { departmentParty, isTaskOpen, nothingUnderWay } from '../coordination/st
 import { usesOf } from '../coordination/uses.ts';
 import type { CompiledPlaybook } from '../playbook/compile.ts';
 import { Refusal } from '../refusal.ts';
-import { checkFuture } from './check-future.ts';
+import { checkFuture } from './check-time.ts';
 import { copiedTo } from './collaborators.ts';
 import type { DecisionContext, Directory } from './context.ts';
 import type { Happening } from './events.ts';

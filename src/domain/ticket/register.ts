@@ -4,7 +4,7 @@ import { Refusal } from '../refusal.ts';
 import { eventActor } from './actor.ts';
 import { checkAnswers, splitAnswers } from './answers.ts';
 import { boundHappenings } from './bindings.ts';
-import { isToCome } from './check-future.ts';
+import { isToCome } from './check-time.ts';
 import type { Registration } from './commands.ts';
 import type { DecisionContext } from './context.ts';
 import { autoAdvance, enterNext } from './decide-stage.ts';
