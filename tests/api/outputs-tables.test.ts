@@ -23,8 +23,8 @@ describe('the tables of the response toolkit', () => {
       await act(cast.agent, ticket, 'record-progress', {
         done: `第 ${day} 天联系了师傅`,
         customerWords: '=cmd()',
-        from: '2026-03-02T09:00:00+08:00',
-        to: '2026-03-02T09:30:00+08:00',
+        from: '2026-03-02T08:30:00+08:00',
+        to: '2026-03-02T09:00:00+08:00',
       });
       server.clock.advance(24 * 3_600_000);
     }
@@ -77,8 +77,8 @@ describe('the tables of the response toolkit', () => {
       expect.any(String),
       '分派',
       '陈客服',
+      '2026-03-02 08:30',
       '2026-03-02 09:00',
-      '2026-03-02 09:30',
       '第 0 天联系了师傅',
       '=cmd()',
       '',
