@@ -4,6 +4,7 @@ import { type Config, loadConfig } from './config.ts';
 import { openData } from './data.ts';
 import { findPending, migrate } from './database/migrate.ts';
 import { createPool, type DatabasePool } from './database/pool.ts';
+import { refuseForeignFolder } from './platform/files.ts';
 import { createLogger, type Logger } from './platform/logger.ts';
 
 /** What a command of the command line works with. */
@@ -51,6 +52,7 @@ export async function withDatabase<T>(
 
 /** @throws Error where no server and no command has ever made a database */
 export function refuseMissingData(config: Pick<Config, 'dataDir' | 'databaseUrl'>): void {
+  if (config.databaseUrl === null) refuseForeignFolder(config.dataDir);
   if (hasData(config)) return;
   throw new Error(
     `There is no data in ${config.dataDir}. Remedy: set HUIYIN_DATA_DIR (or DATABASE_URL) as the server has it.`,

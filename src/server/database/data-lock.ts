@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { setTimeout as delay } from 'node:timers/promises';
-import { ensurePrivateFolder, readFileIfThere, writeFileAtomically } from '../platform/files.ts';
+import { ensurePrivateFolder, readFileIfThere, refuseForeignFolder, writeFileAtomically } from '../platform/files.ts';
 
 /**
  * One process at a time owns a data folder. The lock is the operating system's own (POSIX record lock), so it is gone the
@@ -37,6 +37,7 @@ export class DataInUseError extends Error {
  */
 export async function lockDataFolder(dataDir: string, command: string): Promise<DataLock> {
   ensurePrivateFolder(dataDir);
+  refuseForeignFolder(dataDir);
   const start = Date.now();
   for (;;) {
     const database = tryLock(join(dataDir, 'lock'));

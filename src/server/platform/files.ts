@@ -1,7 +1,9 @@
 import { randomBytes } from 'node:crypto';
 import {
+  accessSync,
   chmodSync,
   closeSync,
+  constants,
   fchownSync,
   fsyncSync,
   mkdirSync,
@@ -58,6 +60,21 @@ export function ensurePrivateFolder(path: string): void {
     const remedy =
       'choose another with HUIYIN_DATA_DIR, or let the user who starts Huiyin write to the folder above it';
     throw new Error(`The folder ${path} cannot be made: ${why}. Remedy: ${remedy}.`, { cause: error });
+  }
+}
+
+/**
+ * Of a folder that another user made, as by a first start under sudo. One that is not there is nobody's.
+ * @throws Error with a remedy
+ */
+export function refuseForeignFolder(path: string): void {
+  try {
+    accessSync(path, constants.R_OK | constants.W_OK | constants.X_OK);
+  } catch (error) {
+    const { code, message } = error as NodeJS.ErrnoException;
+    if (code === 'ENOENT') return;
+    const remedy = `start as the user whose folder it is, give it to this one (chown -R USER ${path}), or choose another with HUIYIN_DATA_DIR`;
+    throw new Error(`The folder ${path} cannot be used: ${message}. Remedy: ${remedy}.`, { cause: error });
   }
 }
 
