@@ -48,5 +48,6 @@ describe('on paper', () => {
       await page.getByRole('heading', { name: part, exact: true }).waitFor();
     expect(await page.getByText('沟通', { exact: true }).isVisible()).toBe(false);
     expect(await page.getByLabel('对客户说的话').isVisible()).toBe(false);
+    expect(await page.getByText('相似案例', { exact: true }).isVisible()).toBe(false);
   });
 });
