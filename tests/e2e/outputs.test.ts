@@ -85,6 +85,19 @@ describe('forms and tables in the console', () => {
     await page.getByText('这段时间没有记录').waitFor();
   });
 
+  it('a long demand is folded in its table, and unfolded there', async () => {
+    const long = { ...trickyDemand, description: '楼下商铺占道经营，油烟直排。'.repeat(40) };
+    await register(cast.agent, 'response-toolkit', long);
+    await page.goto('/tables/response-toolkit/demand-record');
+    const row = page.getByRole('row').filter({ hasText: '占道经营' });
+    const height = async () => (await row.boundingBox())?.height ?? 0;
+    await row.getByRole('button', { name: '展开全文' }).waitFor();
+    const folded = await height();
+    await row.getByRole('button', { name: '展开全文' }).click();
+    await row.getByRole('button', { name: '收起' }).waitFor();
+    expect(await height()).toBeGreaterThan(folded * 2);
+  });
+
   it('fit on a phone, in English', async () => {
     const { page: small } = await openWindow(browser, server, 'agent', { viewport: phone, language: 'en' });
     await small.goto(`/outputs?ticket=${ticket.id}&form=task-order`);

@@ -5,6 +5,7 @@ import type { TableView } from '../../../contract/output.ts';
 import { useTexts } from '../../i18n/use-texts.ts';
 import { Panel } from '../../ui/panel.tsx';
 import { paths } from '../app/paths.ts';
+import { LongCell } from './long-cell.tsx';
 import styles from './outputs.module.css';
 import { texts } from './texts.ts';
 
@@ -16,8 +17,14 @@ type Props = {
   onMore: (() => void) | null;
 };
 
-/** Columns wider than this hold sentences. */
+/** Columns wider than this hold sentences; a shorter text than this stays on one line, as numbers and times do. */
 const longColumn = 30;
+const oneLine = 18;
+
+function lookOf(text: string, width: number): string | undefined {
+  if (width > longColumn) return styles.long;
+  return text.length > oneLine ? styles.words : styles.short;
+}
 
 /** The rows to read on the screen; the first cell leads to its ticket. */
 export function TableRows({ head, rows, isLoading, onMore }: Props): ReactNode {
@@ -44,9 +51,13 @@ export function TableRows({ head, rows, isLoading, onMore }: Props): ReactNode {
                     <td
                       key={head.columns[column]?.id}
                       data-label={head.columns[column]?.name}
-                      className={(head.columns[column]?.width ?? 0) > longColumn ? styles.long : styles.short}
+                      className={lookOf(cell.text, head.columns[column]?.width ?? 0)}
                     >
-                      {column === 0 ? <Link {...paths.ticket(row.ticketId)}>{cell.text}</Link> : cell.text}
+                      {column === 0 ? (
+                        <Link {...paths.ticket(row.ticketId)}>{cell.text}</Link>
+                      ) : (
+                        <LongCell text={cell.text} />
+                      )}
                     </td>
                   ))}
                 </tr>
