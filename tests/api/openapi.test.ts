@@ -69,6 +69,8 @@ describe('the description of the API', () => {
     expect(text.match(/id="schema-Ticket"/g)).toHaveLength(1);
     expect(text).toContain('href="#schema-Ticket"');
     expect(text).toContain('/tickets/{id}/hand-off');
+    expect(text).toContain('integer (≥ 1)');
+    expect(text).toContain('<code>inline</code> shows pictures');
     expect(text.length).toBeLessThan(600_000);
   });
 

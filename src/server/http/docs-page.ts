@@ -52,7 +52,7 @@ function renderEntry({ method, path, anchor, operation }: Entry): Html {
   const body = Object.entries(operation.requestBody?.content ?? {});
   const responses = Object.entries(operation.responses ?? {}).filter(([status]) => status !== 'default');
   return html`<article id="${anchor}"><h3><a href="#${anchor}"><b class="${method.toLowerCase()}">${method}</b> <code>${path}</code></a></h3>
-<p>${operation.summary ?? ''}</p>${operation.description ? html`<p>${operation.description}</p>` : ''}
+<p>${withCode(operation.summary ?? '')}</p>${operation.description ? html`<p>${withCode(operation.description)}</p>` : ''}
 ${renderParameters(operation)}
 ${join(body.map(([type, { schema }]) => html`<h4>Body <small>${type}</small></h4>${schema ? renderSchema(schema) : ''}`))}
 ${join(responses.map(([status, { content }]) => renderReply(status, Object.entries(content ?? {}))))}</article>`;

@@ -45,11 +45,14 @@ function describeType(schema: JsonSchema): string {
     schema.format,
     range(schema.minLength, schema.maxLength, 'characters'),
     range(schema.minItems, schema.maxItems, 'items'),
-    range(schema.minimum ?? schema.exclusiveMinimum, atMost(schema.maximum), ''),
+    range(schema.minimum ?? above(schema), atMost(schema.maximum), ''),
     schema.default === undefined ? undefined : `default ${JSON.stringify(schema.default)}`,
   ].filter(Boolean);
   return limits.length > 0 ? `${type} (${limits.join(', ')})` : type;
 }
+
+/** Ids and counts are whole numbers: above 0 is from 1. */
+const above = ({ exclusiveMinimum }: JsonSchema) => (exclusiveMinimum === undefined ? undefined : exclusiveMinimum + 1);
 
 /** The safe-integer limits are true of every number here and would only be noise. */
 const atMost = (maximum: number | undefined) => (maximum === Number.MAX_SAFE_INTEGER ? undefined : maximum);

@@ -17,7 +17,7 @@ b { display: inline-block; min-width: 4.6em; font: 600 11px/1.9 ui-monospace, mo
 .get { color: light-dark(#0b5cad, #79b8ff); } .post { color: light-dark(#0b6e4f, #5bd6a5); } .patch, .put { color: light-dark(#8a5a00, #e8b84a); } .delete { color: light-dark(#b3261e, #ff8a80); }
 code { font: 13px ui-monospace, monospace; background: var(--soft); border-radius: 4px; padding: 1px 4px; } h3 code { background: none; font-size: 15px; }
 ul { padding-left: 20px; margin: 2px 0; } i { color: var(--quiet); font-style: normal; font-size: 13px; } .about { font-size: 13px; }
-table { border-collapse: collapse; width: 100%; } td { border-top: 1px solid var(--line); padding: 6px 8px; vertical-align: top; overflow-wrap: anywhere; }
+table { border-collapse: collapse; width: 100%; } td { border-top: 1px solid var(--line); padding: 6px 8px; vertical-align: top; overflow-wrap: anywhere; } td:nth-child(2), td:first-child code { white-space: nowrap; overflow-wrap: normal; }
 summary { cursor: pointer; font-weight: 600; margin-top: 10px; } sup { color: var(--accent); }
 @media (max-width: 800px) { body { display: block; } nav { position: static; height: auto; max-height: 40vh; border: 0; border-bottom: 1px solid var(--line); } main { padding: 16px; } }
 `;
