@@ -133,9 +133,9 @@ function numberSource(text: string): string | undefined {
 }
 
 function missing(field: string, example: string): Refusal {
-  return lineRefusal('field.missing', field, `"${field}" is missing; give it, e.g. ${example}`, { example });
+  return lineRefusal('field.missing', field, `is missing; give it, e.g. ${example}`, { example });
 }
 
 function wrongType(field: string, example: string): Refusal {
-  return lineRefusal('field.type', field, `"${field}" has the wrong type; write it like ${example}`, { example });
+  return lineRefusal('field.type', field, `has the wrong type; write it like ${example}`, { example });
 }

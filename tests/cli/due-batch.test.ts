@@ -29,6 +29,12 @@ describe('a line is answered', () => {
   });
 });
 
+test('what a line lacks or has of another type is named once', async () => {
+  const [missing, wrong] = await batch([line({ start: undefined }), line({ target: 4 })], '--lang', 'en');
+  expect(missing?.error?.message).toBe('start: is missing; give it, e.g. "2026-09-30T16:00:00+08:00"');
+  expect(wrong?.error?.message).toBe('target: has the wrong type; write it like "4h"');
+});
+
 describe('a broken line is refused with field and remedy, in both languages', () => {
   const pause = (from: unknown, to: unknown) => line({ pauses: [[from, to]] });
   const at = '2026-10-08T10:00:00+08:00';
