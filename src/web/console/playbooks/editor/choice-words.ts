@@ -5,7 +5,7 @@ import { useRoleName } from '../../app/use-role-name.ts';
 import { clockEventTexts } from '../../ticket/clocks/event-texts.ts';
 import { stageTexts } from '../../ticket/stages/texts.ts';
 import { flowTexts } from '../flow/texts.ts';
-import { editorTexts } from './texts.ts';
+import { choiceTexts } from './choice-texts.ts';
 
 /** What a choice is called where it has a name elsewhere in the console; else as it is written. */
 export function useChoiceWords(): (value: unknown) => string {
@@ -13,7 +13,7 @@ export function useChoiceWords(): (value: unknown) => string {
   const roleName = useRoleName();
   const gate = useTexts(stageTexts);
   const flow = useTexts(flowTexts);
-  const own = useTexts(editorTexts);
+  const own = useTexts(choiceTexts);
   return useCallback(
     (value) => {
       const id = String(value);
@@ -23,7 +23,7 @@ export function useChoiceWords(): (value: unknown) => string {
       if (known(stageTexts.zh, `gate.${id}`)) return gate(`gate.${id}` as 'gate.owned');
       if (known(flowTexts.zh, `status.${id}`)) return flow(`status.${id}` as 'status.todo');
       if (id === 'wall' || id === 'working') return flow(id);
-      if (known(editorTexts.zh, `choice.${id}`)) return own(`choice.${id}` as 'choice.customer');
+      if (known(choiceTexts.zh, id)) return own(id as keyof typeof choiceTexts.zh);
       return id;
     },
     [event, roleName, gate, flow, own],

@@ -101,6 +101,7 @@ function Entry({ node, path, value, count }: EntryProps): ReactNode {
 
 /** Its name and id; of a part without a name the words that tell it apart. */
 function useTitle(value: unknown): string {
+  const t = useTexts(editorTexts);
   const names = useNames();
   const words = useChoiceWords();
   const { zh, en } = (valueAt(value, ['name']) ?? {}) as { zh?: unknown; en?: unknown };
@@ -109,6 +110,10 @@ function useTitle(value: unknown): string {
   if (typeof id === 'string') return name === '' ? id : `${name} · ${id}`;
   if (typeof value !== 'object' || value === null) return String(value ?? '');
   return Object.values(value)
-    .flatMap((one) => (typeof one === 'object' ? [] : [words(one)]))
+    .flatMap((one) =>
+      Array.isArray(one) ? [one.filter(isWord).map(words).join(t('separator'))] : isWord(one) ? [words(one)] : [],
+    )
     .join(' · ');
 }
+
+const isWord = (one: unknown) => typeof one === 'string' || typeof one === 'number';
