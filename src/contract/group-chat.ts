@@ -10,7 +10,12 @@ const language = z.enum(['zh', 'en']);
 export const groupChatView = z.object({
   department: code,
   product: z.enum(chatProducts),
-  address: z.string().describe('Host and last four characters of the robot’s address'),
+  address: z
+    .string()
+    .nullable()
+    .describe(
+      'Host and last four characters of the robot’s address; null where it can no longer be read and has to be set anew',
+    ),
   hasSecret: z.boolean(),
   language,
   isOn: z.boolean(),

@@ -47,6 +47,19 @@ describe('the robot of a department’s group chat', () => {
     }
   });
 
+  it('that can no longer be read is shown as such, beside the others, and can be set anew or removed', async () => {
+    await set({ url: robot.url }, 'logistics');
+    await server.context.pool.query(`update group_chat set secret = secret || 'x' where department = 'technology'`);
+    const [logistics, technology] = await chats();
+    expect(logistics?.address).toContain('127.0.0.1');
+    expect(technology).toMatchObject({ department: 'technology', address: null, hasSecret: false });
+    const needed = { code: 'group-chat.needs-address', field: 'url' };
+    expect((await cast.admin.call('POST', '/group-chats/technology/test', {})).body).toMatchObject(needed);
+    expect((await set({ isOn: false })).body).toMatchObject(needed);
+    expect((await set({ url: robot.url })).body).toMatchObject({ address: logistics?.address });
+    expect((await cast.admin.call('DELETE', '/group-chats/logistics')).status).toBe(204);
+  });
+
   it('keeps address and secret that a change leaves out', async () => {
     await set({ url: robot.url, secret: 'SEC-kept', language: 'en' });
     expect((await set({ isOn: false })).body).toMatchObject({ hasSecret: true, isOn: false, language: 'zh' });

@@ -8,7 +8,7 @@ import { loadForActor } from '../tickets/index.ts';
 import type { GroupChatDeps } from './deps.ts';
 import { postAgain } from './post-again.ts';
 import { saveChat } from './save-chat.ts';
-import { openRobot } from './sealed-robot.ts';
+import { readRobot } from './sealed-robot.ts';
 import { deleteChat, listChats } from './store-chats.ts';
 import { listPosts } from './store-posts.ts';
 import { testChat } from './test-chat.ts';
@@ -30,7 +30,7 @@ function registerSettings(app: App, deps: GroupChatDeps): void {
   };
   const list = async (of: string | null = null) =>
     (await listChats(pool, clock.now() - countedMs, of)).map((chat) =>
-      viewChat(chat, openRobot(deps.key, chat.department, chat.secret)),
+      viewChat(chat, readRobot(deps.key, chat.department, chat.secret)),
     );
   addEndpoint(app, 'listGroupChats', async () => ({ items: await list(), hasLinks: deps.publicUrl !== null }), admin);
   addEndpoint(

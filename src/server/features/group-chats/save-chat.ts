@@ -3,7 +3,7 @@ import { productOfHost } from '../../../domain/group-chat/products.ts';
 import { Refusal } from '../../../domain/refusal.ts';
 import type { Robot } from '../../channels/group-chat/product.ts';
 import type { GroupChatDeps } from './deps.ts';
-import { openRobot, sealRobot } from './sealed-robot.ts';
+import { readRobot, sealRobot } from './sealed-robot.ts';
 import { findChat, hasDepartment, upsertChat } from './store-chats.ts';
 import { hastenDepartment } from './store-posts.ts';
 
@@ -20,7 +20,7 @@ export async function saveChat(
   if (!(await hasDepartment(pool, department)))
     throw new Refusal('group-chat.unknown-department', 'department', { given: department });
   const known = await findChat(pool, department);
-  const kept = known && openRobot(deps.key, department, known.secret);
+  const kept = known && readRobot(deps.key, department, known.secret);
   const keptSecret = (known?.product === product && kept?.secret) || null;
   const robot: Robot = { url: url ?? kept?.url ?? '', secret: secret === undefined ? keptSecret : secret };
   checkAddress(deps, product, robot.url);

@@ -6,11 +6,14 @@ import type { PostRow } from './store-posts.ts';
 const iso = (at: number): string => new Date(at).toISOString();
 const isoOrNull = (at: number | null): string | null => (at === null ? null : iso(at));
 
-export function viewChat({ secret: _, changedAt, lastPostedAt, ...chat }: ListedChat, robot: Robot): GroupChatView {
+export function viewChat(
+  { secret: _, changedAt, lastPostedAt, ...chat }: ListedChat,
+  robot: Robot | null,
+): GroupChatView {
   return {
     ...chat,
-    address: masked(robot.url),
-    hasSecret: robot.secret !== null,
+    address: robot && masked(robot.url),
+    hasSecret: robot?.secret != null,
     changedAt: iso(changedAt),
     lastPostedAt: isoOrNull(lastPostedAt),
   };

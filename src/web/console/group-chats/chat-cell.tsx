@@ -30,6 +30,12 @@ export function ChatCell({
 
 function State({ chat }: { chat: GroupChatView }): ReactNode {
   const t = useTexts(texts);
+  if (chat.address === null)
+    return (
+      <span className={styles.warn}>
+        <ExclamationCircleOutlined aria-hidden /> {t('lost')}
+      </span>
+    );
   if (chat.failed > 0)
     return (
       <span className={styles.warn}>

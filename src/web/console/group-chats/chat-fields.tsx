@@ -26,9 +26,9 @@ export function ChatFields({ chat, form }: Props): ReactNode {
       <Form.Item
         name="url"
         label={t('url')}
-        extra={t('url.hint')}
+        extra={t(chat?.address === null ? 'url.lost' : 'url.hint')}
         rules={[
-          { required: chat === undefined, whitespace: true, message: t('url.need') },
+          { required: !chat?.address, whitespace: true, message: t('url.need') },
           { pattern: /^\s*https?:\/\//i, message: t('url.https') },
         ]}
       >
@@ -37,7 +37,7 @@ export function ChatFields({ chat, form }: Props): ReactNode {
           autoComplete="off"
           spellCheck={false}
           inputMode="url"
-          placeholder={chat ? t('url.kept', { address: chat.address }) : 'https://'}
+          placeholder={chat?.address ? t('url.kept', { address: chat.address }) : 'https://'}
           onChange={({ target }) => onAddress(target.value)}
         />
       </Form.Item>
