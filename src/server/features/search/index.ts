@@ -1,3 +1,3 @@
 export { findTickets } from './find-tickets.ts';
 export { registerSearchRoutes } from './routes.ts';
-export { startTokenFiler, type TokenFiler } from './token-filer.ts';
+export { startTokenFiler } from './token-filer.ts';
