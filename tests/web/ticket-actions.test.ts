@@ -7,7 +7,6 @@ import type { Answers, AnswerValue } from '../../src/domain/ticket/events.ts';
 import { completenessOf } from '../../src/web/console/form/completeness.ts';
 import { toAnswers } from '../../src/web/console/form/form-values.ts';
 import { actionBody, actionForm, type DialogAction } from '../../src/web/console/ticket/actions/action-forms.ts';
-import { toolbarOf } from '../../src/web/console/ticket/actions/toolbar.ts';
 import { clock, playbook, ticket } from './ticket-sample.ts';
 
 const dialogs: DialogAction[] = [
@@ -134,19 +133,4 @@ test('what is urgent is accepted with a first plan, and the dialog says why', ()
   const plan = (priority: string) => actionForm('accept', urgentOnly, ticket({ priority })).form.fields[0];
   expect(plan('urgent')).toMatchObject({ id: 'plan', required: true, help: { en: expect.stringContaining('urgent') } });
   expect(plan('normal')).toMatchObject({ id: 'plan', required: false });
-});
-
-describe('the toolbar', () => {
-  test('keeps what takes another role apart from what cannot be done now', () => {
-    const refused = (name: 'extend' | 'accept' | 'rate', why: string) => ({ do: name, isAllowed: false, why });
-    const actions = [
-      { do: 'escalate' as const, isAllowed: true },
-      refused('extend', 'auth.forbidden'),
-      refused('accept', 'auth.forbidden'),
-      refused('rate', 'callback.too-early'),
-    ];
-    const { menu, unavailable, ofOthers } = toolbarOf({ ...detail, actions }, 3);
-    const named = [menu, unavailable, ofOthers].map((list) => list.map((one) => one.do));
-    expect(named).toEqual([['escalate'], ['rate'], ['extend', 'accept']]);
-  });
 });

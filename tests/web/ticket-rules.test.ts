@@ -91,11 +91,33 @@ describe('the toolbar', () => {
     expect(buttonsOf(ticket({ status: 'resolved' }), 1)).toEqual(['rate']);
   });
   test('hides nothing: every action is a button, in the menu, or explained', () => {
-    const actions = ticketCommands.map((name, index): ActionView => ({ do: name, isAllowed: index % 2 === 0 }));
-    const { buttons, menu, unavailable } = toolbarOf(ticket({ actions }), 3);
-    const shown = [...buttons, ...menu, ...unavailable].map((one) => one.do);
+    const reasons = ['ticket.closed', 'auth.forbidden'];
+    const actions = ticketCommands.map(
+      (name, index): ActionView =>
+        index % 3 === 0 ? { do: name, isAllowed: true } : { do: name, isAllowed: false, why: reasons[index % 2] },
+    );
+    const { buttons, menu, unavailable, ofOthers } = toolbarOf(ticket({ actions }), 3);
+    const shown = [...buttons, ...menu, ...unavailable.flat(), ...ofOthers].map((one) => one.do);
     const elsewhere = ['submit-form', 'inform-customer', 'add-note', 'unlink-incident', 'cite-case'];
     expect(shown.toSorted()).toEqual(ticketCommands.filter((name) => !elsewhere.includes(name)).toSorted());
-    expect(unavailable.every((one) => !one.isAllowed)).toBe(true);
+    expect([...unavailable.flat(), ...ofOthers].every((one) => !one.isAllowed)).toBe(true);
+  });
+  test('keeps what cannot be done now together by its reason, and what takes another role apart', () => {
+    const refused = (name: 'extend' | 'accept' | 'rate' | 'bounce', why: string) => ({
+      do: name,
+      isAllowed: false,
+      why,
+    });
+    const actions = [
+      { do: 'escalate' as const, isAllowed: true },
+      refused('extend', 'ticket.closed'),
+      refused('accept', 'auth.forbidden'),
+      refused('rate', 'callback.too-early'),
+      refused('bounce', 'ticket.closed'),
+    ];
+    const { menu, unavailable, ofOthers } = toolbarOf(ticket({ actions }), 3);
+    expect(menu.map((one) => one.do)).toEqual(['escalate']);
+    expect(unavailable.map((group) => group.map((one) => one.do))).toEqual([['rate'], ['extend', 'bounce']]);
+    expect(ofOthers.map((one) => one.do)).toEqual(['accept']);
   });
 });

@@ -1,8 +1,16 @@
 import type { ActionView, TicketDetail } from '../../../../contract/ticket.ts';
 import type { ActionName } from './action-forms.ts';
 
-/** Which actions stand as buttons, and which fold into the menu; `ofOthers` takes another role. What is likeliest next comes first. */
-export type Toolbar = { buttons: ActionView[]; menu: ActionView[]; unavailable: ActionView[]; ofOthers: ActionView[] };
+/**
+ * Which actions stand as buttons, and which fold into the menu; what is likeliest next comes first. What cannot be done now is kept together by
+ * its reason; `ofOthers` takes another role.
+ */
+export type Toolbar = {
+  buttons: ActionView[];
+  menu: ActionView[];
+  unavailable: ActionView[][];
+  ofOthers: ActionView[];
+};
 
 /** Done in the stage's form, in the composer, beside the incident and the similar cases, which stand on the page themselves. */
 const elsewhere: readonly ActionName[] = ['submit-form', 'inform-customer', 'add-note', 'unlink-incident', 'cite-case'];
@@ -19,9 +27,14 @@ export function toolbarOf(detail: TicketDetail, mostButtons: number): Toolbar {
   return {
     buttons,
     menu: allowed.filter((one) => !buttons.includes(one)),
-    unavailable: actions.filter((one) => !one.isAllowed && one.why !== 'auth.forbidden'),
+    unavailable: byWhy(actions.filter((one) => !one.isAllowed && one.why !== 'auth.forbidden')),
     ofOthers: actions.filter((one) => one.why === 'auth.forbidden'),
   };
+}
+
+function byWhy(actions: readonly ActionView[]): ActionView[][] {
+  const reasons = [...new Set(actions.map((one) => one.why))];
+  return reasons.map((why) => actions.filter((one) => one.why === why));
 }
 
 function rankOf(detail: TicketDetail): readonly ActionName[] {

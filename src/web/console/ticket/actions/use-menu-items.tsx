@@ -1,3 +1,4 @@
+import { LockOutlined, UserSwitchOutlined } from '@ant-design/icons';
 import type { MenuProps } from 'antd';
 import type { ReactNode } from 'react';
 import type { ActionView } from '../../../../contract/ticket.ts';
@@ -10,7 +11,7 @@ import { useWhyText } from './why-text.ts';
 
 type Items = NonNullable<MenuProps['items']>;
 
-/** What folds into the menu: what can be done, what cannot be done now and why, and in one entry what takes another role. */
+/** What folds into the menu: what can be done, what cannot be done now, an entry for each reason, and what takes another role. */
 export function useMenuItems({ menu, unavailable, ofOthers }: Toolbar): Items {
   const t = useTexts(actionTexts);
   const why = useWhyText();
@@ -18,14 +19,19 @@ export function useMenuItems({ menu, unavailable, ofOthers }: Toolbar): Items {
     const Icon = actionIcons[action.do];
     return { key: action.do, icon: <Icon aria-hidden />, label: t(action.do), danger: action.do === 'dismiss' };
   };
-  const refused = unavailable.map((action) => ({
-    ...entry(action),
-    danger: false,
+  const names = (actions: readonly ActionView[]) => actions.map((action) => t(action.do)).join(t('separator'));
+  const refused = unavailable.map((actions) => ({
+    key: actions.map((action) => action.do).join(' '),
+    icon: <LockOutlined aria-hidden />,
     disabled: true,
-    label: <Refused what={t(action.do)} why={why(action.why)} />,
+    label: <Refused what={names(actions)} why={why(actions[0]?.why)} />,
   }));
-  const names = ofOthers.map((action) => t(action.do)).join(t('separator'));
-  const others = { key: 'of-others', disabled: true, label: <Refused what={names} why={t('ofOthers.hint')} /> };
+  const others = {
+    key: 'of-others',
+    icon: <UserSwitchOutlined aria-hidden />,
+    disabled: true,
+    label: <Refused what={names(ofOthers)} why={t('ofOthers.hint')} />,
+  };
   return [
     ...group('available', t('group.available'), menu.map(entry)),
     ...group('unavailable', t('group.unavailable'), refused),
