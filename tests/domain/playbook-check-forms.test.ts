@@ -1,3 +1,5 @@
+import { expect, it } from 'vitest';
+import { problemsIn } from './playbook-documents.ts';
 import { describeMistakes, field, flow, kit, without } from './playbook-mistakes.ts';
 
 describeMistakes('forms', [
@@ -159,3 +161,8 @@ describeMistakes('forms', [
     'portal: customers give their category, but no field of the first form binds it',
   ],
 ]);
+
+// As the switch in the studio leaves it.
+it('a text that is not said to have happened is none', () => {
+  expect(problemsIn(flow, (d) => Object.assign(field(d, 'callback-record', 'remark'), { past: false }))).toEqual([]);
+});

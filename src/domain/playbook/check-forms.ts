@@ -138,7 +138,7 @@ function checkLength({ type, maxLength }: PlaybookField, path: Path): Problem[] 
 }
 
 function checkPast({ type, past, binds }: PlaybookField, path: Path): Problem[] {
-  if (past === undefined) return [];
+  if (!past) return [];
   if (type !== 'date-time') return [problemAt([...path, 'past'], `only a date-time lies in the past, not ${type}`)];
   if (binds === undefined) return [];
   return [problemAt([...path, 'past'], `a field that binds ${binds} already has its own rule`)];
