@@ -49,6 +49,30 @@ describe('what is kept in memory', () => {
     expect(kept.current()).toBe('second');
   });
 
+  it('is tried again by one only, however often a change was announced meanwhile', async () => {
+    const handlers: NotificationHandler[] = [];
+    const listener = {
+      on: async (_channel: string, handle: NotificationHandler) => void handlers.push(handle),
+      stop: async () => {},
+    };
+    let warnings = 0;
+    const logger = Object.assign(Object.create(silentLogger), { warn: () => warnings++ });
+    let fails = false;
+    let readings = 0;
+    const read = async () => {
+      readings++;
+      if (fails) throw new Error('away');
+      return readings;
+    };
+    const kept = await keep(read, { listener, pool: { ending: false }, logger, channel: 'changed' });
+    fails = true;
+    for (const payload of ['1', '2', '3']) for (const handle of handlers) handle(payload);
+    await expect.poll(() => readings).toBe(4);
+    fails = false;
+    await expect.poll(() => kept.current(), { timeout: 10_000 }).toBe(5);
+    expect([readings, warnings]).toEqual([5, 1]);
+  });
+
   it('stays as it was where a reading fails, and says so to who asked', async () => {
     let fails = false;
     const kept = await keep(async () => {

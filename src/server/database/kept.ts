@@ -38,14 +38,18 @@ async function follow(
   { listener, pool, logger, channel }: Following & { channel: string },
   reload: () => Promise<void>,
 ): Promise<void> {
+  let isRetrying = false;
   const untilRead = async () => {
     for (;;) {
       try {
         return await reload();
       } catch (error) {
-        if (pool.ending) return;
+        // Whoever waits to try again will read this change as well.
+        if (pool.ending || isRetrying) return;
         logger.warn({ error, channel }, 'what has changed could not be read, trying again');
+        isRetrying = true;
         await delay(retryMs, undefined, { ref: false });
+        isRetrying = false;
       }
     }
   };
