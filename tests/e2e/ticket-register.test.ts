@@ -2,7 +2,7 @@ import type { Browser } from 'playwright-core';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { type Cast, phoneComplaint } from '../support/cast.ts';
 import type { TestServer } from '../support/server.ts';
-import { axeProblems, openWindow, phone, register, sidewaysScroll } from './console-shell-browser.ts';
+import { axeProblems, desktop, openWindow, phone, register, sidewaysScroll } from './console-shell-browser.ts';
 import { openScene } from './scene.ts';
 import { choose, shownNumber, stored } from './ticket-browser.ts';
 
@@ -56,6 +56,20 @@ describe('registering by phone', () => {
     await page.getByRole('button', { name: '打开工单' }).click();
     await page.getByRole('heading', { level: 1, name: /付款时提示系统繁忙/ }).waitFor();
     expect(errors).toEqual([]);
+  });
+
+  it.each([
+    ['typed', desktop, '2099-12-30 10:00'],
+    ["taken from the phone's own picker", phone, '2099-12-30T10:00'],
+  ])('says what is wrong with a receipt still to come, %s', async (_how, viewport, later) => {
+    const { page } = await openWindow(browser, server, 'agent', { viewport });
+    await page.goto('/register?playbook=resolution-flow');
+    const received = page.getByLabel('反馈时间', { exact: true });
+    await received.fill(later);
+    await page.getByLabel('何时发生').click();
+    await page.getByText('「反馈时间」不能晚于现在').waitFor();
+    expect(await received.inputValue()).toBe(later);
+    await page.context().close();
   });
 
   it('keeps an answer that is asked for when it is chosen again, and takes back one that is not', async () => {

@@ -12,7 +12,7 @@ type Props = {
   isDisabled?: boolean;
   isOpenAtFirst?: boolean;
   onLeave?: () => void;
-  /** Days that are still to come cannot be taken. */
+  /** A phone's picker offers nothing that is still to come. (The other would empty itself, without a word, of a day that was typed.) */
   isPast?: boolean;
   prefix?: ReactNode;
   aria?: Record<`aria-${string}`, string | boolean | undefined>;
@@ -64,7 +64,6 @@ export function MomentPicker({
         placeholder={t('time.placeholder')}
         disabled={isDisabled ?? false}
         {...(prefix ? { prefix } : {})}
-        {...(isPast && { maxDate: dayjs() })}
         {...shared}
       />
     </Suspense>
