@@ -124,7 +124,7 @@ describe('the weekly review', () => {
     late.live('25h');
     late.do('afterSales', accepted());
     const figures = review(late, bounced(), calledBack('satisfied'), calledBack('dissatisfied'));
-    expect(headlineOf(figures)).toMatchObject({ accuracy: 75, satisfied: 100 });
+    expect(headlineOf(figures)).toMatchObject({ accuracy: 75, satisfied: 50 });
     expect(headlineOf(review())).toEqual({ accuracy: null, onTime: null, satisfied: null });
     const steps = [
       { id: 'a', met: 9, late: 2 },
@@ -137,7 +137,11 @@ describe('the weekly review', () => {
 
   it('says how content customers were', () => {
     const { satisfaction } = review(calledBack('satisfied'), calledBack('dissatisfied'));
-    expect(satisfaction.byRating).toMatchObject([{ rating: 'satisfied', count: 1, isSatisfied: true }]);
+    // Second handling does not unsay what the customer said before it.
+    expect(satisfaction.byRating).toMatchObject([
+      { rating: 'satisfied', count: 1, isSatisfied: true },
+      { rating: 'dissatisfied', count: 1, isSatisfied: false },
+    ]);
     expect(satisfaction.reopened).toBe(1);
   });
 });

@@ -152,22 +152,23 @@ export class ReviewTally {
   }
 
   #addSatisfaction(ticket: Reviewed): void {
-    const { facts, playbook } = ticket;
+    const { facts, playbook, events } = ticket;
     const { satisfaction } = this.#review;
     const id = playbook.source.id;
     satisfaction.reopened += facts.cycle - 1;
-    const { rating } = facts;
-    if (rating !== null) {
-      const isSatisfied = facts.isSatisfied === true;
+    // Each answer counts: second handling does not unsay what the customer said before it.
+    for (const event of events) {
+      if (event.type !== 'callback.made') continue;
+      const { rating, isSatisfied, dimensions } = event.data;
       entry(this.#ratings, `${id} ${rating}`, { playbook: id, rating, count: 0, isSatisfied }).count += 1;
-    }
-    for (const [dimension, given] of Object.entries(facts.ratingDimensions)) {
-      entry(this.#dimensions, `${id} ${dimension} ${given}`, {
-        playbook: id,
-        dimension,
-        rating: given,
-        count: 0,
-      }).count += 1;
+      for (const [dimension, given] of Object.entries(dimensions)) {
+        entry(this.#dimensions, `${id} ${dimension} ${given}`, {
+          playbook: id,
+          dimension,
+          rating: given,
+          count: 0,
+        }).count += 1;
+      }
     }
     if (isMarked(ticket, 'praised')) {
       const { owner, registeredBy, id: ticketId, number } = facts;

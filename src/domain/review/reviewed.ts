@@ -11,6 +11,7 @@ export const reviewedEvents = [
   'handoff.bounced',
   'handoff.declined',
   'obstacle.reported',
+  'callback.made',
   'ticket.escalated',
   'ticket.reopened',
 ] as const satisfies readonly EventType[];
