@@ -15,6 +15,7 @@ const door = {
   types: [{ id: 'complaint', name: { zh: '投诉', en: 'Complaint' } }],
   fields: [field('order', { required: true }), field('model')],
 };
+const now = Date.parse('2026-03-02T09:00:00+08:00');
 const whole: RequestValues = {
   type: 'complaint',
   description: '师傅没有来',
@@ -22,11 +23,11 @@ const whole: RequestValues = {
   contact: '13900001234',
   answers: { order: 'A-1' },
 };
-const wrong = (change: Partial<RequestValues>) => Object.keys(checkRequest({ ...whole, ...change }, door, say));
+const wrong = (change: Partial<RequestValues>) => Object.keys(checkRequest({ ...whole, ...change }, door, say, now));
 
 describe('a request before it is sent', () => {
   test('is complete with type, description, name, contact and what the form requires', () => {
-    expect(checkRequest(whole, door, say)).toEqual({});
+    expect(checkRequest(whole, door, say, now)).toEqual({});
   });
 
   test.each([
@@ -49,8 +50,18 @@ describe('a request before it is sent', () => {
       types: door.types,
       fields: [field('kind'), field('detail', { requiredWhen: { field: 'kind', is: ['other'] } })],
     };
-    expect(checkRequest({ ...whole, answers: { kind: 'usual' } }, asks, say)).toEqual({});
-    expect(Object.keys(checkRequest({ ...whole, answers: { kind: 'other' } }, asks, say))).toEqual(['detail']);
+    expect(checkRequest({ ...whole, answers: { kind: 'usual' } }, asks, say, now)).toEqual({});
+    expect(Object.keys(checkRequest({ ...whole, answers: { kind: 'other' } }, asks, say, now))).toEqual(['detail']);
+  });
+
+  test('what has happened cannot lie ahead, what is wished for can', () => {
+    const time = { type: 'date-time' } as const;
+    const asks = { types: door.types, fields: [field('happened', { ...time, past: true }), field('wish', time)] };
+    const at = (happened: string, wish: string) =>
+      checkRequest({ ...whole, answers: { happened, wish } }, asks, say, now);
+    expect(at('2026-03-02T01:00:00.000Z', '2026-03-02T01:01:00.000Z')).toEqual({});
+    expect(at('2026-03-02T01:01:00.000Z', '')).toStrictEqual({ happened: texts.zh['error.future'] });
+    expect(at('', '')).toEqual({});
   });
 
   test('empty answers are not sent', () => {

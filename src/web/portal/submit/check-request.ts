@@ -4,11 +4,17 @@ import type { Answers } from '../../../domain/ticket/events.ts';
 import type { PortalDoor } from '../api.ts';
 import type { Say } from '../language.ts';
 
-/** What is still missing in a request, field by field, before it is sent. The server checks again. */
+/** What is still missing or wrong in a request, field by field, before it is sent. The server checks again. */
 export type RequestValues = { type: string; description: string; name: string; contact: string; answers: Answers };
 export type Errors = Record<string, string>;
 
-export function checkRequest(values: RequestValues, door: Pick<PortalDoor, 'types' | 'fields'>, say: Say): Errors {
+/** @param now epoch ms */
+export function checkRequest(
+  values: RequestValues,
+  door: Pick<PortalDoor, 'types' | 'fields'>,
+  say: Say,
+  now: number,
+): Errors {
   const errors: Errors = {};
   const { type, description, name, contact } = trimmed(values);
   if (!door.types.some((one) => one.id === type)) errors.type = say('error.type');
@@ -17,7 +23,10 @@ export function checkRequest(values: RequestValues, door: Pick<PortalDoor, 'type
   if (contact === '') errors.contact = say('error.needContact');
   else if (!isPlausibleContact(contact)) errors.contact = say('error.contact');
   for (const field of door.fields ?? []) {
-    if (isNeeded(field, values.answers) && isEmpty(values.answers[field.id])) errors[field.id] = say('error.required');
+    const answer = values.answers[field.id];
+    if (isEmpty(answer)) {
+      if (isNeeded(field, values.answers)) errors[field.id] = say('error.required');
+    } else if (field.past && Date.parse(String(answer)) > now) errors[field.id] = say('error.future');
   }
   return errors;
 }

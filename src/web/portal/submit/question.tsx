@@ -81,12 +81,13 @@ function TextInput({ ids, field, value, onChange, type }: ControlProps & { type:
 }
 
 /** The customer's own wall clock, sent with its offset. */
-function TimeInput({ ids, value, onChange }: ControlProps): ReactNode {
+function TimeInput({ ids, field, value, onChange }: ControlProps): ReactNode {
   return (
     <input
       {...ids}
       className="input"
       type="datetime-local"
+      {...(field.past && { max: localInput(new Date()) })}
       defaultValue={typeof value === 'string' && value !== '' ? localInput(new Date(value)) : ''}
       onChange={({ target }) => onChange(target.value === '' ? '' : new Date(target.value).toISOString())}
     />

@@ -28,7 +28,7 @@ export function useRequest(door: PortalDoor, onSent: (key: PortalKey) => void) {
   };
 
   const send = async (): Promise<boolean> => {
-    const found = checkRequest(values, door, say);
+    const found = checkRequest(values, door, say, Date.now());
     setErrors(found);
     setFailure(null);
     if (Object.keys(found).length > 0) return false;
