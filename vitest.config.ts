@@ -13,6 +13,7 @@ export default defineConfig({
       {
         test: {
           name: 'unit',
+          setupFiles: 'tests/support/every-file.ts',
           isolate: false,
           include: ['src/**/*.test.{ts,tsx}', 'tests/**/*.test.{ts,tsx}'],
           exclude: ['tests/{api,faults,e2e,bench}/**', 'node_modules/**'],
@@ -33,6 +34,7 @@ export default defineConfig({
       {
         test: {
           name: 'faults',
+          setupFiles: 'tests/support/every-file.ts',
           include: ['tests/faults/**/*.test.ts'],
           testTimeout: 90_000,
           hookTimeout: 90_000,
