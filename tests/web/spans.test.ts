@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, onTestFinished } from 'vitest';
 import { i18n } from '../../src/web/i18n/i18n.ts';
 import { translate } from '../../src/web/i18n/texts.ts';
 import { countdown, fullTime, momentText, spanText } from '../../src/web/ui/spans.ts';
@@ -26,10 +26,12 @@ describe('a span of time', () => {
   });
 
   it('reads in English too', async () => {
+    onTestFinished(async () => {
+      await i18n.changeLanguage('zh');
+    });
     await i18n.changeLanguage('en');
     expect(spanText(80 * minute, t)).toBe('1h 20m');
     expect(spanText(7 * day + minute, t)).toBe('7d');
-    await i18n.changeLanguage('zh');
   });
 });
 
