@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { compilePlaybook } from '../../src/domain/playbook/compile.ts';
 import type { TicketCommand } from '../../src/domain/ticket/commands.ts';
 import { expectedAt, trackingPhase } from '../../src/domain/tracking/phase.ts';
 import { accepted, delivered, handedOff, handled } from './handoff-stories.ts';
@@ -34,6 +35,15 @@ describe('where a demand stands between service and department', () => {
     expect([at('huiyin', 'carry-out'), at('huiyin', 'verify')]).toEqual(['handling', 'result']);
     expect(at('coordination', 'carry-out')).toBe('handling');
     expect(at('quick-response', 'verify')).toBe('result');
+  });
+
+  it('goes by the way of a ticket, wherever the document lists its stages', () => {
+    const { source } = compiledOf('huiyin');
+    const [first, ...others] = source.stages;
+    const listed = compilePlaybook({ ...source, stages: first ? [first, ...others.toReversed()] : [] });
+    const at = (stage: string) =>
+      trackingPhase(listed, { stage, status: 'in-progress', isHandedOff: true, isAccepted: true });
+    expect([at('carry-out'), at('verify')]).toEqual(['handling', 'result']);
   });
 
   it.each([

@@ -1,6 +1,7 @@
 import type { CompiledPlaybook } from '../playbook/compile.ts';
 import type { Gate } from '../playbook/schema.ts';
 import type { TicketEvent } from '../ticket/events.ts';
+import { placeOf, stagesInOrder } from '../ticket/stage-order.ts';
 import type { TicketFacts } from '../ticket/state.ts';
 
 /** Where a demand stands between customer service and the department: the columns of the tracking board, whatever the playbook. */
@@ -16,11 +17,8 @@ type Tracked = Pick<TicketFacts, 'stage' | 'status' | 'isHandedOff' | 'isAccepte
  */
 export function trackingPhase(playbook: CompiledPlaybook, ticket: Tracked): TrackingPhase {
   if (ticket.status === 'closed') return 'closed';
-  const { stages } = playbook.source;
-  const place = Math.max(
-    0,
-    stages.findIndex(({ id }) => id === ticket.stage),
-  );
+  const stages = stagesInOrder(playbook);
+  const place = Math.max(0, placeOf(playbook, ticket.stage));
   if (ticket.status === 'resolved')
     return hasGate(stages.slice(place), 'told-result', 'called-back', 'told-news') ? 'callback' : 'archive';
   if (!ticket.isHandedOff) return 'returned';
