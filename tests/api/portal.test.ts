@@ -103,6 +103,8 @@ describe('a request through the portal under the response toolkit', () => {
       dimensions: { attitude: 'satisfied' },
     });
     expect(rated.status, rated.text).toBe(200);
+    // What they said with it stays in sight for them.
+    expect((await follow()).messages.at(-1)).toMatchObject({ from: 'customer', message: '迟到太久' });
     await reload();
     expect(ticket).toMatchObject({ cycle: 2, escalation: 1, stage: 'assign' });
     await handle();

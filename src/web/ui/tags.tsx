@@ -69,13 +69,14 @@ const statusTones: Record<TicketStatus, TagTone> = {
   closed: 'plain',
 };
 
-/** The stage by its own name, its status by icon and tint. */
+/** The stage by its own name, its status by icon and tint. What is closed stands in no stage any more. */
 export function StageTag({ label, status }: { label: string; status: TicketStatus }): ReactNode {
   const t = useTexts(texts);
   const Icon = statusIcons[status];
+  const isClosed = status === 'closed';
   return (
-    <Tag tone={statusTones[status]} title={t(`status.${status}`)}>
-      <Icon aria-hidden /> {label}
+    <Tag tone={statusTones[status]} title={isClosed ? label : t(`status.${status}`)}>
+      <Icon aria-hidden /> {isClosed ? t('status.closed') : label}
     </Tag>
   );
 }

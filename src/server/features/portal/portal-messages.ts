@@ -28,6 +28,10 @@ function toMessage(event: TicketEvent): Spoken[] {
       if (event.actor.kind !== 'customer') return [{ from: 'noted', message: '', ...rest }];
       // Whoever only asks where it stands says nothing besides.
       return [{ from: 'customer', message: event.text?.message ?? '', ...rest }];
+    case 'callback.made': {
+      const remark = event.actor.kind === 'customer' ? (event.text?.remark ?? '') : '';
+      return remark === '' ? [] : [{ from: 'customer', message: remark, ...rest }];
+    }
     default:
       return [];
   }
