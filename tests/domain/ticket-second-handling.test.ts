@@ -122,8 +122,12 @@ describe('a rating on the public page', () => {
     expect(story.refusal('customer', { ...given, dimensions: { colour: 'fair' } } as never)).toBe(
       'callback.dimensions-unknown dimensions',
     );
+    const known = () => prefill(story.playbook, story.state, story.state.text, 'result');
+    expect(known()).not.toHaveProperty('survey');
     story.do('customer', given);
-    expect(prefill(story.playbook, story.state, story.state.text, 'result')).toMatchObject({
+    // Nobody is asked whether somebody who rated was asked.
+    expect(known()).toMatchObject({
+      survey: 'answered',
       rating: 'fair',
       dimensions: { attitude: 'satisfied' },
     });

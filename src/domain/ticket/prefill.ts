@@ -26,7 +26,16 @@ export function prefill(
     if (value !== undefined && value !== '') known[field.id] = value;
   }
   const isOfThisCycle = facts.forms[form]?.cycle === facts.cycle;
-  return isOfThisCycle ? { ...known, ...answersOf(facts, text, form) } : known;
+  const said = isOfThisCycle ? { ...known, ...answersOf(facts, text, form) } : known;
+  return { ...ratedOf(playbook, facts, form), ...said };
+}
+
+/** A customer who has rated on the public page was asked: where the form first wants to know whether there is a rating, there is. */
+function ratedOf(playbook: CompiledPlaybook, facts: TicketFacts, form: string): Answers {
+  const field = playbook.form(form).fields.find(({ binds }) => binds === 'rating');
+  const [only, ...others] = field?.requiredWhen?.is ?? [];
+  if (facts.rating === null || !field?.requiredWhen || only === undefined || others.length > 0) return {};
+  return { [field.requiredWhen.field]: only };
 }
 
 function factFor(facts: TicketFacts, text: TicketText | null, binding: Binding): AnswerValue | undefined {
