@@ -91,7 +91,7 @@ function lastWords({ playbook, facts, text }: TicketSource): string[] {
 }
 
 function formsInOrder(playbook: CompiledPlaybook): PlaybookForm[] {
-  return stagesInOrder(playbook).flatMap(({ form }) => (form === undefined ? [] : [playbook.form(form)]));
+  return stagesInOrder(playbook.source).flatMap(({ form }) => (form === undefined ? [] : [playbook.form(form)]));
 }
 
 function labelled(field: PlaybookField, answer: unknown, hasLabel = true): string[] {

@@ -124,7 +124,7 @@ function goBack(context: DecisionContext, draft: Draft): void {
 function goOn(context: DecisionContext, draft: Draft): void {
   const { playbook } = context;
   const { state } = draft;
-  const order = stagesInOrder(playbook);
+  const order = stagesInOrder(playbook.source);
   const here = placeOf(playbook, state.stage);
   const asking = order.find((stage, place) => place > here && stage.objected?.to === state.stage);
   if (here === -1 || !asking || !isNeeded(asking, state)) return;

@@ -88,7 +88,7 @@ function stageAfter(
 
 /** Where a ticket at `stage` goes when nobody says otherwise; never back to the registration, which every ticket has passed. */
 export function defaultStage(before: CompiledPlaybook, after: CompiledPlaybook, stage: string): string {
-  const ids = stagesInOrder(before).map(({ id }) => id);
+  const ids = stagesInOrder(before.source).map(({ id }) => id);
   const candidates = ids.slice(0, ids.indexOf(stage) + 1).reverse();
   const first = after.firstStage.id;
   const kept = candidates.find((id) => has(after.source.stages, id) && (id !== first || id === stage));

@@ -34,7 +34,7 @@ export function migrationChanges(
 
 function formChanges(before: CompiledPlaybook, after: CompiledPlaybook, state: TicketState): MigrationChange[] {
   const here = placeOf(after, state.stage);
-  return stagesInOrder(after).flatMap((stage, place): MigrationChange[] => {
+  return stagesInOrder(after.source).flatMap((stage, place): MigrationChange[] => {
     if (stage.form === undefined || !isNeeded(stage, state)) return [];
     const form = after.form(stage.form);
     const old = before.source.forms.find(({ id }) => id === form.id);

@@ -109,7 +109,7 @@ function suggestedDepartment(
 
 /** Nearest first. */
 function formsBefore(playbook: CompiledPlaybook, form: string) {
-  return stagesInOrder(playbook)
+  return stagesInOrder(playbook.source)
     .slice(0, Math.max(0, placeOfForm(playbook, form)))
     .flatMap((stage) => (stage.form === undefined ? [] : [playbook.form(stage.form)]))
     .reverse();

@@ -32,7 +32,7 @@ export function nextNeeded(
 
 /** Stages that the ticket passes over as things stand. */
 export function passedOver(playbook: CompiledPlaybook, facts: Known): string[] {
-  return stagesInOrder(playbook)
+  return stagesInOrder(playbook.source)
     .filter((stage) => !isNeeded(stage, facts))
     .map(({ id }) => id);
 }

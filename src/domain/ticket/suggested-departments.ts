@@ -7,7 +7,7 @@ export function suggestedDepartments(
   playbook: CompiledPlaybook,
   { forms }: Pick<TicketFacts, 'forms'>,
 ): readonly string[] {
-  for (const { form } of stagesInOrder(playbook).toReversed()) {
+  for (const { form } of stagesInOrder(playbook.source).toReversed()) {
     const answers = form === undefined ? undefined : forms[form]?.answers;
     if (form === undefined || answers === undefined) continue;
     for (const { id, options = [] } of playbook.form(form).fields) {

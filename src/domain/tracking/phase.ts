@@ -17,7 +17,7 @@ type Tracked = Pick<TicketFacts, 'stage' | 'status' | 'isHandedOff' | 'isAccepte
  */
 export function trackingPhase(playbook: CompiledPlaybook, ticket: Tracked): TrackingPhase {
   if (ticket.status === 'closed') return 'closed';
-  const stages = stagesInOrder(playbook);
+  const stages = stagesInOrder(playbook.source);
   const place = Math.max(0, placeOf(playbook, ticket.stage));
   if (ticket.status === 'resolved')
     return hasGate(stages.slice(place), 'told-result', 'called-back', 'told-news') ? 'callback' : 'archive';

@@ -1,5 +1,6 @@
 import type { TicketDetail } from '../../../../contract/ticket.ts';
 import type { Playbook, PlaybookStage } from '../../../../domain/playbook/schema.ts';
+import { stagesInOrder } from '../../../../domain/ticket/stage-order.ts';
 
 export type StageStep = {
   stage: PlaybookStage;
@@ -34,15 +35,4 @@ function stateOf(index: number, current: number, isOver: boolean, isDismissed: b
 
 function wasSubmitted({ forms, cycle }: Facts, stage: PlaybookStage): boolean {
   return forms.some((one) => one.form === stage.form && one.cycle < cycle);
-}
-
-export function stagesInOrder(playbook: Playbook): PlaybookStage[] {
-  const byId = new Map(playbook.stages.map((stage) => [stage.id, stage]));
-  const order: PlaybookStage[] = [];
-  let stage = playbook.stages[0];
-  while (stage && !order.includes(stage)) {
-    order.push(stage);
-    stage = byId.get(stage.next ?? '');
-  }
-  return order;
 }
