@@ -1,4 +1,5 @@
 import { createPool, type DatabasePool } from '../../src/server/database/pool.ts';
+import { writeCursor } from '../../src/server/features/tickets/list-tickets.ts';
 import { type LoadRequest, load, type Measured, measure } from './load.ts';
 import { figure, type Row } from './table.ts';
 import { startWorld, type World } from './world.ts';
@@ -52,7 +53,7 @@ async function pages(db: DatabasePool): Promise<string[]> {
     [sampleSize],
   );
   return rows.map(({ id, due, department }, n) => {
-    const after = Buffer.from(JSON.stringify([due, id])).toString('base64url');
+    const after = writeCursor('due', { value: due, id });
     return `${firstPage}&after=${after}${n % 2 === 1 && department ? `&department=${department}` : ''}`;
   });
 }

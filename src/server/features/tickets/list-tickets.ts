@@ -204,7 +204,8 @@ function promiseOf(engine: Engine, row: QueueRow): TicketRow['nextPromise'] {
   return { clock: row.next_clock, name, due: iso(row.next_due_at), isBreached };
 }
 
-function writeCursor(sort: QueueSort, { value, id }: QueueCursor): string {
+/** Where a page in this order went on from. */
+export function writeCursor(sort: QueueSort, { value, id }: QueueCursor): string {
   return Buffer.from(JSON.stringify([sort, value, id])).toString('base64url');
 }
 
