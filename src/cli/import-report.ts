@@ -1,11 +1,10 @@
-import { type ErrorEntry, errors } from '../contract/errors.ts';
 import { Refusal } from '../domain/refusal.ts';
 import type { AnswerProblem } from '../domain/ticket/answers.ts';
 import type { RowProblem } from '../server/channels/import/demand.ts';
 import type { ImportPlan } from '../server/channels/import/plan.ts';
 import { changedProblem, type ImportCounts } from '../server/channels/import/run-rows.ts';
 import type { Table } from '../server/channels/import/table.ts';
-import { listed } from './listed.ts';
+import { refusalText } from './refusal-text.ts';
 
 /** What the command says of a list: which column goes where, what came of the rows, what to look at. */
 
@@ -66,12 +65,6 @@ export function explainRefusal(error: unknown, columnsOf: (field: string) => str
   const field = error.field === 'receivedAt' ? 'received-at' : error.field.replace(/^answers\./, '');
   const message = refusalText(error);
   return [{ column: columnsOf(field), field, message }];
-}
-
-export function refusalText(error: Refusal): string {
-  const entry: ErrorEntry | null = Object.hasOwn(errors, error.code) ? errors[error.code as keyof typeof errors] : null;
-  const fill = (text: string) => text.replace(/\{(\w+)\}/g, (_, name: string) => listed(error.details[name]));
-  return entry ? `${fill(entry.en)}. ${fill(entry.remedyEn)}.` : error.message;
 }
 
 /** The columns that a field is taken from, as the person knows them. */

@@ -7,8 +7,9 @@ import { PlanError, planImport } from '../server/channels/import/plan.ts';
 import { type ImportCounts, runRows } from '../server/channels/import/run-rows.ts';
 import { type Table, TableError } from '../server/channels/import/table.ts';
 import { type ImportFlags, readImportFlags, UsageError, usage } from './import-flags.ts';
-import { countsText, planText, Remarks, refusalText } from './import-report.ts';
+import { countsText, planText, Remarks } from './import-report.ts';
 import { workOf } from './import-work.ts';
+import { refusalText } from './refusal-text.ts';
 
 const stoppedEarly = 3;
 

@@ -1,11 +1,10 @@
 /** `huiyin token`: makes a bearer token for a program and prints it, alone, on standard output. It is shown this once. */
 import { parseArgs } from 'node:util';
-import { errors } from '../contract/errors.ts';
 import { tokenBody } from '../contract/organisation.ts';
 import { staffRoles } from '../domain/playbook/schema-parts.ts';
 import { Refusal } from '../domain/refusal.ts';
 import { nearestName } from '../server/platform/nearest-name.ts';
-import { listed } from './listed.ts';
+import { refusalText } from './refusal-text.ts';
 
 const usage = `Usage: huiyin token --name NAME --role ROLE [--role ROLE …] [--department CODE …]
 
@@ -76,8 +75,6 @@ async function makeToken(request: TokenRequest, env: NodeJS.ProcessEnv): Promise
 }
 
 function explain(error: unknown): string {
-  if (!(error instanceof Refusal)) return error instanceof Error ? error.message : String(error);
-  const entry = Object.hasOwn(errors, error.code) ? errors[error.code as keyof typeof errors] : null;
-  const fill = (text: string) => text.replace(/\{(\w+)\}/g, (_, name: string) => listed(error.details[name]));
-  return entry ? `${fill(entry.en)}. ${fill(entry.remedyEn)}.` : error.message;
+  if (error instanceof Refusal) return refusalText(error);
+  return error instanceof Error ? error.message : String(error);
 }
