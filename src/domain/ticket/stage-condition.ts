@@ -21,13 +21,12 @@ export function isNeeded({ when }: PlaybookStage, { forms, priority, category }:
 
 /** The stage that follows the current one; undefined when none does, which closes the ticket. */
 export function nextNeeded(
-  { stages }: Pick<Playbook, 'stages'>,
+  playbook: Pick<Playbook, 'stages'>,
   facts: Known & Pick<TicketFacts, 'stage'>,
 ): PlaybookStage | undefined {
-  const after = (one: PlaybookStage | undefined) => stages.find(({ id }) => id === one?.next);
-  let next = after(stages.find(({ id }) => id === facts.stage));
-  for (let steps = 0; next && !isNeeded(next, facts) && steps < stages.length; steps++) next = after(next);
-  return next;
+  const order = stagesInOrder(playbook);
+  const here = order.findIndex(({ id }) => id === facts.stage);
+  return order.slice(here + 1).find((stage) => isNeeded(stage, facts));
 }
 
 /** Stages that the ticket passes over as things stand. */
