@@ -1,10 +1,8 @@
 import type { Organisation } from '../../../domain/access/staff-rules.ts';
 import type { StaffRole } from '../../../domain/playbook/schema-parts.ts';
 import type { Directory, StaffEntry } from '../../../domain/ticket/context.ts';
-import { keep } from '../../database/kept.ts';
-import type { Listener } from '../../database/listener.ts';
+import { type Following, keep } from '../../database/kept.ts';
 import type { DatabasePool } from '../../database/pool.ts';
-import type { Logger } from '../../platform/logger.ts';
 import { readOrganisation } from './store.ts';
 
 /**
@@ -12,11 +10,10 @@ import { readOrganisation } from './store.ts';
  * change; `reload` waits for that, for those who made the change themselves.
  */
 export type LiveDirectory = Directory & { reload(): Promise<void> };
-export type DirectoryDeps = { pool: DatabasePool; listener: Listener; logger: Logger };
 
-export async function openDirectory({ pool, listener, logger }: DirectoryDeps): Promise<LiveDirectory> {
-  const read = async () => indexOrganisation(await readOrganisation(pool));
-  const { current, reload } = await keep(read, { listener, pool, logger, channel: 'organisation_changed' });
+export async function openDirectory(following: Following & { pool: DatabasePool }): Promise<LiveDirectory> {
+  const read = async () => indexOrganisation(await readOrganisation(following.pool));
+  const { current, reload } = await keep(read, { ...following, channel: 'organisation_changed' });
   return {
     staff: (id) => current().staff(id),
     department: (code) => current().department(code),
